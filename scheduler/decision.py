@@ -1,0 +1,152 @@
+"""The words in which rules are posted: what a kernel must be able to say. Protocols only; no solver is loaded here.
+
+Sessions, meals, breaks and fixtures are named by id. Times are event minutes (see `scheduler.clock`); lengths are
+minutes. A rule is written once against these verbs; each kernel of `scheduler.solve` implements them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+
+class Fact(Protocol):
+    """A comparison that can be required."""
+
+
+class Linear(Protocol):
+    """A whole number that the solver chooses, or a sum of such."""
+
+    def __add__(self, other: Linear | int, /) -> Linear:
+        """Return the sum."""
+
+    def __radd__(self, other: Linear | int, /) -> Linear:
+        """Return the sum."""
+
+    def __sub__(self, other: Linear | int, /) -> Linear:
+        """Return the difference."""
+
+    def __rsub__(self, other: Linear | int, /) -> Linear:
+        """Return the difference."""
+
+    def __mul__(self, factor: int, /) -> Linear:
+        """Return the multiple."""
+
+    def __rmul__(self, factor: int, /) -> Linear:
+        """Return the multiple."""
+
+    def __le__(self, other: Linear | int, /) -> Fact:
+        """Return the fact that this is at most `other`."""
+
+    def __ge__(self, other: Linear | int, /) -> Fact:
+        """Return the fact that this is at least `other`."""
+
+
+class Literal(Linear, Protocol):
+    """A number that is 1 or 0: something holds, or does not."""
+
+    def __invert__(self) -> Literal:
+        """Return its opposite."""
+
+
+class Span(Protocol):
+    """A possible piece of a stretch, from the first start to the last end in it."""
+
+    @property
+    def length(self) -> Linear:
+        """Minutes on the clock."""
+
+    @property
+    def held(self) -> Sequence[Literal]:
+        """What must all hold for this piece to be there: sessions at both of its ends, and no pause in between."""
+
+
+@runtime_checkable
+class Decision(Protocol):
+    """A programme with its choices still open."""
+
+    def minute(self, moment: datetime) -> int:
+        """Return the event minute of a moment."""
+
+    # --- one item ---
+    def start(self, item: str) -> Linear:
+        """Return the event minute at which an item starts."""
+
+    def end(self, item: str) -> Linear:
+        """Return the event minute at which an item ends."""
+
+    def minutes(self, item: str) -> Linear:
+        """Return how long an item lasts."""
+
+    def on(self, session: str, day: int) -> Literal:
+        """Return whether a session is on a day."""
+
+    def in_room(self, session: str, room: str) -> Literal:
+        """Return whether a session uses a room."""
+
+    def lies_in(self, session: str, windows: Iterable[tuple[int, int]]) -> None:
+        """Require a session to lie whole in one of some disjoint windows of event minutes."""
+
+    # --- order ---
+    def follows(self, later: str, earlier: str) -> None:
+        """Require one session to start no earlier than another one ends."""
+
+    def next_to(self, earlier: str, later: str) -> Literal:
+        """Return a literal that implies: `later` follows on the same day, no session and one meal or break between."""
+
+    def opens(self, session: str, day: int, *, numbered: bool) -> Literal:
+        """Return whether no other session (or, if `numbered`, no other numbered one) comes before it on that day.
+
+        False if the session is on another day. Exact.
+        """
+
+    def closes(self, session: str, day: int) -> Literal:
+        """Return whether a session is on a day, and no other session comes after it on that day. Exact."""
+
+    # --- days and stretches ---
+    def formal(self, day: int) -> Linear:
+        """Return the formal minutes of a day."""
+
+    def informal(self, day: int) -> Linear:
+        """Return at most the informal minutes of a day, and exactly those where more are wanted.
+
+        Minutes between the first formal start and the last formal end that are not formal, in pieces of at least
+        `limits.pause`.
+        """
+
+    def sessions_around(self, occurrence: str) -> tuple[Linear, Linear]:
+        """Return the numbers of sessions before and after a meal, break or fixture on its day."""
+
+    def quiet_before(self, occurrence: str, minutes: int) -> None:
+        """Require every formal end before an occurrence, on its day, to be so many minutes before its start."""
+
+    def spans(self) -> Iterable[Span]:
+        """Return every piece that could be a stretch."""
+
+    def close_pairs(self, sessions: Iterable[str]) -> Linear:
+        """Return at least the number of pairs in one stretch or in neighbouring ones; exactly, where fewer are wanted."""
+
+    def idle(self) -> Linear:
+        """Return at least the minutes between sessions of one stretch; exactly, where fewer are wanted."""
+
+    # --- saying things ---
+    def require(self, fact: Fact, *when: Literal) -> None:
+        """Require a fact; where literals are given, only if all of them hold."""
+
+    def one_of(self, literals: Iterable[Literal]) -> None:
+        """Require at least one of some literals to hold."""
+
+    def whether(self, number: Linear, least: int, most: int) -> Literal:
+        """Return a literal that holds exactly if a number lies from `least` to `most`, both included."""
+
+    def all_of(self, literals: Iterable[Literal]) -> Literal:
+        """Return a literal that holds exactly if all of some literals hold."""
+
+    def number(self, least: int, most: int) -> Linear:
+        """Return a new whole number from `least` to `most`, both included."""
+
+    def total(self, numbers: Iterable[Linear]) -> Linear:
+        """Return the sum of some numbers; 0 for none."""
