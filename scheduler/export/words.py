@@ -1,0 +1,101 @@
+"""The words that every export shares: who does what, where, and on which day.
+
+People appear by name and organisation. Their addresses appear nowhere in an export.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scheduler.programme.model import Part, Person, Programme, Role, Session
+    from scheduler.timetable.model import Item
+
+UNKNOWN = "to be confirmed"
+_ROLES: tuple[tuple[Role, str, str], ...] = (
+    ("chair", "Chair", "Chairs"),
+    ("speaker", "Speaker", "Speakers"),
+    ("facilitator", "Facilitator", "Facilitators"),
+    ("rapporteur", "Rapporteur", "Rapporteurs"),
+)
+
+
+def day_words(day: date) -> str:
+    """Return ``Wednesday 24 October 2018``."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def minutes_words(minutes: int) -> str:
+    """Return ``1 minute`` or ``90 minutes``."""
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+
+
+def session_of(item: Item, programme: Programme) -> Session | None:
+    """Return the session that `item` is the timetable's line for, or None for an informal item."""
+    return programme.session_by_id.get(item.id) if item.formal else None
+
+
+def chair_of(session: Session, programme: Programme) -> str:
+    """Return the names of those who chair, joined by ``; ``, for a narrow column; empty if nobody is asked to."""
+    chairs = [part for part in session.parts if part.role == "chair"]
+    return "; ".join(_words(part, _name(part, programme)) for part in chairs)
+
+
+def people_of(session: Session, role: Role, programme: Programme) -> tuple[str, ...]:
+    """Return everyone who has this role: name, organisation, and whether it is still to be confirmed."""
+    return tuple(_words(part, _full_name(part, programme)) for part in session.parts if part.role == role)
+
+
+def roles_of(session: Session, programme: Programme) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return ``("Chair", (...))``, ``("Speakers", (...))`` and so on, without the roles that nobody has."""
+    found = ((one, many, people_of(session, role, programme)) for role, one, many in _ROLES)
+    return tuple((one if len(people) == 1 else many, people) for one, many, people in found if people)
+
+
+def rooms_of(item: Item, programme: Programme) -> tuple[str, ...]:
+    """Return the names of the rooms of `item`, in its order; a room that the programme does not know by its id."""
+    known = programme.room_by_id
+    return tuple(known[room].name if room in known else room for room in item.rooms)
+
+
+def place_of(item: Item, programme: Programme) -> str:
+    """Return the rooms joined by ``; ``, then the house; whichever of the two there is."""
+    rooms = "; ".join(rooms_of(item, programme))
+    return ", ".join(words for words in (rooms, programme.house.name) if words)
+
+
+def title_of(item: Item) -> str:
+    """Return the title, with the number of a numbered session before it: ``4. Making it work``."""
+    return f"{item.number}. {item.title}" if item.number else item.title
+
+
+def kind_of(item: Item, programme: Programme) -> str:
+    """Return what `item` is and how long: ``Session 4, plenary, 90 minutes``, ``Plenary, 15 minutes``, ``Meal, ...``."""
+    session = session_of(item, programme)
+    form = item.format or (session.format if session else "") or item.kind
+    what = f"Session {item.number}, {form}" if item.number else form[:1].upper() + form[1:]
+    return f"{what}, {minutes_words(item.minutes)}"
+
+
+def _words(part: Part, name: str) -> str:
+    if not name:
+        return UNKNOWN
+    return name if part.confirmed else f"{name} ({UNKNOWN})"
+
+
+def _name(part: Part, programme: Programme) -> str:
+    person = _person(part, programme)
+    return person.name if person else part.label or part.person or ""
+
+
+def _full_name(part: Part, programme: Programme) -> str:
+    person = _person(part, programme)
+    if person is None:
+        return _name(part, programme)
+    return ", ".join(words for words in (person.name, person.organisation) if words)
+
+
+def _person(part: Part, programme: Programme) -> Person | None:
+    return programme.person_by_id.get(part.person) if part.person else None
