@@ -1,0 +1,58 @@
+"""A skipped test fails the run, unless it is on the list."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CONFTEST = Path(__file__).parent / "conftest.py"
+SKIPS = """
+import pytest
+
+def test_that_passes():
+    assert True
+
+def test_that_skips():
+    pytest.skip("why not")
+"""
+SKIPS_WHOLE_FILE = "import pytest\npytest.skip('why not', allow_module_level=True)\n"
+EXPECTS_TO_FAIL = "import pytest\n@pytest.mark.xfail\ndef test_wrong():\n    assert 1 == 2\n"
+PASSES = "def test_that_passes():\n    assert True\n"
+
+
+def run(folder: Path, tests: str, *options: str, allowed: str = "") -> subprocess.CompletedProcess[str]:
+    shutil.copy(CONFTEST, folder)
+    (folder / "test_case.py").write_text(tests, encoding="utf-8")
+    (folder / "test_passes.py").write_text(PASSES, encoding="utf-8")
+    (folder / "pytest.ini").write_text(f"[pytest]\nallowed_skips =\n    {allowed}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["in one process", "in two"])
+@pytest.mark.parametrize(
+    ("tests", "nodeid"),
+    [
+        (SKIPS, "test_case.py::test_that_skips"),
+        (SKIPS_WHOLE_FILE, "test_case.py"),
+        (EXPECTS_TO_FAIL, "test_case.py::test_wrong"),
+    ],
+    ids=["test", "file", "xfail"],
+)
+def test_a_skip_that_is_not_listed_fails_the_run_and_is_named(
+    tmp_path: Path, tests: str, nodeid: str, options: tuple[str, ...]
+) -> None:
+    outcome = run(tmp_path, tests, *options)
+    assert outcome.returncode == 1
+    assert f"NOT ALLOWED TO SKIP {nodeid} (see" in outcome.stdout
+
+
+def test_a_listed_skip_and_a_run_without_skips_pass(tmp_path: Path) -> None:
+    listed = run(tmp_path, SKIPS, allowed="test_case.py::test_that_skips: needs a printer")
+    assert (listed.returncode, "NOT ALLOWED" in listed.stdout) == (0, False)
+    assert "1 skipped" in listed.stdout
+    assert run(tmp_path, PASSES).returncode == 0
