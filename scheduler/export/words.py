@@ -72,7 +72,7 @@ def title_of(item: Item) -> str:
 
 
 def kind_of(item: Item, programme: Programme) -> str:
-    """Return what `item` is and how long: ``Session 4, plenary, 90 minutes``, ``Plenary, 15 minutes``, ``Meal, ...``."""
+    """Return what `item` is and how long: ``Session 4, plenary, 90 minutes``, or ``Meal, 60 minutes``."""
     session = session_of(item, programme)
     form = item.format or (session.format if session else "") or item.kind
     what = f"Session {item.number}, {form}" if item.number else form[:1].upper() + form[1:]
