@@ -1,7 +1,7 @@
 """The draft as a calendar file.
 
-A draft is looked at by the people who plan; it is not for sending. Its events have UIDs of their own, SEQUENCE 0 and one
-constant stamp, so the same timetable always gives the same bytes and no draft can stand for a published event.
+A draft is looked at by the people who plan; it is not for sending. Its events have UIDs of their own, SEQUENCE 0 and
+one constant stamp, so the same timetable always gives the same bytes and no draft can stand for a published event.
 """
 
 from __future__ import annotations

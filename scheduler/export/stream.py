@@ -1,9 +1,9 @@
 r"""RFC 5545 as bytes: escaping, parameters, folding, line ends.
 
 Written here rather than left to a library, for each byte counts in other people's calendars: ``icalendar`` 7.3 turns a
-literal ``\N`` in a title into a new line, leaves NAME and X-WR-CALNAME unescaped, and writes a small number as ``1e-06``
-and times in Accra or Reykjavik without their zone. Libraries that share nothing with this file read the result back in
-the tests.
+literal ``\N`` in a title into a new line, leaves NAME and X-WR-CALNAME unescaped, and writes a small number as
+``1e-06`` and times in Accra or Reykjavik without their zone. Libraries that share nothing with this file read the
+result back in the tests.
 """
 
 from __future__ import annotations

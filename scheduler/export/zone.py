@@ -114,7 +114,7 @@ def _yearly(changes: Sequence[Onset], years: range) -> tuple[tuple[Onset, str], 
     fitted = [(series[0], _rule(series)) for series in zip(*by_year, strict=True)]
     if not all(rule for _, rule in fitted):
         return ()
-    # Dublin's summer counts as its standard time; clients expect one sub-component of each name, the later clock DAYLIGHT.
+    # Dublin's summer is its standard time by law; clients expect one sub-component of each name, summer as DAYLIGHT.
     return tuple((replace(onset, daylight=onset.after > onset.before), rule or "") for onset, rule in fitted)
 
 
