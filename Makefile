@@ -6,7 +6,7 @@ VENV ?= .venv
 PYTEST_ARGS ?=
 BIN := $(VENV)/bin
 PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
-       $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
+       $(BIN)/python -m pip --disable-pip-version-check -qq install -c constraints.txt
 
 .PHONY: help demo test campaign lint wheel check clean
 
