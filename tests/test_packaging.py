@@ -1,4 +1,4 @@
-"""What is installed: the package `scheduler`, the command `timetable`, and pinned packages from no index in particular."""
+"""What is installed: the package `scheduler`, the command `timetable`, and pinned packages from no index named here."""
 
 from __future__ import annotations
 
