@@ -1,0 +1,216 @@
+"""A timetable as the text of ``draft.json``, and back.
+
+The text holds no clock time of the run: the same timetable is the same bytes. Reading is strict, for directors edit
+this file by hand: whatever is not understood is named, with its place, and nothing is guessed or dropped.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, get_args
+from zoneinfo import ZoneInfo
+
+from scheduler.errors import DraftError
+from scheduler.programme.model import Kind
+from scheduler.timetable.fields import Fields
+from scheduler.timetable.model import FORMAT, Item, Status, TermCost, Timetable
+
+if TYPE_CHECKING:
+    from scheduler.programme.model import Programme
+
+
+def dumps(timetable: Timetable, programme: Programme) -> str:
+    """Return the text of ``draft.json``: items in time order, one key a line, ends with a newline."""
+    document = {
+        "format": FORMAT,
+        "programme": timetable.programme,
+        "timezone": programme.clock.zone.key,
+        "digest": timetable.digest,
+        "status": timetable.status,
+        "cost": timetable.cost,
+        "bound": timetable.bound,
+        "terms": [_term(term) for term in timetable.terms],
+        "items": [_item(item, programme.clock.zone) for item in sorted(timetable.items, key=lambda item: item.start)],
+        "left_out": list(timetable.left_out),
+        "versions": dict(sorted(timetable.versions.items())),
+        "platform": timetable.platform,
+        "seed": timetable.seed,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _term(term: TermCost) -> dict[str, object]:
+    return {
+        "term": term.term,
+        "unit": term.unit,
+        "measure": term.measure,
+        "weight": term.weight,
+        "cost": term.cost,
+        "payers": [{"id": payer, "measure": measure} for payer, measure in term.payers],
+    }
+
+
+def _item(item: Item, zone: ZoneInfo) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "of": item.of,
+        "format": item.format,
+        "number": item.number,
+        "title": item.title,
+        "start": item.start.astimezone(zone).isoformat(),
+        "end": item.end.astimezone(zone).isoformat(),
+        "rooms": list(item.rooms),
+    }
+
+
+def loads(text: str, name: str = "draft.json") -> Timetable:
+    """Return the timetable that `text` holds.
+
+    Parameters
+    ----------
+    text
+        What `dumps` wrote, perhaps edited by hand since.
+    name
+        What messages call the file.
+
+    Raises
+    ------
+    DraftError
+        If anything in it is missing, unknown, of the wrong type, or contradicts itself; the message says where.
+    """
+    fields = Fields(_document(text, name), name)
+    _check_format(fields)
+    zone = _zone(fields)
+    timetable = Timetable(
+        programme=fields.text("programme"),
+        digest=fields.text("digest"),
+        status=fields.choice("status", get_args(Status)),
+        cost=fields.whole("cost"),
+        bound=fields.whole("bound"),
+        terms=tuple(_read_term(term) for term in fields.objects("terms", "term")),
+        items=_in_order(tuple(_read_item(item, zone) for item in fields.objects("items", "id")), name),
+        left_out=fields.texts("left_out"),
+        versions=fields.mapping("versions"),
+        platform=fields.text("platform"),
+        seed=fields.whole("seed"),
+    )
+    fields.nothing_else()
+    return timetable
+
+
+def _document(text: str, name: str) -> object:
+    """Parse JSON without the leniencies of the standard parser: no key twice, no NaN."""
+
+    def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            keys = [key for key, _ in pairs]
+            twice = next(key for key in keys if keys.count(key) > 1)
+            msg = f"{name}: the key “{twice}” stands twice in one place. Keep one of them."
+            raise DraftError(msg)
+        return found
+
+    def constant(value: str) -> object:
+        msg = f"{name}: {value} is no number that a timetable can hold."
+        raise DraftError(msg)
+
+    try:
+        document: object = json.loads(text, object_pairs_hook=unique, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        msg = f"{name}:{error.lineno}: it is no JSON from column {error.colno} on ({error.msg}). {_RESTORE}"
+        raise DraftError(msg) from error
+    except (ValueError, RecursionError) as error:
+        msg = f"{name}: it cannot be read as JSON ({error}). {_RESTORE}"
+        raise DraftError(msg) from error
+    return document
+
+
+def _check_format(fields: Fields) -> None:
+    form = fields.text("format")
+    name, _, version = FORMAT.partition("/")
+    if form == FORMAT:
+        return
+    if form.startswith(f"{name}/"):
+        this = form.removeprefix(f"{name}/")
+        fields.refuse("format", f"this is version “{this}” of the format, and this program reads version {version}")
+    fields.refuse("format", f"“{form}” is not {FORMAT}")
+
+
+_RESTORE = "Solve again, or restore the file from a copy."
+
+
+def _zone(fields: Fields) -> ZoneInfo:
+    key = fields.text("timezone")
+    try:
+        return ZoneInfo(key)
+    except (KeyError, ValueError, OSError):
+        fields.refuse("timezone", f"“{key}” is no time zone that this machine knows")
+
+
+def _read_term(fields: Fields) -> TermCost:
+    term = TermCost(
+        term=fields.text("term"),
+        unit=fields.text("unit"),
+        measure=fields.whole("measure"),
+        weight=fields.whole("weight"),
+        payers=tuple(_read_payer(payer) for payer in fields.objects("payers", "id")),
+    )
+    cost = fields.whole("cost")
+    if cost != term.cost:
+        fields.refuse("cost", f"{cost} is not measure {term.measure} x weight {term.weight} = {term.cost}")
+    fields.nothing_else()
+    return term
+
+
+def _read_payer(fields: Fields) -> tuple[str, int]:
+    payer = fields.text("id"), fields.whole("measure")
+    fields.nothing_else()
+    return payer
+
+
+def _read_item(fields: Fields, zone: ZoneInfo) -> Item:
+    item = Item(
+        id=fields.text("id"),
+        kind=fields.choice("kind", get_args(Kind)),
+        of=fields.text("of"),
+        format=fields.text_or_none("format"),
+        number=fields.text_or_none("number"),
+        title=fields.text("title"),
+        start=_moment(fields, "start", zone),
+        end=_moment(fields, "end", zone),
+        rooms=fields.texts("rooms"),
+    )
+    fields.nothing_else()
+    if item.minutes <= 0:
+        fields.refuse("end", "it does not end after it starts")
+    return item
+
+
+def _moment(fields: Fields, key: str, zone: ZoneInfo) -> datetime:
+    text = fields.text(key)
+    try:
+        moment = datetime.fromisoformat(text)
+        local = moment.astimezone(zone)
+    except (ValueError, OverflowError):
+        fields.refuse(key, f"“{text}” is no time; {_LIKE}")
+    if moment.tzinfo is None:
+        fields.refuse(key, f"“{text}” has no offset from UTC; {_LIKE}")
+    if local.replace(tzinfo=None) != moment.replace(tzinfo=None):
+        fields.refuse(key, f"“{text}” is not the local time of {zone.key}, where it is {local.isoformat()} then")
+    return local
+
+
+_LIKE = "one is written like 2018-10-24T15:00:00+01:00"
+
+
+def _in_order(items: tuple[Item, ...], name: str) -> tuple[Item, ...]:
+    """Put items that somebody moved by hand back into time order; an id may stand once."""
+    seen: set[str] = set()
+    for item in items:
+        if item.id in seen:
+            msg = f"{name}: items: {item.id}: this id stands twice. Each item of the agenda has an id of its own."
+            raise DraftError(msg)
+        seen.add(item.id)
+    return tuple(sorted(items, key=lambda item: item.start))

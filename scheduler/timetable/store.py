@@ -1,0 +1,225 @@
+"""The state folder beside the programme: ``<programme id>.timetable/`` with the last draft and its calendar.
+
+Directors keep this folder in shared drives, so it holds plain files, each written whole: temporary file, fsync,
+rename, fsync of the folder, under a lock. Both files of one solve belong together. They are written in full beside
+the old ones, the draft's first; then the draft is renamed (from then on the new solve counts), then the calendar.
+So whoever comes after a crash knows what happened: a waiting draft means that nothing was replaced yet, and what
+waits is dropped; a waiting calendar alone means that its draft is in place, and the calendar follows it.
+The draft is the record and the calendar its copy, therefore the draft decides.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scheduler.errors import DraftError, UsageError
+from scheduler.timetable import codec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from scheduler.timetable.model import Timetable
+
+
+@dataclass(frozen=True)
+class State:
+    """The state folder of one programme.
+
+    Parameters
+    ----------
+    programme
+        Id of the programme; the folder has its name, and a draft of another programme in it is refused.
+    parent
+        Where the folder lies: the folder of the YAML file, or what ``--to`` names.
+    """
+
+    programme: str
+    parent: Path
+
+    @property
+    def folder(self) -> Path:
+        """The state folder itself."""
+        return self.parent / f"{self.programme}.timetable"
+
+    @property
+    def draft(self) -> Path:
+        """Where the last draft is."""
+        return self.folder / "draft.json"
+
+    @property
+    def calendar(self) -> Path:
+        """Where the calendar of the last draft is."""
+        return self.folder / "agenda-draft.ics"
+
+    def load(self) -> Timetable:
+        """Return the last draft.
+
+        Raises
+        ------
+        DraftError
+            If there is none, or it cannot be read.
+        UsageError
+            If it belongs to another programme.
+        """
+        return load(self.draft, self.programme)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the folder, made if need be, against every other process that would write into it.
+
+        Raises
+        ------
+        UsageError
+            If another process holds it, or nothing can be written there.
+        """
+        # Here and not above: filelock loads a good deal, and reading a draft needs no lock.
+        from filelock import FileLock, Timeout  # noqa: PLC0415
+
+        lock = FileLock(self.folder / ".lock", timeout=0)
+        with _clear_errors(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            try:
+                lock.acquire()
+            except Timeout as error:
+                msg = f"{self.folder}: another run is at work on this programme. Wait until it is done, or stop it."
+                raise UsageError(msg) from error
+        try:
+            with _clear_errors(self.folder):
+                self._settle()
+                self._try_to_write()
+            yield
+        finally:
+            lock.release()
+
+    def save(self, draft: str, calendar: bytes) -> None:
+        """Replace both files of the draft; call it inside `locked`. On any failure the old ones stay.
+
+        Raises
+        ------
+        UsageError
+            If nothing can be written: a full disk, a folder that is read-only.
+        """
+        with _clear_errors(self.folder):
+            try:
+                _write(_waiting(self.draft), draft.encode())
+                _write(_waiting(self.calendar), calendar)
+                _sync(self.folder)
+            except BaseException:
+                self._drop()
+                raise
+            self._commit()
+
+    def _commit(self) -> None:
+        _waiting(self.draft).replace(self.draft)
+        _sync(self.folder)
+        _waiting(self.calendar).replace(self.calendar)
+        _sync(self.folder)
+
+    def _settle(self) -> None:
+        """Finish, or take back, what a run that was killed left behind."""
+        if _waiting(self.draft).exists():
+            self._drop()
+        elif _waiting(self.calendar).exists():
+            _waiting(self.calendar).replace(self.calendar)
+            _sync(self.folder)
+
+    def _drop(self) -> None:
+        """Remove what waits; the calendar first, for a calendar alone would count as decided."""
+        with suppress(FileNotFoundError):
+            _waiting(self.calendar).unlink()
+        with suppress(FileNotFoundError):
+            _waiting(self.draft).unlink()
+
+    def _try_to_write(self) -> None:
+        """Find out before a long search, not after it, that the folder is read-only."""
+        probe = self.folder / ".probe"
+        probe.touch()
+        probe.unlink()
+
+
+def load(path: Path, programme: str) -> Timetable:
+    """Return the timetable in the file `path`, which must belong to `programme`.
+
+    Raises
+    ------
+    DraftError
+        If the file is missing or cannot be read.
+    UsageError
+        If it belongs to another programme.
+    """
+    try:
+        text = path.read_bytes().decode()
+    except FileNotFoundError as error:
+        msg = f"{path}: there is no draft yet. Run “timetable solve” first."
+        raise DraftError(msg) from error
+    except UnicodeDecodeError as error:
+        msg = f"{path}: it is not UTF-8 text. Solve again, or restore the file from a copy."
+        raise DraftError(msg) from error
+    except OSError as error:
+        msg = f"{path}: it cannot be read ({error.strerror})."
+        raise DraftError(msg) from error
+    timetable = codec.loads(text, str(path))
+    if timetable.programme != programme:
+        msg = (
+            f"{path}: this is a timetable of “{timetable.programme}”, and the programme is “{programme}”. "
+            "If the event has a new id, give it a folder of its own; if not, give the programme its old id."
+        )
+        raise UsageError(msg)
+    return timetable
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write one file whole: either all of `content` stands there afterwards, or what was there before.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be written.
+    """
+    waiting = _waiting(path)
+    with _clear_errors(path):
+        try:
+            _write(waiting, content)
+            waiting.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                waiting.unlink()
+            raise
+        _sync(path.parent)
+
+
+def _waiting(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    """Make renames in `folder` last. Where a folder cannot be opened (Windows), renames are as durable as they get."""
+    flag = getattr(os, "O_DIRECTORY", None)
+    if flag is None:
+        return
+    descriptor = os.open(folder, os.O_RDONLY | flag)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _clear_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        what = error.strerror or str(error)
+        msg = f"{error.filename or path}: it cannot be written ({what}). Nothing was changed."
+        raise UsageError(msg) from error
