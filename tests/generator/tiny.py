@@ -1,0 +1,77 @@
+"""Programmes of two to four sessions on a grid of 30 minutes: few enough timetables to try every one of them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from random import Random
+
+from tests.generator.event import WHEN
+from tests.generator.tiny_draft import Draft, Entry
+from tests.generator.tiny_rules import MIXABLE, NAMES, RULES, TWO_DAYS, coffee
+from tests.generator.words import dated, span, written
+
+GUESTS = 6
+
+
+def tiny(seed: int) -> str:
+    """Return the YAML text of a programme of 1 or 2 days with one to three rules, each rule in turn over the seeds."""
+    rng = Random(f"tiny {seed}")  # noqa: S311 - made-up programmes, nothing secret
+    name = NAMES[seed % len(NAMES)]
+    days = 2 if name in TWO_DAYS else rng.choice((1, 1, 2))
+    draft = _draft(rng, days, 2 + seed // len(NAMES) % 3)
+    if days == 1 and name != "coffee" and rng.random() < 0.3:
+        coffee(draft)
+    RULES[name](draft)
+    for other in rng.sample(sorted(set(MIXABLE) - {name}), rng.choice((0, 1, 2))):
+        if days == 2 or other not in TWO_DAYS:
+            RULES[other](draft)
+    if rng.random() < 0.4:
+        draft.one()[rng.choice(("prefer", "avoid"))] = [rng.choice(("first-of-day", "last-of-day", "10:00-11:30"))]
+    return _written(draft, seed, name)
+
+
+def _draft(rng: Random, days: int, count: int) -> Draft:
+    """Return a tiny programme without rules."""
+    end = {1: 780, 2: 660}[days] if count > 2 else {1: 780, 2: 720}[days]
+    lengths: list[object] = [30, "30-60", {"least": 30, "best": 30, "most": 60}, 60]
+    sessions: list[Entry] = []
+    for number in rng.sample(range(1, count + 1), count):
+        # The more sessions, the fewer lengths, lest there be too many timetables to try.
+        minutes = rng.choice(lengths if len(sessions) < 2 else [30])
+        entry: Entry = {"id": f"s{number}", "title": f"Session {number}", "format": "plenary", "minutes": minutes}
+        entry["format"] = rng.choice(("plenary", "plenary", "roundtable", "group"))
+        sessions.append(entry)
+    rooms: list[Entry] = [
+        {"id": "hall", "name": "Hall", "layouts": {"theatre": GUESTS, "roundtable": GUESTS}},
+        {"id": "group-1", "name": "Group 1", "layouts": {"breakout": 3}},
+        {"id": "group-2", "name": "Group 2", "layouts": {"breakout": 3}},
+    ]
+    people: list[Entry] = [{"id": f"p{n}", "name": f"Guest {n}"} for n in range(1, GUESTS + 1)]
+    hours: dict[str, object] = {f"day {day}": span(540, end) for day in range(1, days + 1)}
+    loose: Entry = {"run": 240, "pause": 20, "formal_per_day": 360, "informal_per_day": 0, "evening": 0}
+    return Draft(rng, days, 540, end, sessions, loose, people=people, rooms=rooms, hours=hours)
+
+
+def _written(draft: Draft, seed: int, name: str) -> str:
+    """Return a tiny programme as text."""
+    zone, first_day = draft.rng.choice(WHEN)
+    mixed = draft.rng.sample(draft.sessions, len(draft.sessions))
+    tree: Entry = {
+        "programme": f"tiny-{seed}",
+        "title": f"Tiny programme {seed}, about {name}",
+        "first_day": dated(draft.rng, first_day),
+        "last_day": dated(draft.rng, first_day + timedelta(days=draft.days - 1)),
+        "timezone": zone,
+        "grid": 30,
+        "hours": draft.hours,
+        "rooms": draft.rooms,
+        "people": draft.people,
+        "meals": draft.meals,
+        "breaks": draft.breaks,
+        "fixtures": draft.fixtures,
+        "formats": {"group": {"groups": 2}},
+        "limits": draft.limits,
+        "sessions": mixed,
+        "pins": draft.pins,
+    }
+    return written({key: value for key, value in tree.items() if value})
