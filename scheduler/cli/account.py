@@ -1,0 +1,61 @@
+"""What a timetable costs, in words: what was proved, each term of the objective, and which session pays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scheduler.export import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.text import Text
+
+    from scheduler.timetable.model import TermCost, Timetable
+
+
+def account(timetable: Timetable, width: int) -> Text:
+    """Return the verdict, and below it one line for each term: ``duration  75 minutes x 1 = 75   s4 -15, s6 -60``."""
+    from rich.text import Text
+
+    page = Text("\n", end="").append(verdict(timetable), "bold").append("\n")
+    for term, line in _lines(timetable, width):
+        page.append(f"{line}\n", "" if term.cost else "dim")
+    return page
+
+
+def verdict(timetable: Timetable) -> str:
+    """Return what is known about the optimum, and never less."""
+    cost, bound = timetable.cost, timetable.bound
+    if timetable.status == "optimal":
+        return f"Proven optimal: it costs {cost}, and no timetable that keeps the rules costs less."
+    how = "Stopped: the best found until then" if timetable.status == "stopped" else "Best found"
+    return f"{how} costs {cost}, {_gap(cost, bound)}."
+
+
+def _gap(cost: int, bound: int) -> str:
+    if bound <= 0:
+        return f"and it is not proved that any costs more than {max(bound, 0)}"
+    tenths = -(-1000 * (cost - bound) // bound)  # rounded up: at most so much
+    return f"at most {tenths // 10}.{tenths % 10} % above the bound of {bound}"
+
+
+def _lines(timetable: Timetable, width: int) -> Iterator[tuple[TermCost, str]]:
+    rows = [(term, term.term, _amount(term), str(term.weight), str(term.cost)) for term in timetable.terms]
+    names, amounts, weights, costs = (max((len(str(row[n])) for row in rows), default=0) for n in range(1, 5))
+    for term, name, amount, weight, cost in rows:
+        left = f"  {name:<{names}}  {amount:>{amounts}} x {weight:>{weights}} = {cost:>{costs}}"
+        payers = ", ".join(_payer(term, payer, measure) for payer, measure in term.payers)
+        for number, part in enumerate(cells.wrap(payers, max(width - len(left) - 3, 20))):
+            yield term, f"{' ' * len(left) if number else left}   {part}".rstrip()
+
+
+def _amount(term: TermCost) -> str:
+    return f"{term.measure} {term.unit.removesuffix('s') if term.measure == 1 else term.unit}"
+
+
+def _payer(term: TermCost, payer: str, measure: int) -> str:
+    """Return ``s4 -15`` for minutes taken from a session, ``s4`` where it pays a single unit, else ``s4 3``."""
+    if term.term == "duration":
+        return f"{payer} -{measure}"
+    return payer if measure == 1 else f"{payer} {measure}"

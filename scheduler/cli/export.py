@@ -1,0 +1,73 @@
+"""``timetable export``: the last draft as a calendar, a table, a page, or JSON."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli.desk import Desk, refuse_unless_sound
+from scheduler.cli.options import Event, To
+from scheduler.cli.view import View
+from scheduler.errors import StaleError
+
+if TYPE_CHECKING:
+    from scheduler.programme.model import Programme
+    from scheduler.timetable.model import Timetable
+
+
+class Format(StrEnum):
+    """What can be made of a timetable."""
+
+    ics = "ics"
+    json = "json"
+    csv = "csv"
+    markdown = "markdown"
+
+
+def export(
+    event: Event,
+    form: Annotated[Format, typer.Option("--format", "-f", help="What to make of it.", show_default=False)],
+    to: To = None,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = Path("-"),
+) -> None:
+    """Export the last draft as a file.
+
+    An iCalendar file, JSON, a table (CSV) or a page (Markdown).
+    """
+    from scheduler.timetable.store import write_whole
+
+    desk = Desk.open(event, to)
+    draft = desk.state.load()
+    if desk.stale(draft):
+        msg = "The programme has changed since its draft was solved. Solve again, then export."
+        raise StaleError(msg)
+    refuse_unless_sound(desk.programme, draft)
+    content = _content(form, draft, desk.programme)
+    view = View()
+    if output == Path("-"):
+        view.raw(content)
+        return
+    write_whole(output, content)
+    draft_only = " It is a draft, not for sending." if form is Format.ics else ""
+    view.talk(f"Written: {output}.{draft_only}")
+
+
+def _content(form: Format, draft: Timetable, programme: Programme) -> bytes:
+    if form is Format.ics:
+        from scheduler.cli.calendar import draft_calendar
+
+        return draft_calendar(draft, programme)
+    if form is Format.csv:
+        from scheduler.export.tables import csv_bytes
+
+        return csv_bytes(draft, programme)
+    if form is Format.markdown:
+        from scheduler.export.markdown import markdown
+
+        return markdown(draft, programme)
+    from scheduler.timetable.codec import dumps
+
+    return dumps(draft, programme).encode()

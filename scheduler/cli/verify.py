@@ -1,0 +1,53 @@
+"""``timetable verify``: whether the last draft, or an edited timetable, keeps every rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli.account import verdict
+from scheduler.cli.calendar import draft_calendar, refuse_unless_clean
+from scheduler.cli.desk import Desk, refuse_unless_sound
+from scheduler.cli.options import Event, To
+from scheduler.cli.view import View
+
+if TYPE_CHECKING:
+    from scheduler.timetable.model import Timetable
+
+
+def verify(
+    event: Event,
+    to: To = None,
+    draft: Annotated[
+        Path | None,
+        typer.Option("--draft", metavar="FILE", help="An edited draft.json; else the last draft.", show_default=False),
+    ] = None,
+) -> None:
+    """Check a timetable again, rule by rule.
+
+    Names each rule that it breaks, with the place that the rule comes from. The solver has no part in it.
+    """
+    from scheduler.timetable.store import load
+
+    desk = Desk.open(event, to)
+    timetable = desk.state.load() if draft is None else load(draft, desk.programme.id)
+    view = View()
+    if desk.stale(timetable):
+        view.talk("The programme has changed since this was solved; it is checked against the programme as it is now.")
+    refuse_unless_sound(desk.programme, timetable)
+    if draft is None:
+        _check_calendar(desk, timetable, view)
+    view.product(f"Every rule is kept. {verdict(timetable)}")
+
+
+def _check_calendar(desk: Desk, timetable: Timetable, view: View) -> None:
+    """Read the stored calendar again as any other program would, and compare it with the draft."""
+    path = desk.state.calendar
+    if not path.exists():
+        return
+    content = path.read_bytes()
+    refuse_unless_clean(content, str(path))
+    if content != draft_calendar(timetable, desk.programme):
+        view.talk(f"{path} is not the calendar of this draft. “timetable export --format ics” makes the right one.")
