@@ -1,0 +1,49 @@
+"""The input: what the director wrote, read, checked and understood."""
+
+from __future__ import annotations
+
+from scheduler.programme.digest import digest
+from scheduler.programme.model import (
+    After,
+    Duration,
+    House,
+    Kind,
+    Limits,
+    Occurrence,
+    Organizer,
+    Part,
+    Person,
+    Pin,
+    Place,
+    Programme,
+    ReportBack,
+    Role,
+    Room,
+    Session,
+    Window,
+    Wish,
+)
+from scheduler.programme.reader import read
+
+__all__ = [
+    "After",
+    "Duration",
+    "House",
+    "Kind",
+    "Limits",
+    "Occurrence",
+    "Organizer",
+    "Part",
+    "Person",
+    "Pin",
+    "Place",
+    "Programme",
+    "ReportBack",
+    "Role",
+    "Room",
+    "Session",
+    "Window",
+    "Wish",
+    "digest",
+    "read",
+]

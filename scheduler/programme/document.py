@@ -1,0 +1,128 @@
+"""The whole programme as written: every entry typed, nothing looked up yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from scheduler.programme import merge, not_yet
+from scheduler.programme import written as w
+from scheduler.programme.problems import Problems, nearest
+from scheduler.programme.validation import Entry, entry
+from scheduler.programme.yaml_lines import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pydantic import BaseModel
+
+M = TypeVar("M", bound="BaseModel")
+FILES = ("house", "people")
+PARTS = (*FILES, *merge.LISTS, "formats", "limits", "weights", "sessions", "pins")
+
+
+@dataclass(frozen=True)
+class Document:
+    """The programme, its house and its people, as written.
+
+    ``head`` is None where too little of it can be read to date anything. ``whole`` is False where an entry was lost,
+    so that what seems missing may only be unread.
+    """
+
+    root: Node
+    head: Entry[w.HeadWritten] | None
+    house: Entry[w.HouseWritten] | None
+    rooms: tuple[Entry[w.RoomWritten], ...]
+    meals: tuple[Entry[w.InformalWritten], ...]
+    breaks: tuple[Entry[w.InformalWritten], ...]
+    fixtures: tuple[Entry[w.FixtureWritten], ...]
+    formats: Mapping[str, Entry[w.FormatWritten]]
+    limits: Entry[w.LimitsWritten]
+    weights: Node | None
+    sessions: tuple[Entry[w.SessionWritten], ...]
+    pins: Mapping[str, Entry[w.PinWritten]]
+    people: tuple[Entry[w.PersonWritten], ...]
+
+
+def document(root: Node, house: Node | None, people: Iterable[Node], problems: Problems) -> Document:
+    """Return everything that can be read of the nodes; the rest is added to `problems`."""
+    _known_keys(root, problems)
+    lists = {key: merge.merged(root, house, key, problems) for key in merge.LISTS}
+    return Document(
+        root=root,
+        head=entry(w.HeadWritten, "programme", _only(root, w.HeadWritten), "", problems),
+        house=house and entry(w.HouseWritten, "house", _without_lists(house), "house", problems),
+        rooms=_entries(w.RoomWritten, "room", lists["rooms"], problems),
+        meals=_entries(w.InformalWritten, "meal", lists["meals"], problems),
+        breaks=_entries(w.InformalWritten, "break", lists["breaks"], problems),
+        fixtures=_entries(w.FixtureWritten, "fixture", lists["fixtures"], problems),
+        formats=_mapping(w.FormatWritten, "format", root.get("formats"), problems),
+        limits=_limits(root, problems),
+        weights=root.get("weights"),
+        sessions=_entries(w.SessionWritten, "session", _list(root, "sessions", problems), problems),
+        pins=_pins(root, problems),
+        people=_entries(w.PersonWritten, "person", tuple(people), problems),
+    )
+
+
+def named(kind: str, node: Node, position: int) -> str:
+    """Return what messages call an entry: its kind and id, or its position where it has none."""
+    found = node.get("id")
+    return f"{kind} {found.text}" if found is not None and found.text else f"{kind} number {position}"
+
+
+def _known_keys(root: Node, problems: Problems) -> None:
+    known = (*w.HeadWritten.model_fields, *PARTS)
+    later = not_yet.refuse("programme", root, "programme", problems)
+    for key in root.keys:
+        if key not in known and key not in later:
+            problems.add(root.at((key,)), "programme", f'the key "{key}" is unknown', nearest(key, known))
+
+
+def _only(root: Node, model: type[BaseModel]) -> Node:
+    assert isinstance(root.value, dict)  # noqa: S101 - the reader has checked it
+    return replace(root, value={key: node for key, node in root.value.items() if key in model.model_fields})
+
+
+def _without_lists(house: Node) -> Node:
+    assert isinstance(house.value, dict)  # noqa: S101 - the reader has checked it
+    return replace(house, value={key: node for key, node in house.value.items() if key not in merge.LISTS})
+
+
+def _list(root: Node, key: str, problems: Problems) -> tuple[Node, ...]:
+    found = root.get(key)
+    if found is None:
+        problems.add(root.source, "programme", f'"{key}" is missing', f'Write "{key}:" and below it "- id: ..."')
+    elif not found.items:
+        problems.add(found.source, key, f"there are no {key}", 'Write at least one, as "- id: ..."')
+    return found.items if found is not None else ()
+
+
+def _entries(model: type[M], kind: str, nodes: tuple[Node, ...], problems: Problems) -> tuple[Entry[M], ...]:
+    made = (entry(model, kind, node, named(kind, node, number), problems) for number, node in enumerate(nodes, 1))
+    return tuple(one for one in made if one is not None)
+
+
+def _mapping(model: type[M], kind: str, node: Node | None, problems: Problems) -> dict[str, Entry[M]]:
+    if node is None:
+        return {}
+    if not isinstance(node.value, dict):
+        problems.add(node.source, f"{kind}s", "this is no mapping", f'Write each {kind} by its name, as "name: ..."')
+        return {}
+    made = {key: entry(model, kind, value, f"{kind} {key}", problems) for key, value in node.value.items()}
+    return {key: one for key, one in made.items() if one is not None}
+
+
+def _limits(root: Node, problems: Problems) -> Entry[w.LimitsWritten]:
+    empty = Node({}, root.source)
+    node = root.get("limits") or empty
+    found = entry(w.LimitsWritten, "limits", node, "limits", problems)
+    return found or Entry(w.LimitsWritten(), empty, "limits", sound=False)
+
+
+def _pins(root: Node, problems: Problems) -> dict[str, Entry[w.PinWritten]]:
+    node = root.get("pins")
+    if node is not None and isinstance(node.value, dict):
+        pins = {key: one if one.text is None else replace(one, value={"at": one}) for key, one in node.value.items()}
+        node = replace(node, value=pins)
+    return _mapping(w.PinWritten, "pin", node, problems)

@@ -1,0 +1,45 @@
+"""Whether a length fits into a window, on the grid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scheduler.clock import later
+from scheduler.programme.model import Duration, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from scheduler.clock import Clock
+
+
+def on_the_grid(window: Window, clock: Clock) -> Window | None:
+    """Return the part of a window from its first to its last point on the grid, or None if there are not two."""
+    start = later(window.start, -_past(window.start, clock) % clock.grid)
+    end = later(window.end, -_past(window.end, clock))
+    return Window(start, end) if start < end else None
+
+
+def fits(window: Window, minutes: int, clock: Clock) -> bool:
+    """Return whether an item of so many minutes can lie in the window, start and end on the grid."""
+    inner = on_the_grid(window, clock)
+    return inner is not None and minutes <= inner.minutes
+
+
+def tightened(window: Window, minutes: Duration, clock: Clock) -> Window:
+    """Return the exact time where only one is possible, else the window."""
+    inner = on_the_grid(window, clock)
+    return inner if inner is not None and inner.minutes == minutes.least else window
+
+
+def common(windows: Iterable[Window], others: Iterable[Window]) -> tuple[Window, ...]:
+    """Return where windows and others overlap, in order."""
+    rest = tuple(others)
+    both = ((max(one.start, other.start), min(one.end, other.end)) for one in windows for other in rest)
+    return tuple(sorted(Window(start, end) for start, end in both if start < end))
+
+
+def _past(moment: datetime, clock: Clock) -> int:
+    """Return how many minutes a local time lies past the last point of the grid."""
+    return (moment.hour * 60 + moment.minute) % clock.grid

@@ -1,0 +1,129 @@
+"""Reading a programme: one call, and either all of it is understood or every problem is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scheduler.errors import ProgrammeError, Source
+from scheduler.programme import checks, files, resolve, warn
+from scheduler.programme.document import Document, document, named
+from scheduler.programme.model import Programme
+from scheduler.programme.problems import Problems
+from scheduler.programme.references import check_references
+from scheduler.programme.resolve_occurrences import occurrences
+from scheduler.programme.resolve_people import people, person_node
+from scheduler.programme.resolve_sessions import pin, sessions
+from scheduler.programme.tables import rows
+from scheduler.programme.yaml_lines import Node, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def read(path: Path) -> Programme:
+    """Return the programme that a file describes, with its house and its people.
+
+    Parameters
+    ----------
+    path
+        The programme's YAML file. Files that it names are looked for in its folder.
+
+    Raises
+    ------
+    UsageError
+        If the file is not there.
+    ProgrammeError
+        With every problem that was found in the programme, its house and its people.
+    """
+    problems = Problems()
+    root = parse(files.programme_bytes(path), path.name)
+    if not isinstance(root.value, dict):
+        problems.add(root.source, "programme", "this is no mapping", 'Begin with "programme: an-id-of-your-choice"')
+        problems.raise_if_any()
+    house = _house(path.parent, root, problems)
+    table = _people(path.parent, root, problems)
+    lost = len(problems)
+    written = document(root, house, table, problems)
+    if not lost:
+        check_references(written, problems)
+    programme = None if lost else _resolved(written, problems)
+    problems.raise_if_any()
+    if programme is None:  # pragma: no cover
+        raise AssertionError
+    return programme
+
+
+def _house(folder: Path, root: Node, problems: Problems) -> Node | None:
+    node = root.get("house")
+    if node is None:
+        return None
+    path = files.inside(folder, node, "house", problems)
+    if path is None:
+        return None
+    try:
+        found = parse(path.read_bytes(), node.text or "")
+    except ProgrammeError as error:
+        problems.found += error.problems
+        return None
+    if not isinstance(found.value, dict):
+        problems.add(found.source, "house", "this is no mapping", 'Begin with "house: name of the house"')
+        return None
+    return found
+
+
+def _people(folder: Path, root: Node, problems: Problems) -> tuple[Node, ...]:
+    node = root.get("people")
+    if node is None:
+        return ()
+    if node.text is None:
+        found = list(node.items)
+    else:
+        found = _table(folder, node, problems)
+    return tuple(person_node(one, problems, named("person", one, number)) for number, one in enumerate(found, 1))
+
+
+def _table(folder: Path, node: Node, problems: Problems) -> list[Node]:
+    path = files.inside(folder, node, "people", problems)
+    found: list[Node] = []
+    if path is None:
+        return found
+    try:
+        for line, cells in rows(path, node.text):
+            source = Source(node.text or "", line)
+            found.append(Node({key: Node(cell, source) for key, cell in cells.items()}, source))
+    except ProgrammeError as error:
+        problems.found += error.problems
+    return found
+
+
+def _resolved(written: Document, problems: Problems) -> Programme | None:
+    context = resolve.context(written, problems)
+    if context is None or written.head is None:
+        return None
+    hours, hours_source = resolve.hours(context)
+    weights, profile = resolve.weights(context)
+    pins = (pin(context, entry, session) for session, entry in written.pins.items())
+    programme = Programme(
+        id=context.head.programme,
+        title=context.head.title,
+        clock=context.clock,
+        hours=hours,
+        sessions=sessions(context),
+        rooms=resolve.rooms(context),
+        occurrences=occurrences(context, hours),
+        people=people(context),
+        limits=resolve.limits(context),
+        weights=weights,
+        profile=profile,
+        pins=tuple(one for one in pins if one is not None),
+        note=context.head.note,
+        expected=context.head.expected or 0,
+        house=resolve.house(context),
+        organizer=resolve.organizer(written.head),
+        hours_source=hours_source,
+        source=written.root.source,
+        assumed=tuple(context.assumed),
+    )
+    checks.check(programme, written, problems)
+    return replace(programme, warnings=warn.warnings(programme))
