@@ -134,3 +134,32 @@ def loaded_by(*arguments: str) -> set[str]:
     )
     assert outcome.returncode == 0, outcome.stderr
     return set(outcome.stderr.strip().splitlines()[-1].split()) - {"LOADED"}
+
+
+@pytest.fixture(scope="module")
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that holds a draft of `configs/small.yaml`; solving it is the bait of the test below."""
+    folder = tmp_path_factory.mktemp("draft")
+    assert "ortools" in loaded_by("solve", "configs/small.yaml", "--to", str(folder))
+    return folder
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        ("solve", "--help"),
+        ("check", "configs/small.yaml"),
+        ("show", "configs/small.yaml"),
+        ("show", "configs/small.yaml", "--json"),
+        ("verify", "configs/small.yaml"),
+        ("export", "configs/small.yaml", "--format", "ics"),
+        ("export", "configs/small.yaml", "--format", "json"),
+        ("export", "configs/small.yaml", "--format", "csv"),
+        ("export", "configs/small.yaml", "--format", "markdown"),
+    ],
+    ids=" ".join,
+)
+def test_commands_that_do_not_solve_load_no_solver(draft: Path, arguments: tuple[str, ...]) -> None:
+    to = ("--to", str(draft)) if arguments[0] in {"show", "verify", "export"} else ()
+    assert loaded_by(*arguments, *to) == set()
