@@ -28,7 +28,7 @@ WHEN = (
     ("Pacific/Auckland", date(2018, 9, 28)),
     ("Asia/Kathmandu", date(2020, 2, 10)),
     ("Asia/Kolkata", date(2021, 6, 7)),
-    ("UTC", date(2024, 2, 28)),
+    ("Africa/Nairobi", date(2024, 2, 28)),
 )
 FORMATS = ("plenary", "roundtable", "group")
 
@@ -73,8 +73,9 @@ def plant(seed: int) -> Plan:
     report_backs(rng, layout, entries)
     bind(rng, layout, entries, first_day)
     tree["people"] = people(rng, layout, entries, guests)
-    tree |= {"meals": meal_entries(rng, layout), "breaks": break_entries(rng, layout, tree["hours"])}
-    tree |= {"fixtures": extra, "formats": _formats(), "limits": limits(rng, layout), "weights": "balanced"}
+    breaks = break_entries(rng, layout, tree["hours"])
+    tree |= {"meals": meal_entries(rng, layout), "breaks": breaks, "fixtures": extra}
+    tree |= {"formats": _formats(), "limits": limits(rng, layout, breaks), "weights": "balanced"}
     tree["pins"] = pins(rng, layout, entries)
     mixed = list(entries.values())
     rng.shuffle(mixed)

@@ -24,8 +24,7 @@ def house(rng: Random, guests: int) -> list[Entry]:
         {"id": "nook", "name": "Nook", "layouts": {"theatre": guests - 1, "breakout": half}},
         {"id": "dining", "name": "Dining Room", "layouts": {"dining": guests}},
     ]
-    for number in (1, 2, 3):
-        rooms.append({"id": f"group-{number}", "name": f"Room {number}", "layouts": {"breakout": half + number}})
+    rooms += [{"id": f"group-{n}", "name": f"Room {n}", "layouts": {"breakout": half + n}} for n in (1, 2, 3)]
     if rng.random() < 0.4:
         rooms.append({"id": "hall-3", "name": "Salle des Fêtes", "layouts": {"roundtable": guests + 9}})
     rng.shuffle(rooms)

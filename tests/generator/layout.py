@@ -102,7 +102,8 @@ def lay(rng: Random, count: int, grid: int) -> Layout:
         for stretch in STRETCHES[shape]:
             if stretch == "C":
                 minute = _lunch(rng, layout, day, max(minute, 705), arrival=arrival and day == 1)
-            minute = _stretch(rng, layout, day, stretch, minute, [next(name) for _ in range(numbers[day, stretch])])
+            names = [next(name) for _ in range(numbers[day, stretch])]
+            minute = _stretch(rng, layout, (day, stretch), minute, names)
         if shape == "morning":
             _lunch(rng, layout, day, max(minute, 705), arrival=False)
         if layout.dinner and day < len(layout.shape):
@@ -156,8 +157,9 @@ def _lunch(rng: Random, layout: Layout, day: int, minute: int, *, arrival: bool)
     return end + rng.choice((0, 0, grid, 2 * grid))
 
 
-def _stretch(rng: Random, layout: Layout, day: int, stretch: str, minute: int, names: list[int]) -> int:
+def _stretch(rng: Random, layout: Layout, place: tuple[int, str], minute: int, names: list[int]) -> int:
     """Lay the sessions of one stretch one after another, and return when it is over with the break that may follow."""
+    day, stretch = place
     for name in names:
         minutes = rng.choice(steps(30, 50, layout.grid) if len(names) > 1 else steps(45, 90, layout.grid))
         layout.items.append(Item(f"s{name}", "session", day, minute, minute + minutes, stretch))

@@ -20,9 +20,9 @@ DEFAULTS = {
 FOUR_HOURS = 240
 
 
-def limits(rng: Random, layout: Layout) -> dict[str, object]:
+def limits(rng: Random, layout: Layout, breaks: list[dict[str, object]]) -> dict[str, object]:
     """Return limits for a file; one that is the default may be left out."""
-    pause = rng.choice((15, 20, 20, 20, 30))
+    pause = _pause(rng, breaks)
     formal = {day: sum(item.minutes for item in layout.formal(day)) for day in (1, 2, 3)}
     run = max(layout.extents(pause))
     long = [layout.informal(day, pause) for day in (1, 2, 3) if formal[day] >= FOUR_HOURS]
@@ -35,6 +35,13 @@ def limits(rng: Random, layout: Layout) -> dict[str, object]:
         "evening": _least(rng, min([*_evenings(layout), 60]), (0, 15, 30)),
     }
     return {name: value for name, value in found.items() if value != DEFAULTS[name] or rng.random() < 0.3}
+
+
+def _pause(rng: Random, breaks: list[dict[str, object]]) -> int:
+    """Return the shortest pause; now and then one that breaks reach only if they are long enough."""
+    lengths = [str(entry["minutes"]).split("-") for entry in breaks]
+    clear = [n for n in (15, 20, 20, 30) if not any(int(length[0]) < n <= int(length[-1]) for length in lengths)]
+    return rng.choice(clear if clear and rng.random() < 0.85 else (15, 20, 20, 30))
 
 
 def _evenings(layout: Layout) -> list[int]:

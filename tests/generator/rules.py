@@ -45,7 +45,7 @@ def _after(rng: Random, sessions: list[Item], entries: dict[str, Entry]) -> None
         bound: Entry = {"session": earlier.of}
         if rng.random() < 0.4:
             # Clocks may go forward in the night between two days: an hour less of real time.
-            bound["least"] = max(0, gap - rng.choice((0, 30, 60)) - 60 * (later.day - earlier.day))
+            bound["least"] = min(1440, max(0, gap - rng.choice((0, 30, 60)) - 60 * (later.day - earlier.day)))
         if earlier.day == later.day and rng.random() < 0.6:
             bound["most"] = gap + rng.choice((0, 30, 90))
         entries[later.of]["after"] = [bound] if len(bound) > 1 else rng.choice((earlier.of, [earlier.of]))
@@ -96,7 +96,8 @@ def report_backs(rng: Random, layout: Layout, entries: dict[str, Entry]) -> None
             choices = [pair for pair in _targets(layout, item) if pair[0] not in taken]
             choices = [pair for pair in choices if entries[pair[0]]["format"] != "group"]
             if choices:
-                session, within = rng.choice(choices)
+                soon = [pair for pair in choices if pair[1] == "pause"]
+                session, within = rng.choice(soon if soon and rng.random() < 0.5 else choices)
                 taken.add(session)
                 back = {"session": session, "within": within}
                 plain = {"session": session} if within == "pause" else back
