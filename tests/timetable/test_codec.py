@@ -1,0 +1,285 @@
+"""draft.json: what it holds, that it comes back as it was, and that whatever is wrong in it is named."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scheduler.errors import DraftError
+from scheduler.timetable.codec import dumps, loads
+from scheduler.timetable.model import Item, TermCost, Timetable
+from tests.builders import a_clock, a_programme, a_timetable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ZONES = ("Europe/London", "Asia/Kathmandu", "Australia/Lord_Howe", "America/New_York", "Africa/Casablanca")
+TERMS = (
+    TermCost("duration", "minutes", 45, 1, (("s2", 30), ("s1", 15))),
+    TermCost("wishes", "sessions", 1, 9, (("s1", 1),)),
+    TermCost("idle", "minutes", 0, 3),
+)
+
+
+def a_solved_timetable() -> Timetable:
+    return replace(
+        a_timetable(),
+        status="optimal",
+        cost=54,
+        bound=54,
+        terms=TERMS,
+        versions={"ortools": "9.15", "session-timetable": "0.1.0"},
+        platform="linux-x86_64",
+        seed=7,
+    )
+
+
+def a_document() -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(dumps(a_solved_timetable(), a_programme()))
+    return document
+
+
+def test_it_holds_what_the_format_promises_and_nothing_of_the_run() -> None:
+    document = a_document()
+    assert list(document) == [
+        *("format", "programme", "timezone", "digest", "status", "cost", "bound", "terms", "items", "left_out"),
+        *("versions", "platform", "seed"),
+    ]
+    assert document["format"] == "session-timetable/1"
+    assert document["timezone"] == "Europe/London"
+    assert document["terms"][0] == {
+        "term": "duration",
+        "unit": "minutes",
+        "measure": 45,
+        "weight": 1,
+        "cost": 45,
+        "payers": [{"id": "s2", "measure": 30}, {"id": "s1", "measure": 15}],
+    }
+    assert document["items"][1] == {
+        "id": "s1",
+        "kind": "session",
+        "of": "s1",
+        "format": "plenary",
+        "number": "1",
+        "title": "What changes on the ground?",
+        "start": "2018-10-24T13:30:00+01:00",
+        "end": "2018-10-24T15:00:00+01:00",
+        "rooms": ["conference"],
+    }
+
+
+def test_letters_stay_letters_and_the_file_ends_with_a_newline() -> None:
+    title = "Où est l’Océan? 第四节 מושב"
+    timetable = a_timetable(items=(replace(a_timetable().items[0], title=title),))
+    text = dumps(timetable, a_programme())
+    assert f'"title": "{title}"' in text
+    assert text.endswith("}\n")
+
+
+def test_items_are_written_and_read_in_time_order() -> None:
+    timetable = a_timetable()
+    backwards = replace(timetable, items=timetable.items[::-1])
+    assert dumps(backwards, a_programme()) == dumps(timetable, a_programme())
+    document = json.loads(dumps(timetable, a_programme()))
+    document["items"].reverse()
+    assert loads(json.dumps(document)) == timetable
+
+
+texts = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12)
+
+
+@st.composite
+def timetables(draw: st.DrawFn) -> tuple[Timetable, str]:
+    """Draw a timetable and its zone; the times surround a change of the clocks."""
+    zone = draw(st.sampled_from(ZONES))
+    start = datetime(2018, 10, 27, tzinfo=UTC) + timedelta(minutes=draw(st.integers(0, 200)))
+    items = []
+    for number in range(draw(st.integers(0, 5))):
+        start += timedelta(minutes=draw(st.integers(0, 900)))
+        end = start + timedelta(minutes=draw(st.integers(1, 300)))
+        items.append(
+            Item(
+                id=f"{draw(texts)}{number}",
+                kind=draw(st.sampled_from(("session", "meal", "break", "social", "travel", "protected", "free"))),
+                title=draw(texts),
+                start=start.astimezone(ZoneInfo(zone)),
+                end=end.astimezone(ZoneInfo(zone)),
+                rooms=tuple(draw(st.lists(texts, max_size=3))),
+                format=draw(st.none() | texts),
+                number=draw(st.none() | texts),
+                of=draw(texts),
+            )
+        )
+    whole = st.integers(-(10**9), 10**12)
+    terms = draw(
+        st.lists(
+            st.builds(TermCost, texts, texts, whole, whole, st.lists(st.tuples(texts, whole), max_size=3).map(tuple)),
+            max_size=3,
+        )
+    )
+    return Timetable(
+        programme=draw(texts),
+        items=tuple(items),
+        digest=draw(texts),
+        status=draw(st.sampled_from(("optimal", "feasible", "stopped"))),
+        cost=draw(whole),
+        bound=draw(whole),
+        terms=tuple(terms),
+        left_out=tuple(draw(st.lists(texts, max_size=2))),
+        versions=draw(st.dictionaries(texts, texts, max_size=2)),
+        platform=draw(texts),
+        seed=draw(whole),
+    ), zone
+
+
+@given(timetables())
+def test_a_round_trip_changes_nothing(drawn: tuple[Timetable, str]) -> None:
+    timetable, zone = drawn
+    programme = a_programme(a_clock(zone, date(2018, 10, 27)))
+    text = dumps(timetable, programme)
+    again = loads(text)
+    assert again == timetable
+    assert [(item.start.utcoffset(), item.end.utcoffset()) for item in again.items] == [
+        (item.start.utcoffset(), item.end.utcoffset()) for item in timetable.items
+    ]
+    assert dumps(again, programme) == text
+
+
+def test_both_hours_of_the_night_when_the_clocks_go_back_stay_apart() -> None:
+    zone = ZoneInfo("Europe/London")
+    first, second = (datetime(2018, 10, 28, hour, 30, tzinfo=UTC).astimezone(zone) for hour in (0, 1))
+    items = (Item("one", "free", "One", first, second), Item("two", "free", "Two", second, second + timedelta(hours=1)))
+    text = dumps(Timetable("event-2018", items), a_programme())
+    assert [(item["start"], item["end"]) for item in json.loads(text)["items"]] == [
+        ("2018-10-28T01:30:00+01:00", "2018-10-28T01:30:00+00:00"),
+        ("2018-10-28T01:30:00+00:00", "2018-10-28T02:30:00+00:00"),
+    ]
+    assert [item.minutes for item in loads(text).items] == [60, 60]
+
+
+def _set(*path: str | int, to: object) -> Callable[[dict[str, Any]], None]:
+    def edit(document: Any) -> None:
+        for step in path[:-1]:
+            document = document[step]
+        document[path[-1]] = to
+
+    return edit
+
+
+def _drop(*path: str | int) -> Callable[[dict[str, Any]], None]:
+    def edit(document: Any) -> None:
+        for step in path[:-1]:
+            document = document[step]
+        del document[path[-1]]
+
+    return edit
+
+
+LIKE = "one is written like 2018-10-24T15:00:00+01:00"
+BROKEN = {
+    "a later version": (
+        _set("format", to="session-timetable/2"),
+        "format: this is version “2” of the format, and this program reads version 1.",
+    ),
+    "another format": (_set("format", to="pdf"), "format: “pdf” is not session-timetable/1."),
+    "no format": (_drop("format"), "format: this key is missing."),
+    "no digest": (_drop("digest"), "digest: this key is missing."),
+    "an unknown key": (_set("colour", to="red"), "colour: this key is not known here."),
+    "an unknown key of an item": (_set("items", 1, "colour", to=""), "items: s1: colour: this key is not known here."),
+    "an unknown key of a term": (_set("terms", 0, "x", to=1), "terms: duration: x: this key is not known here."),
+    "an unknown key of a payer": (
+        _set("terms", 0, "payers", 0, "x", to=1),
+        "terms: duration: payers: s2: x: this key is not known here.",
+    ),
+    "an unknown status": (
+        _set("status", to="perfect"),
+        "status: “perfect” is none of optimal, feasible, stopped.",
+    ),
+    "an unknown kind": (
+        _set("items", 0, "kind", to="plenum"),
+        "items: lunch@day-1: kind: “plenum” is none of session, meal, break, social, travel, protected, free.",
+    ),
+    "a fraction": (_set("cost", to=54.0), "cost: a whole number belongs here, not a number with a point."),
+    "a yes for a number": (_set("seed", to=True), "seed: a whole number belongs here, not true."),
+    "a text for a number": (_set("bound", to="54"), "bound: a whole number belongs here, not the text “54”."),
+    "null for a text": (_set("platform", to=None), "platform: a text belongs here, not null."),
+    "a number for a text": (_set("items", 1, "number", to=1), "items: s1: number: a text belongs here, not a number."),
+    "a text for a list": (_set("items", 1, "rooms", to="x"), "items: s1: rooms: a list [...] belongs here, not the"),
+    "a text for an object": (_set("versions", to="9"), "versions: an object {...} belongs here."),
+    "an item that is no object": (_set("items", 2, to=[]), "items: number 3: an object {...} belongs here."),
+    "a control character": (_set("items", 1, "title", to="a\x1bb"), "title: the text holds a control character."),
+    "half a letter": (_set("items", 1, "title", to="\ud800"), "items: s1: title: the text holds a control character."),
+    "an unknown zone": (_set("timezone", to="Europe/Steyning"), "timezone: “Europe/Steyning” is no time zone that"),
+    "a folder for a zone": (_set("timezone", to="Europe"), "timezone: “Europe” is no time zone that this machine"),
+    "a way out for a zone": (_set("timezone", to="../x"), "timezone: “../x” is no time zone that this machine knows."),
+    "no time": (_set("items", 1, "start", to="14 o'clock"), f"items: s1: start: “14 o'clock” is no time; {LIKE}."),
+    "no offset": (
+        _set("items", 1, "start", to="2018-10-24T13:30:00"),
+        f"items: s1: start: “2018-10-24T13:30:00” has no offset from UTC; {LIKE}.",
+    ),
+    "an offset of another zone": (
+        _set("items", 1, "start", to="2018-10-24T13:30:00+00:00"),
+        "is not the local time of Europe/London, where it is 2018-10-24T14:30:00+01:00 then.",
+    ),
+    "a time before all time": (_set("items", 1, "start", to="0001-01-01T00:00:00+12:00"), "is no time;"),
+    "an end before the start": (
+        _set("items", 1, "end", to="2018-10-24T13:30:00+01:00"),
+        "items: s1: end: it does not end after it starts.",
+    ),
+    "an id twice": (_set("items", 1, "id", to="s2"), "items: s2: this id stands twice."),
+    "a cost that is not measure times weight": (
+        _set("terms", 1, "cost", to=8),
+        "terms: wishes: cost: 8 is not measure 1 x weight 9 = 9.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_what_is_wrong_is_named_with_its_place(case: str) -> None:
+    edit, expected = BROKEN[case]
+    document = a_document()
+    loads(json.dumps(document))  # the bait: unedited, it is read
+    edit(document)
+    with pytest.raises(DraftError) as raised:
+        loads(json.dumps(document), "my.json")
+    assert str(raised.value).startswith("my.json: ")
+    assert expected in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "my.json:1: it is no JSON from column 1 on (Expecting value). Solve again, or restore the file"),
+        ('{\n"a": 1,\n}', "my.json:"),
+        ("[]", "my.json: an object {...} belongs here."),
+        ("null", "my.json: an object {...} belongs here."),
+        ('{"a": 1, "a": 2}', "my.json: the key “a” stands twice in one place. Keep one of them."),
+        ('{"a": NaN}', "my.json: NaN is no number that a timetable can hold."),
+        ('{"a": ' + "9" * 5000 + "}", "my.json: it cannot be read as JSON"),
+        ("[" * 200_000, "my.json: it cannot be read as JSON"),
+    ],
+)
+def test_what_is_no_json_is_refused(text: str, expected: str) -> None:
+    with pytest.raises(DraftError) as raised:
+        loads(text, "my.json")
+    assert str(raised.value).startswith(expected)
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | texts, lambda x: st.lists(x) | st.dictionaries(texts, x)))
+def test_no_value_anywhere_ends_in_anything_but_a_draft_error(value: Any) -> None:
+    for key in a_document():
+        document = a_document()
+        document[key] = value
+        if document != a_document():
+            try:
+                loads(json.dumps(document))
+            except DraftError:
+                continue
+            assert type(value) is type(a_document()[key])
