@@ -22,7 +22,7 @@ _SECOND = timedelta(seconds=1)
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _CHANGES_A_YEAR = 2
 _LAST = -1
-_UTC_NAMES = frozenset({"UTC", "UCT", "Zulu", "Universal"})
+_UTC_NAMES = frozenset({"UTC", "UCT", "Zulu", "Universal", "GMT", "GMT0", "GMT+0", "GMT-0", "Greenwich"})
 
 
 @dataclass(frozen=True)

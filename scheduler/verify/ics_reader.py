@@ -1,0 +1,171 @@
+"""Bytes of a calendar file to its components, with line numbers; and what is wrong with the bytes themselves.
+
+A small reader of its own: whoever reads with the library that wrote the file finds that library's mistakes well formed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+LIMIT = 75
+_BOM = b"\xef\xbb\xbf"
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_NAME = "[A-Za-z0-9-]+"
+_VALUE = '(?:"[^"]*"|[^",;:]*)'
+_PARAMETER = re.compile(f";({_NAME})=({_VALUE}(?:,{_VALUE})*)")
+_LINE = re.compile(f"({_NAME})((?:{_PARAMETER.pattern})*):(.*)", re.DOTALL)
+_CARET = {"^^": "^", "^n": "\n", "^'": '"'}
+
+
+class Findings:
+    """What was found, by line."""
+
+    def __init__(self) -> None:
+        self._found: set[tuple[int, str]] = set()
+
+    def add(self, line: int, words: str) -> None:
+        """Note one thing that is wrong; the same thing at one line is said once."""
+        self._found.add((line, words))
+
+    def sentences(self) -> tuple[str, ...]:
+        """Return ``line 12: what is wrong``, by line."""
+        return tuple(f"line {line}: {words}" for line, words in sorted(self._found))
+
+
+@dataclass(frozen=True)
+class Line:
+    """One unfolded content line; ``number`` is that of its first physical line, names are in capitals."""
+
+    number: int
+    name: str
+    parameters: Mapping[str, str]
+    value: str
+
+
+@dataclass(frozen=True)
+class Component:
+    """What stands between BEGIN and END: content lines, and components within."""
+
+    name: str
+    number: int
+    lines: list[Line] = field(default_factory=list)
+    parts: list[Component] = field(default_factory=list)
+
+    def all(self, name: str) -> list[Line]:
+        """Return its own lines of this name."""
+        return [line for line in self.lines if line.name == name]
+
+    def first(self, name: str) -> Line | None:
+        """Return the first of its own lines of this name."""
+        return next(iter(self.all(name)), None)
+
+    def walk(self) -> Iterator[Component]:
+        """Yield itself and every component within it."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+def read(data: bytes, findings: Findings) -> list[Component]:
+    """Return the outermost components; whatever breaks the stream's own rules is noted and stepped over."""
+    return _nested(_parsed(_unfolded(_physical(data, findings), findings), findings), findings)
+
+
+def _physical(data: bytes, findings: Findings) -> Iterator[tuple[int, bytes]]:
+    if data.startswith(_BOM):
+        findings.add(1, "the file begins with a byte order mark")
+        data = data.removeprefix(_BOM)
+    pieces = data.split(b"\n")
+    if pieces[-1]:
+        findings.add(len(pieces), "the last line is not ended")
+    else:
+        pieces.pop()
+    for number, piece in enumerate(pieces, 1):
+        ended = number == len(pieces) and not data.endswith(b"\n")
+        if not piece.endswith(b"\r") and not ended:
+            findings.add(number, "ended by LF, not by CRLF")
+        octets = piece.removesuffix(b"\r")
+        if len(octets) > LIMIT:
+            findings.add(number, f"{len(octets)} octets, more than {LIMIT}")
+        if octets:
+            yield number, octets
+        else:
+            findings.add(number, "an empty line")
+
+
+def _unfolded(lines: Iterable[tuple[int, bytes]], findings: Findings) -> Iterator[tuple[int, str]]:
+    whole: list[tuple[int, bytes]] = []
+    for number, octets in lines:
+        if octets[:1] in (b" ", b"\t"):
+            if not whole:
+                findings.add(number, "continues a line that is not there")
+            whole.append((number, octets[1:]))
+            continue
+        if whole:
+            yield _joined(whole, findings)
+        whole = [(number, octets)]
+    if whole:
+        yield _joined(whole, findings)
+
+
+def _joined(whole: list[tuple[int, bytes]], findings: Findings) -> tuple[int, str]:
+    octets = b"".join(piece for _, piece in whole)
+    words = octets.decode(errors="replace")
+    torn = next((number for number, piece in whole if not _is_text(piece)), None)
+    if torn:
+        findings.add(torn, "a fold splits a character" if _is_text(octets) else "not UTF-8")
+    for number, piece in whole:
+        control = _CONTROL.search(piece.decode(errors="replace"))
+        if control:
+            findings.add(number, f"control character U+{ord(control[0]):04X}")
+    return whole[0][0], words
+
+
+def _is_text(octets: bytes) -> bool:
+    try:
+        octets.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _parsed(lines: Iterable[tuple[int, str]], findings: Findings) -> Iterator[Line]:
+    for number, words in lines:
+        match = _LINE.fullmatch(words)
+        if match is None:
+            findings.add(number, "not a line of the form NAME;PARAMETER=VALUE:VALUE")
+            continue
+        parameters = {key.upper(): _plain(value) for key, value in _PARAMETER.findall(match[2])}
+        yield Line(number, match[1].upper(), parameters, match[match.re.groups])
+
+
+def _plain(value: str) -> str:
+    """Return a parameter's value without its quotes and RFC 6868 escapes."""
+    return re.sub(r"\^[\^n']", lambda found: _CARET[found[0]], value.replace('"', ""))
+
+
+def _nested(lines: Iterable[Line], findings: Findings) -> list[Component]:
+    outermost: list[Component] = []
+    within: list[Component] = []
+    for line in lines:
+        if line.name == "BEGIN":
+            component = Component(line.value.upper(), line.number)
+            (within[-1].parts if within else outermost).append(component)
+            within.append(component)
+        elif line.name != "END":
+            if within:
+                within[-1].lines.append(line)
+            else:
+                findings.add(line.number, f"{line.name} outside of any component")
+        elif within and within[-1].name == line.value.upper():
+            within.pop()
+        else:
+            findings.add(line.number, f"END:{line.value} without its BEGIN")
+    for component in within:
+        findings.add(component.number, f"BEGIN:{component.name} without its END")
+    return outermost
