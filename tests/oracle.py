@@ -363,7 +363,8 @@ class Zone:
         for part in blocks(block, "(?:STANDARD|DAYLIGHT)"):
             found = {name: value for name, (_, value) in fields(part).items()}
             start, before = wall(found["DTSTART"]), shift(found["TZOFFSETFROM"])
-            onsets = {start, *map(wall, found["RDATE"].split(",") if "RDATE" in found else [])}
+            dates = re.findall(r"^RDATE[^:\n]*:(.*)$", part, re.MULTILINE)
+            onsets = {start, *(wall(text) for line in dates for text in line.split(","))}
             if "RRULE" in found:
                 rule = dict(pair.split("=") for pair in found["RRULE"].split(";"))
                 until = wall(rule.get("UNTIL", "99991231T000000Z"))
@@ -409,7 +410,7 @@ def places(programme: Programme, location: str) -> tuple[str, ...]:
 
 
 def read_items(programme: Programme, ics: bytes, *, draft: bool) -> tuple[dict[str, Item], list[str]]:
-    """Return the items of a calendar by id, and what is wrong with the file."""
+    """Return the items of a calendar by id and in time order, and what is wrong with the file."""
     text = ics.decode("utf-8").replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "")
     year = programme.dates.first.year + 2
     zones = {fields(block)["TZID"][1]: Zone(block, year) for block in blocks(text, "VTIMEZONE")}
@@ -436,6 +437,7 @@ def read_items(programme: Programme, ics: bytes, *, draft: bool) -> tuple[dict[s
             faults.append(f"items: {key} cannot be read: {error}")
             continue
         items[key] = replace(programme.items[key], span=(start, end), rooms=rooms)
+    items = dict(sorted(items.items(), key=lambda pair: (pair[1].span, pair[0])))
     return items, faults + [f"items: {key} is missing" for key in programme.items if key not in seen]
 
 
@@ -497,8 +499,7 @@ def seats(programme: Programme, item: Item, groups: int) -> Iterator[str]:
 
 def sessions(programme: Programme, items: dict[str, Item], day: int | None = None) -> list[Item]:
     """Return the sessions, of one day or all, in time order."""
-    found = [item for item in items.values() if item.formal and day in (None, programme.dates.day(item.span[0]))]
-    return sorted(found, key=lambda item: (item.span, item.id))
+    return [item for item in items.values() if item.formal and day in (None, programme.dates.day(item.span[0]))]
 
 
 def breaks(programme: Programme, items: dict[str, Item]) -> Iterator[str]:
