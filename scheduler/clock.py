@@ -72,7 +72,11 @@ class Clock:
 
     def day_of(self, moment: datetime) -> int:
         """Return the day number on whose local date `moment` falls."""
-        return (moment.astimezone(self.zone).date() - self.first_day).days + 1
+        return self.day_of_date(moment.astimezone(self.zone).date())
+
+    def day_of_date(self, local: date) -> int:
+        """Return the day number of a local date."""
+        return (local - self.first_day).days + 1
 
     def at(self, day: int, minute: int) -> datetime:
         """Return the aware time of a clock reading.

@@ -91,6 +91,9 @@ class Decision(Protocol):
         """Require a session to lie whole in one of some disjoint windows of event minutes."""
 
     # --- order ---
+    def disjoint(self, one: str, other: str) -> None:
+        """Require two items not to overlap."""
+
     def follows(self, later: str, earlier: str) -> None:
         """Require one session to start no earlier than another one ends."""
 
@@ -105,6 +108,9 @@ class Decision(Protocol):
 
     def closes(self, session: str, day: int) -> Literal:
         """Return whether a session is on a day, and no other session comes after it on that day. Exact."""
+
+    def first_after(self, session: str, occurrence: str) -> Literal:
+        """Return whether a session is the first one after a meal, break or fixture on its day. Exact."""
 
     # --- days and stretches ---
     def formal(self, day: int) -> Linear:
@@ -123,8 +129,8 @@ class Decision(Protocol):
     def quiet_before(self, occurrence: str, minutes: int) -> None:
         """Require every formal end before an occurrence, on its day, to be so many minutes before its start."""
 
-    def spans(self) -> Iterable[Span]:
-        """Return every piece that could be a stretch."""
+    def spans(self, day: int) -> Iterable[Span]:
+        """Return every piece of a day that could be a stretch."""
 
     def close_pairs(self, sessions: Iterable[str]) -> Linear:
         """Return at least the number of pairs in one stretch or in neighbouring ones; exactly, where fewer are wanted."""
@@ -144,6 +150,9 @@ class Decision(Protocol):
 
     def all_of(self, literals: Iterable[Literal]) -> Literal:
         """Return a literal that holds exactly if all of some literals hold."""
+
+    def choice(self) -> Literal:
+        """Return a new literal that the solver may choose."""
 
     def number(self, least: int, most: int) -> Linear:
         """Return a new whole number from `least` to `most`, both included."""

@@ -17,7 +17,6 @@ from scheduler.errors import NOWHERE, Problem, Source
 Kind = Literal["session", "meal", "break", "social", "travel", "protected", "free"]
 Role = Literal["chair", "speaker", "facilitator", "rapporteur"]
 PAUSE_KINDS: frozenset[Kind] = frozenset({"meal", "break", "social", "travel", "free"})
-AFTER_LUNCH_MINUTES = 60
 
 
 @dataclass(frozen=True)
@@ -169,7 +168,7 @@ class Wish:
     kind
         ``starts-in``: it starts in one of the windows (morning: before 12:00; afternoon: 12:00 or later);
         ``within``: it lies whole in one of the windows (a day, a range of hours);
-        ``after-lunch``: it starts in the `AFTER_LUNCH_MINUTES` after lunch ends (or what replaces lunch);
+        ``after-lunch``: it is the first session after lunch (or what replaces lunch) on its day;
         ``first-of-day``, ``last-of-day``: no session comes before, or after, it on its day.
     wanted
         True for ``prefer``, False for ``avoid``.

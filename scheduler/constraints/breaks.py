@@ -1,0 +1,65 @@
+"""Breaks: each on each of its days, in its window, within its minutes, and between two sessions of that day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scheduler.constraints import words
+from scheduler.constraints.occurrences import of_family
+from scheduler.constraints.rule import broken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scheduler.constraints.rule import Constraint, Violation
+    from scheduler.decision import Decision
+    from scheduler.errors import Source
+    from scheduler.programme.model import Occurrence, Programme
+    from scheduler.timetable.model import Timetable
+
+
+@dataclass(frozen=True)
+class Between:
+    """A break stands between two sessions of its day: one ends before it, one starts after it."""
+
+    occurrence: Occurrence
+
+    @property
+    def name(self) -> str:
+        """``breaks:morning@day-2-between-sessions``."""
+        return f"breaks:{self.occurrence.id}-between-sessions"
+
+    @property
+    def source(self) -> Source:
+        """Where the break was written."""
+        return self.occurrence.source
+
+    def post(self, decision: Decision) -> None:
+        """Post one session at least on either side."""
+        before, after = decision.sessions_around(self.occurrence.id)
+        decision.require(before >= 1)
+        decision.require(after >= 1)
+
+    def check(self, timetable: Timetable) -> Iterator[Violation]:
+        """Look for a session on either side, on the same date."""
+        item = timetable.by_id.get(self.occurrence.id)
+        if item is None:
+            return
+        day = [session for session in timetable.sessions if session.day == item.day]
+        if not any(session.end <= item.start for session in day):
+            yield broken(self, f"no session comes before {item.title} at {words.span(item)}")
+        if not any(session.start >= item.end for session in day):
+            yield broken(self, f"no session comes after {item.title} at {words.span(item)}")
+
+    def explain(self) -> str:
+        """Return the rule in words."""
+        return f"{self.occurrence.title} stands between two sessions of its day"
+
+
+def constraints(programme: Programme) -> Iterator[Constraint]:
+    """Yield the constraints of every break."""
+    yield from of_family(programme, "break")
+    for occurrence in programme.occurrences:
+        if occurrence.family == "break":
+            yield Between(occurrence)

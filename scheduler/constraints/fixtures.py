@@ -1,0 +1,18 @@
+"""Fixtures: each is held exactly when it was set, and nothing formal overlaps it unless attendance is optional."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scheduler.constraints.occurrences import of_family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scheduler.constraints.rule import Constraint
+    from scheduler.programme.model import Programme
+
+
+def constraints(programme: Programme) -> Iterator[Constraint]:
+    """Yield the constraints of every fixture."""
+    return of_family(programme, "fixture")

@@ -1,0 +1,186 @@
+"""Load: what a day may ask of people, and the evening that they are left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from scheduler.clock import minutes_between
+from scheduler.constraints import words
+from scheduler.constraints.rule import broken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scheduler.constraints.rule import Constraint, Violation
+    from scheduler.decision import Decision
+    from scheduler.errors import Source
+    from scheduler.programme.model import Occurrence, Programme
+    from scheduler.timetable.model import Item, Timetable
+
+FULL_DAY = 240
+"""Formal minutes from which on a day owes its people informal time."""
+
+
+def _sessions(programme: Programme, timetable: Timetable, day: int) -> tuple[Item, ...]:
+    date = programme.clock.date_of(day)
+    return tuple(item for item in timetable.sessions if item.day == date)
+
+
+@dataclass(frozen=True)
+class Formal:
+    """A day has at most `limits.formal_per_day` minutes of sessions."""
+
+    day: int
+    programme: Programme
+
+    @property
+    def name(self) -> str:
+        """``load:day-2-formal``."""
+        return f"load:day-{self.day}-formal"
+
+    @property
+    def source(self) -> Source:
+        """Where the limit was written."""
+        return self.programme.limits.where("formal_per_day")
+
+    def post(self, decision: Decision) -> None:
+        """Post the sum."""
+        decision.require(decision.formal(self.day) <= self.programme.limits.formal_per_day)
+
+    def check(self, timetable: Timetable) -> Iterator[Violation]:
+        """Add the minutes of the day's sessions."""
+        total = sum(item.minutes for item in _sessions(self.programme, timetable, self.day))
+        if total > self.programme.limits.formal_per_day:
+            yield broken(self, f"day {self.day} has {total} formal minutes")
+
+    def explain(self) -> str:
+        """Return the rule in words."""
+        return f"day {self.day} has at most {self.programme.limits.formal_per_day} formal minutes"
+
+
+@dataclass(frozen=True)
+class Sessions:
+    """A day has at most `limits.sessions_per_day` numbered sessions."""
+
+    day: int
+    programme: Programme
+
+    @property
+    def name(self) -> str:
+        """``load:day-2-sessions``."""
+        return f"load:day-{self.day}-sessions"
+
+    @property
+    def source(self) -> Source:
+        """Where the limit was written."""
+        return self.programme.limits.where("sessions_per_day")
+
+    def post(self, decision: Decision) -> None:
+        """Post the count."""
+        numbered = [session.id for session in self.programme.sessions if session.numbered]
+        count = decision.total(decision.on(session, self.day) for session in numbered)
+        decision.require(count <= self.programme.limits.sessions_per_day)
+
+    def check(self, timetable: Timetable) -> Iterator[Violation]:
+        """Count the day's sessions that carry a number."""
+        known = self.programme.session_by_id
+        held = [item for item in _sessions(self.programme, timetable, self.day) if item.id in known]
+        count = sum(known[item.id].numbered for item in held)
+        if count > self.programme.limits.sessions_per_day:
+            yield broken(self, f"day {self.day} has {count} sessions")
+
+    def explain(self) -> str:
+        """Return the rule in words."""
+        return f"day {self.day} has at most {self.programme.limits.sessions_per_day} sessions"
+
+
+@dataclass(frozen=True)
+class Informal:
+    """A day with at least four formal hours has `limits.informal_per_day` minutes that are not formal, in pauses.
+
+    They count from the first formal start to the last formal end, in pieces of at least `limits.pause`.
+    """
+
+    day: int
+    programme: Programme
+
+    @property
+    def name(self) -> str:
+        """``load:day-2-informal``."""
+        return f"load:day-{self.day}-informal"
+
+    @property
+    def source(self) -> Source:
+        """Where the limit was written."""
+        return self.programme.limits.where("informal_per_day")
+
+    def post(self, decision: Decision) -> None:
+        """Post the sum for days that are full."""
+        full = decision.whether(decision.formal(self.day), FULL_DAY, 24 * 60)
+        decision.require(decision.informal(self.day) >= self.programme.limits.informal_per_day, full)
+
+    def check(self, timetable: Timetable) -> Iterator[Violation]:
+        """Add the gaps between the day's sessions, leaving out those that are shorter than a pause."""
+        held = _sessions(self.programme, timetable, self.day)
+        if sum(item.minutes for item in held) < FULL_DAY:
+            return
+        gaps = [minutes_between(before.end, after.start) for before, after in pairwise(held)]
+        total = sum(gap for gap in gaps if gap >= self.programme.limits.pause)
+        if total < self.programme.limits.informal_per_day:
+            yield broken(self, f"day {self.day} has {total} informal minutes between its sessions")
+
+    def explain(self) -> str:
+        """Return the rule in words."""
+        least = self.programme.limits.informal_per_day
+        return f"day {self.day}, if it has four formal hours, has at least {least} informal minutes between sessions"
+
+
+@dataclass(frozen=True)
+class Evening:
+    """The formal day ends at least `limits.evening` minutes before dinner."""
+
+    dinner: Occurrence
+    programme: Programme
+
+    @property
+    def name(self) -> str:
+        """``load:evening-before-dinner@day-2``."""
+        return f"load:evening-before-{self.dinner.id}"
+
+    @property
+    def source(self) -> Source:
+        """Where the limit was written."""
+        return self.programme.limits.where("evening")
+
+    def post(self, decision: Decision) -> None:
+        """Post the quiet time before dinner."""
+        decision.quiet_before(self.dinner.id, self.programme.limits.evening)
+
+    def check(self, timetable: Timetable) -> Iterator[Violation]:
+        """Look at every formal end of the day that comes before dinner."""
+        dinner = timetable.by_id.get(self.dinner.id)
+        if dinner is None:
+            return
+        for item in timetable.sessions:
+            if item.day == dinner.day and item.end <= dinner.start:
+                left = minutes_between(item.end, dinner.start)
+                if left < self.programme.limits.evening:
+                    times = f"{item.id} at {words.span(item)} ends {left} minutes before {dinner.title}"
+                    yield broken(self, times)
+
+    def explain(self) -> str:
+        """Return the rule in words."""
+        return f"{self.programme.limits.evening} minutes lie between the last session and {self.dinner.title}"
+
+
+def constraints(programme: Programme) -> Iterator[Constraint]:
+    """Yield three constraints for each day that has hours, and one for each dinner."""
+    for day in sorted(programme.hours):
+        yield Formal(day, programme)
+        yield Sessions(day, programme)
+        yield Informal(day, programme)
+    for occurrence in programme.occurrences:
+        if occurrence.stands_for == "dinner" and occurrence.blocks:
+            yield Evening(occurrence, programme)

@@ -1,0 +1,36 @@
+"""The soft rules: one term a file, weighed against each other by the programme's profile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scheduler.objective.alternation import Alternation
+from scheduler.objective.balance import Balance
+from scheduler.objective.duration import Duration
+from scheduler.objective.idle import Idle
+from scheduler.objective.wishes import Wishes
+from scheduler.timetable.model import TermCost
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scheduler.objective.term import Term
+    from scheduler.programme.model import Programme
+    from scheduler.timetable.model import Timetable
+
+TERMS: tuple[Callable[[Programme], Term], ...] = (Duration, Wishes, Alternation, Balance, Idle)
+
+
+def terms_of(programme: Programme) -> tuple[Term, ...]:
+    """Return the terms that the programme gives a weight."""
+    made = (term(programme) for term in TERMS)
+    return tuple(term for term in made if programme.weights.get(term.name, 0))
+
+
+def costs(programme: Programme, timetable: Timetable) -> tuple[TermCost, ...]:
+    """Return what each weighed term of a timetable comes to, measured from clock times."""
+    found = []
+    for term in terms_of(programme):
+        measure = term.measure(timetable)
+        found.append(TermCost(term.name, term.unit, measure.total, programme.weights[term.name], measure.payers))
+    return tuple(found)

@@ -1,0 +1,132 @@
+"""Order in a stream, told by positions alone: before, next to, first and last of a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ortools.sat.python import cp_model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scheduler.solve.kernels.stream.places import Stand
+    from scheduler.solve.kernels.stream.stream import Stream
+
+
+def conjunction(model: cp_model.CpModel, literals: list[cp_model.LiteralT]) -> cp_model.IntVar:
+    """Return a literal that holds exactly if all of some literals hold."""
+    both = model.new_bool_var("all")
+    for literal in literals:
+        model.add_implication(both, literal)
+    model.add_bool_or([both, *(~literal for literal in literals if literal is not True)])
+    return both
+
+
+def follows(stream: Stream, later: str, earlier: str) -> None:
+    """Post, for each position: the later session is here or before only if the earlier one is before."""
+    so_far_later: list[cp_model.IntVar] = []
+    so_far_earlier: list[cp_model.IntVar] = []
+    for _, _, position in stream.positions():
+        if later in position.x:
+            so_far_later.append(position.x[later])
+            stream.model.add(
+                cp_model.LinearExpr.sum(so_far_later) <= cp_model.LinearExpr.sum(so_far_earlier),
+            )
+        if earlier in position.x:
+            so_far_earlier.append(position.x[earlier])
+
+
+def next_to(stream: Stream, earlier: str, later: str) -> cp_model.IntVar:
+    """Return a literal that implies: `later` is next after `earlier`, with at most one meal or break in between."""
+    model = stream.model
+    ways = []
+    for stands in stream.stands.values():
+        for index, made in enumerate(stands):
+            for rank, position in enumerate(made.positions):
+                if earlier not in position.x:
+                    continue
+                here = position.x[earlier]
+                if rank + 1 < len(made.positions) and later in made.positions[rank + 1].x:
+                    ways.append(_way(model, [here, made.positions[rank + 1].x[later]]))
+                ways.extend(_ways_over(stream, stands, (index, rank), (here, later)))
+    linked = model.new_bool_var(f"{later} next to {earlier}")
+    model.add_bool_or([*ways, ~linked])
+    return linked
+
+
+def _ways_over(
+    stream: Stream,
+    stands: list[Stand],
+    place: tuple[int, int],
+    pair: tuple[cp_model.IntVar, str],
+) -> Iterator[cp_model.IntVar]:
+    """Yield a literal for each later segment of the day that `later` can open right after this place."""
+    index, rank = place
+    here, later = pair
+    made = stands[index]
+    rows = stream.boundaries[made.segment.day]
+    unused = [~made.positions[rank + 1].used] if rank + 1 < len(made.positions) else []
+    for target in stands[index + 1 :]:
+        if later in target.positions[0].x:
+            between = rows[made.segment.rank : target.segment.rank]
+            way = _way(stream.model, [here, target.positions[0].x[later], *unused])
+            stream.model.add(sum(row.meal_or_break for row in between) <= 1).only_enforce_if(way)
+            yield way
+        unused.append(~target.used)
+
+
+def _way(model: cp_model.CpModel, literals: list[cp_model.LiteralT]) -> cp_model.IntVar:
+    way = model.new_bool_var("way")
+    for literal in literals:
+        model.add_implication(way, literal)
+    return way
+
+
+def opens(stream: Stream, session: str, day: int, *, numbered: bool) -> cp_model.IntVar:
+    """Return whether a session is on a day with no other (numbered) session before it on that day."""
+    model = stream.model
+    rivals = [s.id for s in stream.programme.sessions if s.id != session and (s.numbered or not numbered)]
+    ways, earlier = [], []
+    for made in stream.stands.get(day, []):
+        for position in made.positions:
+            if session in position.x:
+                ways.append(conjunction(model, [position.x[session], *(~literal for literal in earlier)]))
+            earlier.extend(position.x[rival] for rival in rivals if rival in position.x)
+    return _either(model, ways, f"{session} opens day {day}")
+
+
+def first_after(stream: Stream, session: str, occurrence: str) -> cp_model.IntVar:
+    """Return whether a session is on the day of a blocking item, after it, with no session between the two."""
+    model = stream.model
+    day = stream.held[occurrence].occurrence.day
+    ways = []
+    for rank, row in enumerate(stream.boundaries[day]):
+        if occurrence not in row.who:
+            continue
+        earlier: list[cp_model.IntVar] = []
+        for made in stream.stands[day]:
+            for position in made.positions if made.segment.rank > rank else ():
+                if session in position.x:
+                    here = [position.x[session], *(~literal for literal in earlier)]
+                    ways.append(conjunction(model, [*here, row.who[occurrence]]))
+                earlier.append(position.used)
+    return _either(model, ways, f"{session} first after {occurrence}")
+
+
+def closes(stream: Stream, session: str, day: int) -> cp_model.IntVar:
+    """Return whether a session is the last one of a day."""
+    model = stream.model
+    ways, later = [], []
+    for made in reversed(stream.stands.get(day, [])):
+        for position in reversed(made.positions):
+            if session in position.x:
+                ways.append(conjunction(model, [position.x[session], *(~literal for literal in later)]))
+            later.append(position.used)
+    return _either(model, ways, f"{session} closes day {day}")
+
+
+def _either(model: cp_model.CpModel, ways: list[cp_model.IntVar], name: str) -> cp_model.IntVar:
+    """Return a literal equal to the sum of some literals of which at most one holds."""
+    literal = model.new_bool_var(name)
+    model.add(cp_model.LinearExpr.sum(ways) == literal)
+    return literal

@@ -1,0 +1,143 @@
+"""The sessions as variables: which segment, which position in it, how long, and the time that follows from these.
+
+For session i, segment g, position k: ``x[i]`` says that the session is there, ``y[i]`` is its length if it is and 0 if
+not. A position starts where the one before ends, plus a gap. So order and disjointness need no further constraint.
+All times are slots.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ortools.sat.python import cp_model
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scheduler.programme.model import Programme, Session
+    from scheduler.solve.kernels.stream.boundaries import Boundary
+    from scheduler.solve.kernels.stream.skeleton import Segment
+
+
+@dataclass
+class Position:
+    """One place in a segment. ``start`` and ``end`` are meaningful where it is ``used``."""
+
+    used: cp_model.IntVar
+    start: cp_model.LinearExprT
+    end: cp_model.LinearExprT
+    gap: cp_model.LinearExprT
+    x: dict[str, cp_model.IntVar] = field(default_factory=dict)
+    y: dict[str, cp_model.LinearExprT] = field(default_factory=dict)
+
+
+@dataclass
+class Stand:
+    """A segment with its positions, in order; an unused segment starts and ends at some moment inside it."""
+
+    segment: Segment
+    positions: list[Position]
+    low: int
+    high: int
+
+    @property
+    def used(self) -> cp_model.IntVar:
+        """Whether any session is in it."""
+        return self.positions[0].used
+
+    @property
+    def start(self) -> cp_model.LinearExprT:
+        """The first start."""
+        return self.positions[0].start
+
+    @property
+    def end(self) -> cp_model.LinearExprT:
+        """The last end: an unused position has no length and no gap before it."""
+        return self.positions[-1].end
+
+
+def depth(lengths: Sequence[int], room: int) -> int:
+    """Return how many of the shortest of some lengths fit into a room."""
+    count, total = 0, 0
+    for length in sorted(lengths):
+        total += length
+        if total > room:
+            break
+        count += 1
+    return count
+
+
+def stand(
+    model: cp_model.CpModel,
+    programme: Programme,
+    segment: Segment,
+    limits: tuple[int, int],
+    run: int | None,
+) -> Stand:
+    """Return the variables of one segment.
+
+    Parameters
+    ----------
+    limits
+        The first and the last slot of the day: where an unused segment can be.
+    run
+        Most slots from first start to last end, if that is a rule.
+    """
+    grid = programme.clock.grid
+    room = segment.high - segment.low if run is None else min(run, segment.high - segment.low)
+    fitting = [session for session in programme.sessions if session.minutes.least <= room * grid]
+    name = f"{segment.day}/{segment.part}/{segment.rank}"
+    low, high = min(limits[0], segment.low), max(limits[1], segment.high)
+    start: cp_model.LinearExprT = model.new_int_var(low, high, f"start {name}")
+    first = start
+    positions: list[Position] = []
+    for rank in range(depth([session.minutes.least // grid for session in fitting], room)):
+        used = model.new_bool_var(f"used {name}/{rank}")
+        gap: cp_model.LinearExprT = 0
+        if rank:
+            gap = model.new_int_var(0, room, f"gap {name}/{rank}")
+            model.add(gap <= room * used)
+            model.add_implication(used, positions[-1].used)
+            moved = model.new_int_var(low, high, f"start {name}/{rank}")
+            model.add(moved == positions[-1].end + gap)
+            start = moved
+        positions.append(_position(model, fitting, f"{name}/{rank}", grid, (used, start, gap)))
+    made = Stand(segment, positions, low, high)
+    if positions:
+        model.add(first >= low + (segment.low - low) * made.used)
+        model.add(made.end <= high - (high - segment.high) * made.used)
+        model.add(made.end - first <= room)
+    return made
+
+
+def _position(
+    model: cp_model.CpModel,
+    fitting: Sequence[Session],
+    name: str,
+    grid: int,
+    shape: tuple[cp_model.IntVar, cp_model.LinearExprT, cp_model.LinearExprT],
+) -> Position:
+    used, start, gap = shape
+    x, y = {}, {}
+    for session in fitting:
+        here = model.new_bool_var(f"{session.id} at {name}")
+        least, most = session.minutes.least // grid, session.minutes.most // grid
+        x[session.id] = here
+        if least == most:
+            y[session.id] = least * here
+            continue
+        length = model.new_int_var(0, most, f"length of {session.id} at {name}")
+        model.add(length >= least * here)
+        model.add(length <= most * here)
+        y[session.id] = length
+    model.add(cp_model.LinearExpr.sum(list(x.values())) == used)
+    return Position(used, start, start + cp_model.LinearExpr.sum(list(y.values())), gap, x, y)
+
+
+def fasten(model: cp_model.CpModel, made: Stand, before: Boundary | None, after: Boundary | None) -> None:
+    """Post that a segment lies between its two boundaries."""
+    if before is not None:
+        model.add(before.end <= made.start)
+    if after is not None:
+        model.add(made.end <= after.start)

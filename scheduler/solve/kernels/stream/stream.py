@@ -1,0 +1,95 @@
+"""A programme as one stream of sessions: all variables, and the structure that holds whatever the rules are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ortools.sat.python import cp_model
+
+from scheduler.solve.kernels.stream.boundaries import boundaries, hold
+from scheduler.solve.kernels.stream.places import fasten, stand
+from scheduler.solve.kernels.stream.skeleton import day_of, segments_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scheduler.programme.model import Programme
+    from scheduler.solve.kernels.stream.boundaries import Boundary, Held
+    from scheduler.solve.kernels.stream.places import Position, Stand
+    from scheduler.solve.kernels.stream.skeleton import Day
+
+
+@dataclass
+class Stream:
+    """The variables of a programme in which everybody attends everything.
+
+    Parameters
+    ----------
+    held
+        Blocking items by the id of the occurrence.
+    boundaries
+        Day number to its boundaries, by rank.
+    stands
+        Day number to its segments, in order of time.
+    """
+
+    programme: Programme
+    model: cp_model.CpModel = field(default_factory=cp_model.CpModel)
+    held: dict[str, Held] = field(default_factory=dict)
+    boundaries: dict[int, list[Boundary]] = field(default_factory=dict)
+    stands: dict[int, list[Stand]] = field(default_factory=dict)
+
+    @property
+    def grid(self) -> int:
+        """Minutes a slot."""
+        return self.programme.clock.grid
+
+    def positions(self) -> Iterator[tuple[Stand, int, Position]]:
+        """Yield every position of every segment, in order of time."""
+        for stands in self.stands.values():
+            for made in stands:
+                for rank, position in enumerate(made.positions):
+                    yield made, rank, position
+
+    def places(self, session: str) -> Iterator[tuple[Stand, int, Position]]:
+        """Yield the positions that a session can have."""
+        for made, rank, position in self.positions():
+            if session in position.x:
+                yield made, rank, position
+
+
+def build(programme: Programme, run: int | None) -> Stream:
+    """Return the variables and the structure: items in order, sessions in segments, each session once.
+
+    Parameters
+    ----------
+    run
+        Minutes from the first start to the last end of a stretch, where that is a rule; it keeps segments short.
+    """
+    stream = Stream(programme)
+    for number in programme.clock.days:
+        day = day_of(programme, number)
+        if day is None:
+            stream.model.add_bool_or([])
+            return stream
+        _build_day(stream, day, None if run is None else run // stream.grid)
+    for session in programme.sessions:
+        stream.model.add_exactly_one([place.x[session.id] for _, _, place in stream.places(session.id)])
+    return stream
+
+
+def _build_day(stream: Stream, day: Day, run: int | None) -> None:
+    programme, model = stream.programme, stream.model
+    for block in dict.fromkeys(block for blocks in day.candidates for block in blocks):
+        stream.held[block.occurrence.id] = hold(model, block, stream.grid, programme.limits.pause)
+    rows = boundaries(model, day, stream.held)
+    stream.boundaries[day.number] = rows
+    segments = list(segments_of(programme, day))
+    low = min([*(b.earliest for blocks in day.candidates for b in blocks), *(s.low for s in segments)], default=0)
+    high = max([*(b.latest for blocks in day.candidates for b in blocks), *(s.high for s in segments)], default=0)
+    made = [stand(model, programme, segment, (low, high), run) for segment in segments]
+    stream.stands[day.number] = [one for one in made if one.positions]
+    for one in stream.stands[day.number]:
+        rank = one.segment.rank
+        fasten(model, one, rows[rank - 1] if rank else None, rows[rank] if rank < len(rows) else None)

@@ -1,0 +1,39 @@
+"""What a search may be told, and what it tells while it runs. No solver is loaded here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DETERMINISTIC_LIMIT = 120.0
+"""Work after which a search stops by itself, in the solver's own deterministic units (about a second each)."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to search.
+
+    Parameters
+    ----------
+    seed
+        Of the solver; with one worker the same seed gives the same timetable.
+    time_limit
+        Wall seconds, or None for the deterministic limit alone, under which equal inputs give equal bytes.
+    without
+        Names of constraint families to leave out (to see what a family costs); empty for a real timetable.
+    platform
+        Written into the timetable.
+    """
+
+    seed: int = 0
+    time_limit: float | None = None
+    without: frozenset[str] = frozenset()
+    platform: str = ""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a search stands: the cost of the best so far (None before the first), the proved bound, wall seconds."""
+
+    best: int | None
+    bound: int
+    seconds: float

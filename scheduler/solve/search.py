@@ -1,0 +1,119 @@
+"""The search: build, post, run, settle ties, read out. It knows no rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+import ortools
+from ortools.sat.python import cp_model
+
+from scheduler import __version__
+from scheduler.constraints import constraints_of
+from scheduler.errors import InfeasibleError, NoTimetableError
+from scheduler.objective import costs, terms_of
+from scheduler.programme import digest
+from scheduler.solve.kernels.stream import StreamKernel
+from scheduler.solve.kernels.stream.readout import read
+from scheduler.solve.kernels.stream.ties import settle
+from scheduler.solve.options import Options
+from scheduler.solve.run import run, solver_for
+from scheduler.timetable.model import Timetable
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+
+    from scheduler.programme.model import Programme
+    from scheduler.solve.options import Progress
+    from scheduler.solve.run import Ran
+    from scheduler.timetable.model import Status
+
+
+def kernel_for(programme: Programme, without: frozenset[str] = frozenset()) -> StreamKernel:
+    """Return a kernel in which every constraint of the programme is posted."""
+    kernel = StreamKernel(programme, None if "rest" in without else programme.limits.run)
+    for constraint in constraints_of(programme, without):
+        constraint.post(kernel)
+    return kernel
+
+
+def objective_for(programme: Programme, kernel: StreamKernel) -> cp_model.LinearExprT:
+    """Return the weighted sum of the programme's terms, posted."""
+    weighed = [term.post(kernel) * programme.weights[term.name] for term in terms_of(programme)]
+    return cast("cp_model.LinearExprT", kernel.total(weighed))
+
+
+def solve(
+    programme: Programme,
+    options: Options | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    stop: threading.Event | None = None,
+) -> Timetable:
+    """Return the best timetable of a programme.
+
+    Parameters
+    ----------
+    programme
+        As the reader gives it.
+    options
+        Seed and limits.
+    progress
+        Called with each new best.
+    stop
+        Set it to take the best found so far.
+
+    Raises
+    ------
+    InfeasibleError
+        If there is none, and a second run with another seed and no presolve says so too.
+    NoTimetableError
+        If none was found within the limit.
+    """
+    options = options or Options()
+    kernel = kernel_for(programme, options.without)
+    objective = objective_for(programme, kernel)
+    kernel.model.minimize(objective)
+    ran = run(kernel.model, solver_for(options), progress, stop)
+    if ran.status == cp_model.INFEASIBLE:
+        _confirm(kernel, options, stop)
+    if not ran.found:
+        why = "stopped before a timetable was found" if ran.stopped else "no timetable was found within the limit"
+        raise NoTimetableError(f"{programme.title}: {why}; that does not prove that there is none")
+    settled = settle(kernel, objective, ran.solver, options)
+    return _timetable(programme, kernel, (ran, settled), options)
+
+
+def _confirm(kernel: StreamKernel, options: Options, stop: threading.Event | None) -> None:
+    """Raise what a second run, on another way, makes of "infeasible"."""
+    solver = solver_for(replace(options, seed=options.seed + 1))
+    solver.parameters.cp_model_presolve = False
+    if run(kernel.model, solver, None, stop).status == cp_model.INFEASIBLE:
+        raise InfeasibleError([f"{kernel.programme.title}: proved that no timetable keeps all the rules"])
+    msg = f"{kernel.programme.title}: the solver says that it is impossible; a second run did not confirm it"
+    raise NoTimetableError(msg)
+
+
+def _timetable(
+    programme: Programme,
+    kernel: StreamKernel,
+    runs: tuple[Ran, cp_model.CpSolver],
+    options: Options,
+) -> Timetable:
+    ran, solver = runs
+    items = read(kernel, solver)
+    terms = costs(programme, Timetable(programme.id, items))
+    cost = sum(term.cost for term in terms)
+    status: Status = "stopped" if ran.stopped else "optimal" if ran.status == cp_model.OPTIMAL else "feasible"
+    return Timetable(
+        programme=programme.id,
+        items=items,
+        digest=digest(programme),
+        status=status,
+        cost=cost,
+        bound=cost if status == "optimal" else min(ran.bound, cost),
+        terms=terms,
+        versions={"session-timetable": __version__, "ortools": ortools.__version__},
+        platform=options.platform,
+        seed=options.seed,
+    )

@@ -1,0 +1,87 @@
+"""Whether a timetable is one: every item is the programme's, every rule holds, every cost is what it says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from scheduler.constraints import constraints_of
+from scheduler.constraints.rule import Violation
+from scheduler.objective import costs
+from scheduler.timetable.numbers import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scheduler.programme.model import Programme
+    from scheduler.timetable.model import Timetable
+
+
+def findings(programme: Programme, timetable: Timetable) -> tuple[Violation, ...]:
+    """Return everything that is wrong with a timetable, by file and line of the rule; nothing if it is right.
+
+    Parameters
+    ----------
+    programme
+        The programme that it is held against, which may have changed since it was solved.
+    timetable
+        As solved, or as somebody edited it.
+    """
+    shape = [Violation(programme.source, "timetable", what) for what in _shape(programme, timetable)]
+    if shape:
+        return tuple(shape)
+    rules = [found for constraint in constraints_of(programme) for found in constraint.check(timetable)]
+    sums = [Violation(programme.source, "cost", what) for what in _sums(programme, timetable)]
+    return (*sorted(rules), *sums)
+
+
+def _shape(programme: Programme, timetable: Timetable) -> Iterator[str]:
+    """Yield what keeps a timetable from being read as one: items that nobody knows, twice, or upside down."""
+    if timetable.programme != programme.id:
+        yield f"it belongs to {timetable.programme}, not to {programme.id}"
+    for name, count in Counter(item.id for item in timetable.items).items():
+        if count > 1:
+            yield f"{name} is in it {count} times"
+    known = {**programme.session_by_id, **programme.occurrence_by_id}
+    for item in timetable.items:
+        if item.id not in known:
+            yield f"{item.id} is not in the programme"
+        elif item.formal is not (item.id in programme.session_by_id):
+            yield f"{item.id} cannot be a {item.kind}"
+        if item.end <= item.start:
+            yield f"{item.id} ends before it starts"
+        for room in item.rooms:
+            if room not in programme.room_by_id:
+                yield f"{item.id} is in {room}, which is no room of the house"
+    for before, after in pairwise(timetable.items):
+        if (before.start, before.end) > (after.start, after.end):
+            yield f"{after.id} is listed after {before.id}, which is later"
+    for name in known:
+        if name not in timetable.by_id:
+            yield f"{name} is missing"
+
+
+def _sums(programme: Programme, timetable: Timetable) -> Iterator[str]:
+    """Yield what is said wrongly of a timetable: titles, formats, numbers, costs, the bound."""
+    wanted = numbers(programme, timetable.items)
+    for item in timetable.items:
+        source = programme.session_by_id.get(item.id) or programme.occurrence_by_id[item.id]
+        if item.title != source.title:
+            yield f'{item.id} is titled "{item.title}", not "{source.title}"'
+        session = programme.session_by_id.get(item.id)
+        if item.format != (session.format if session else None):
+            yield f"{item.id} has the format {item.format}"
+        if item.number != wanted.get(item.id):
+            yield f"{item.id} has the number {item.number}, not {wanted.get(item.id)}"
+    measured = costs(programme, timetable)
+    said = {term.term: term for term in timetable.terms}
+    for term in measured:
+        if term.term not in said or said[term.term].cost != term.cost:
+            claim = said[term.term].cost if term.term in said else "nothing"
+            yield f"{term.term} comes to {term.cost}, it says {claim}"
+    total = sum(term.cost for term in measured)
+    if timetable.cost != total:
+        yield f"the cost is {total}, it says {timetable.cost}"
+    if timetable.bound > timetable.cost or (timetable.status == "optimal" and timetable.bound != timetable.cost):
+        yield f"the bound {timetable.bound} does not fit the cost {timetable.cost} and the status {timetable.status}"
