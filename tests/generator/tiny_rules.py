@@ -138,10 +138,10 @@ def _sessions(draft: Draft) -> None:
 
 def _informal(draft: Draft) -> None:
     """Fill one day with four hours of sessions, and ask for time between them."""
-    draft.hours = dict.fromkeys(draft.hours, "09:00-15:30")
+    draft.hours = dict.fromkeys(draft.hours, "09:00-15:00")
     draft.sessions = draft.sessions[:2]
     for session in draft.sessions:
-        session["minutes"] = draft.rng.choice((120, "120-150", "90-150"))
+        session["minutes"] = draft.rng.choice((120, "120-150"))
     draft.limits |= {"informal_per_day": draft.rng.choice((30, 60, 90)), "pause": draft.rng.choice((20, 30, 60))}
     draft.meals = [_lunch(660, 780, "30-60")]
 
@@ -151,12 +151,12 @@ def _evening(draft: Draft) -> None:
     draft.limits["evening"] = draft.rng.choice((30, 60, 90))
     start = draft.end - draft.rng.choice((0, 30, 60))
     dinner: Entry = {"id": "dinner", "title": "Dinner", "between": span(start, start + 90), "minutes": "30-60"}
-    draft.meals.append(dinner | {"on": "all"})
+    draft.meals.append(dinner | {"on": f"day {draft.day()}"})
 
 
 def _lunch(start: int, end: int, minutes: object) -> Entry:
-    """Return a lunch."""
-    return {"id": "lunch", "title": "Lunch", "between": span(start, end), "minutes": minutes}
+    """Return a lunch; on day 1, as every further one multiplies the timetables to try."""
+    return {"id": "lunch", "title": "Lunch", "between": span(start, end), "minutes": minutes, "on": "day 1"}
 
 
 def _meal(draft: Draft) -> None:
