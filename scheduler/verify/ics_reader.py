@@ -102,9 +102,10 @@ def _unfolded(lines: Iterable[tuple[int, bytes]], findings: Findings) -> Iterato
     whole: list[tuple[int, bytes]] = []
     for number, octets in lines:
         if octets[:1] in (b" ", b"\t"):
-            if not whole:
+            if whole:
+                whole.append((number, octets[1:]))
+            else:
                 findings.add(number, "continues a line that is not there")
-            whole.append((number, octets[1:]))
             continue
         if whole:
             yield _joined(whole, findings)
@@ -162,10 +163,16 @@ def _nested(lines: Iterable[Line], findings: Findings) -> list[Component]:
                 within[-1].lines.append(line)
             else:
                 findings.add(line.number, f"{line.name} outside of any component")
-        elif within and within[-1].name == line.value.upper():
+        elif line.value.upper() in [component.name for component in within]:
+            while within[-1].name != line.value.upper():
+                _unended(within.pop(), findings)
             within.pop()
         else:
             findings.add(line.number, f"END:{line.value} without its BEGIN")
     for component in within:
-        findings.add(component.number, f"BEGIN:{component.name} without its END")
+        _unended(component, findings)
     return outermost
+
+
+def _unended(component: Component, findings: Findings) -> None:
+    findings.add(component.number, f"BEGIN:{component.name} without its END")
