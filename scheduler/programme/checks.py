@@ -1,14 +1,86 @@
-"""Whether what was understood can hold together: what arithmetic alone refuses."""
+"""Whether what was understood can hold together: what arithmetic on one or two entries refuses.
+
+Whether everything fits together is not asked here; that is for the pre-flight and the solver.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scheduler.programme import defaults
+from scheduler.programme.check_parts import check_parts
+from scheduler.programme.check_pins import check_pins
+from scheduler.programme.check_rooms import check_rooms
+from scheduler.programme.fit import fits, windows_for
+from scheduler.programme.words import clock_times, days_hours, listed
+
 if TYPE_CHECKING:
-    from scheduler.programme.document import Document
-    from scheduler.programme.model import Programme
+    from scheduler.errors import Source
+    from scheduler.programme.model import Duration, Programme, Session
     from scheduler.programme.problems import Problems
+    from scheduler.programme.resolve import Context
 
 
-def check(programme: Programme, document: Document, problems: Problems) -> None:
-    """Add a problem for everything that cannot be, whatever the timetable."""
+def check(context: Context, programme: Programme) -> None:
+    """Add a problem for everything that cannot be, whatever the timetable.
+
+    What rests on a part of the programme that could not be read is left out, so that one mistake is reported once.
+    """
+    _check_grid(context)
+    _check_fixtures(programme, context.problems)
+    if "hours" not in context.unsound:
+        for session in programme.sessions:
+            _check_window(session, programme, context.problems)
+        check_pins(programme, context.problems)
+    if not {"rooms", "people"} & context.unsound:
+        check_rooms(programme, context)
+    if not {"hours", "people"} & context.unsound:
+        check_parts(programme, context)
+
+
+def _check_grid(context: Context) -> None:
+    document = context.document
+    entries = (*document.formats.values(), *document.sessions, *document.meals, *document.breaks)
+    for entry in entries:
+        if entry.written.minutes is not None:
+            _on_grid(entry.written.minutes, context, entry.at("minutes"), entry.named("minutes"))
+    for session in document.sessions:
+        name = session.written.format
+        form = document.formats.get(name)
+        if session.written.minutes is None and (form is None or form.written.minutes is None) and session.sound:
+            minutes = defaults.MINUTES.get(name)
+            if minutes is not None:
+                _on_grid(minutes, context, session.node.source, session.named("minutes"))
+
+
+def _on_grid(minutes: Duration, context: Context, source: Source, where: str) -> None:
+    grid = context.clock.grid
+    off = [number for number in dict.fromkeys((minutes.least, minutes.best, minutes.most)) if number % grid]
+    if off:
+        verb = "is no multiple" if len(off) == 1 else "are no multiples"
+        what = f"{listed([str(number) for number in off])} {verb} of the grid of {grid} minutes"
+        context.problems.add(source, where, what, f"Write minutes in steps of {grid}, or another grid")
+
+
+def _check_fixtures(programme: Programme, problems: Problems) -> None:
+    fixtures = [one for one in programme.occurrences if one.family == "fixture" and one.blocks]
+    for number, second in enumerate(fixtures):
+        for first in fixtures[:number]:
+            if first.window.overlaps(second.window.start, second.window.end):
+                what = f"it overlaps {first.title}, {clock_times(first.window)} on day {first.day}"
+                remedy = 'Move one of the two, or write "attendance: optional" for it'
+                problems.add(second.source, f"fixture {second.id}", what, remedy)
+
+
+def _check_window(session: Session, programme: Programme, problems: Problems) -> None:
+    windows = windows_for(session, programme)
+    if any(fits(window, session.minutes.least, programme.clock) for window in windows):
+        return
+    key = next((key for key in ("between", "on", "place", "minutes") if key in session.sources), "minutes")
+    if windows:
+        longest = max(window.minutes for window in windows)
+        what = f"{session.minutes.least} minutes fit nowhere: the longest time it may have is {longest} minutes"
+    else:
+        what = f"there is no time for it: the hours are {days_hours(programme.hours)}"
+    remedy = "Widen its times or the hours, or shorten it"
+    problems.add(session.where(key), f"session {session.id}: {key}", what, remedy)

@@ -25,8 +25,9 @@ PARTS = (*FILES, *merge.LISTS, "formats", "limits", "weights", "sessions", "pins
 class Document:
     """The programme, its house and its people, as written.
 
-    ``head`` is None where too little of it can be read to date anything. ``whole`` is False where an entry was lost,
-    so that what seems missing may only be unread.
+    ``head`` is None where too little of it can be read to date anything. ``unsound`` names the lists of which
+    something could not be read, so that what they lack may only be unread; ``ids`` are those of each list, of entries
+    that could not be read too.
     """
 
     root: Node
@@ -42,33 +43,56 @@ class Document:
     sessions: tuple[Entry[w.SessionWritten], ...]
     pins: Mapping[str, Entry[w.PinWritten]]
     people: tuple[Entry[w.PersonWritten], ...]
+    ids: Mapping[str, tuple[str, ...]]
+    unsound: frozenset[str]
 
 
-def document(root: Node, house: Node | None, people: Iterable[Node], problems: Problems) -> Document:
-    """Return everything that can be read of the nodes; the rest is added to `problems`."""
+def document(root: Node, house: Node | None, people: Iterable[Node], lost: Iterable[str], problems: Problems) -> Document:
+    """Return everything that can be read of the nodes; the rest is added to `problems`.
+
+    ``lost`` names the files that could not be read.
+    """
+    unsound = set(lost)
     _known_keys(root, problems)
-    lists = {key: merge.merged(root, house, key, problems) for key in merge.LISTS}
+    nodes: dict[str, tuple[Node, ...]] = dict.fromkeys(merge.LISTS, ())
+    for key in merge.LISTS:
+        with problems.watching(key, unsound):
+            nodes[key] = () if "house" in unsound else merge.merged(root, house, key, problems)
+    nodes["sessions"], nodes["people"] = _list(root, "sessions", problems), tuple(people)
+    with problems.watching("rooms", unsound):
+        rooms = _entries(w.RoomWritten, "room", nodes["rooms"], problems)
+    with problems.watching("people", unsound):
+        persons = _entries(w.PersonWritten, "person", nodes["people"], problems)
+    head = entry(w.HeadWritten, "programme", _only(root, w.HeadWritten), "", problems)
+    if head is None or (root.get("hours") is not None and head.written.hours is None):
+        unsound.add("hours")
     return Document(
         root=root,
-        head=entry(w.HeadWritten, "programme", _only(root, w.HeadWritten), "", problems),
+        head=head,
         house=house and entry(w.HouseWritten, "house", _without_lists(house), "house", problems),
-        rooms=_entries(w.RoomWritten, "room", lists["rooms"], problems),
-        meals=_entries(w.InformalWritten, "meal", lists["meals"], problems),
-        breaks=_entries(w.InformalWritten, "break", lists["breaks"], problems),
-        fixtures=_entries(w.FixtureWritten, "fixture", lists["fixtures"], problems),
+        rooms=rooms,
+        meals=_entries(w.InformalWritten, "meal", nodes["meals"], problems),
+        breaks=_entries(w.InformalWritten, "break", nodes["breaks"], problems),
+        fixtures=_entries(w.FixtureWritten, "fixture", nodes["fixtures"], problems),
         formats=_mapping(w.FormatWritten, "format", root.get("formats"), problems),
         limits=_limits(root, problems),
         weights=root.get("weights"),
-        sessions=_entries(w.SessionWritten, "session", _list(root, "sessions", problems), problems),
+        sessions=_entries(w.SessionWritten, "session", nodes["sessions"], problems),
         pins=_pins(root, problems),
-        people=_entries(w.PersonWritten, "person", tuple(people), problems),
+        people=persons,
+        ids={key: tuple(_id(node) for node in listed) for key, listed in nodes.items()},
+        unsound=frozenset(unsound | ({"rooms", *merge.LISTS} if "house" in unsound else set())),
     )
+
+
+def _id(node: Node) -> str:
+    found = node.get("id")
+    return (found.text or "") if found is not None else ""
 
 
 def named(kind: str, node: Node, position: int) -> str:
     """Return what messages call an entry: its kind and id, or its position where it has none."""
-    found = node.get("id")
-    return f"{kind} {found.text}" if found is not None and found.text else f"{kind} number {position}"
+    return f"{kind} {_id(node)}" if _id(node) else f"{kind} number {position}"
 
 
 def _known_keys(root: Node, problems: Problems) -> None:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from scheduler.clock import later
 from scheduler.programme.model import Duration, Window
+from scheduler.programme.moments import whole_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
     from scheduler.clock import Clock
+    from scheduler.programme.model import Programme, Session
 
 
 def on_the_grid(window: Window, clock: Clock) -> Window | None:
@@ -38,6 +40,16 @@ def common(windows: Iterable[Window], others: Iterable[Window]) -> tuple[Window,
     rest = tuple(others)
     both = ((max(one.start, other.start), min(one.end, other.end)) for one in windows for other in rest)
     return tuple(sorted(Window(start, end) for start, end in both if start < end))
+
+
+def windows_for(session: Session, programme: Programme) -> tuple[Window, ...]:
+    """Return the times that a session may have, by the hours and by its own ``on``, ``between`` and ``place``."""
+    windows: Iterable[Window] = [window for day in programme.hours.values() for window in day]
+    if session.on is not None:
+        windows = common(windows, [whole_day(programme.clock, day) for day in session.on])
+    if session.place is not None and session.place.day is not None:
+        windows = common(windows, [whole_day(programme.clock, session.place.day)])
+    return tuple(windows) if session.between is None else common(windows, session.between)
 
 
 def _past(moment: datetime, clock: Clock) -> int:

@@ -54,6 +54,14 @@ class Problems:
         except LocalTimeError as error:
             self.add(node.source, where, str(error), "Name a time outside of the hour that changes")
 
+    @contextmanager
+    def watching(self, name: str, unsound: set[str]) -> Iterator[None]:
+        """Add a name to `unsound` if problems are found meanwhile."""
+        before = len(self)
+        yield
+        if len(self) > before:
+            unsound.add(name)
+
     def raise_if_any(self) -> None:
         """Raise a `ProgrammeError` with every problem, each once, if there is one."""
         if self.found:

@@ -4,11 +4,120 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scheduler.programme import defaults
+from scheduler.programme.circles import check_order
 from scheduler.programme.problems import Problems, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from pydantic import BaseModel
+
+    from scheduler.errors import Source
     from scheduler.programme.document import Document
+    from scheduler.programme.validation import Entry
+    from scheduler.programme.written import SessionWritten
+
+_PARTS = ("chair", "speakers", "facilitators", "rapporteurs")
 
 
 def check_references(document: Document, problems: Problems) -> None:
     """Add a problem for each id that is used twice, and for each that nobody has."""
+    _check_unique(document, problems)
+    _check_formats(document, problems)
+    _check_rooms(document, problems)
+    informal = (*document.ids["meals"], *document.ids["breaks"])
+    for fixture in document.fixtures if "house" not in document.unsound else ():
+        name = fixture.written.replaces
+        _known(name, informal, "meal or break", fixture.at("replaces"), fixture.named("replaces"), problems)
+    known = document.ids["sessions"]
+    for name, pin in document.pins.items():
+        _known(name, known, "session", pin.node.source, "pins", problems)
+    people = None if "people" in document.unsound else document.ids["people"]
+    for session in document.sessions:
+        _check_parts(session, people, problems)
+        _check_others(session, known, problems)
+    check_order(document, problems)
+
+
+def _known(name: str | None, known: Collection[str], kind: str, source: Source, where: str, problems: Problems) -> None:
+    if name is not None and name not in known:
+        problems.add(source, where, f'there is no {kind} "{name}"', nearest(name, known))
+
+
+def _check_unique(document: Document, problems: Problems) -> None:
+    items = (*document.sessions, *document.fixtures, *document.meals, *document.breaks)
+    for entries in (document.rooms, document.people, items):
+        _check_ids([(entry, entry.written.id) for entry in entries], problems)
+    names: dict[str, str] = {}
+    for room in document.rooms:
+        first = names.setdefault(room.written.name.casefold(), room.written.id)
+        if first != room.written.id:
+            what = f'room {first} is called "{room.written.name}" too'
+            problems.add(room.at("name"), room.named("name"), what, "Give the two names that people can tell apart")
+
+
+def _check_ids(entries: Iterable[tuple[Entry[BaseModel], str]], problems: Problems) -> None:
+    first: dict[str, Entry[BaseModel]] = {}
+    for entry, name in entries:
+        other = first.setdefault(name, entry)
+        if other is not entry:
+            what = f'the id "{name}" is taken: {other.where} has it, at {other.at("id")}'
+            problems.add(entry.at("id"), entry.named("id"), what, "Give one of the two another id")
+
+
+def _check_formats(document: Document, problems: Problems) -> None:
+    for name, entry in document.formats.items():
+        if name not in defaults.LAYOUTS and entry.written.layout is None and entry.sound:
+            remedy = 'Write "layout: ..." for a format of your own'
+            problems.add(entry.node.source, entry.named("layout"), "no layout is written", remedy)
+    known = (*defaults.LAYOUTS, *(name for name in document.formats if name not in defaults.LAYOUTS))
+    for session in document.sessions:
+        _known(session.written.format, known, "format", session.at("format"), session.named("format"), problems)
+
+
+def _check_rooms(document: Document, problems: Problems) -> None:
+    rooms = document.ids["rooms"]
+    if "house" in document.unsound:
+        return
+    for entry in (*document.meals, *document.breaks, *document.fixtures, *document.pins.values()):
+        _known(entry.written.room, rooms, "room", entry.at("room"), entry.named("room"), problems)
+
+
+def _check_parts(session: Entry[SessionWritten], people: Collection[str] | None, problems: Problems) -> None:
+    for key in _PARTS:
+        seen: set[str] = set()
+        for number, part in enumerate(getattr(session.written, key)):
+            source, where = session.at(key, number), session.named(key)
+            if people is not None:
+                _known(part.person, people, "person", source, where, problems)
+            if part.person in seen:
+                problems.add(source, where, f'"{part.person}" is named twice', "Name everybody once")
+            elif part.person is not None:
+                seen.add(part.person)
+
+
+def _check_others(session: Entry[SessionWritten], known: Collection[str], problems: Problems) -> None:
+    written = session.written
+    named = [("after", number, one.session) for number, one in enumerate(written.after)]
+    named += [(key, number, name) for key in ("same_day", "other_day") for number, name in enumerate(getattr(written, key))]
+    if written.report_back is not None:
+        named.append(("report_back", 0, written.report_back.session))
+    seen: set[tuple[str, str]] = set()
+    for key, number, name in named:
+        source, where = session.at(key, number), session.named(key)
+        _known(name, known, "session", source, where, problems)
+        if name == written.id:
+            problems.add(source, where, "the session names itself", "Name another session")
+        if (key, name) in seen:
+            problems.add(source, where, f'"{name}" is named twice', "Name every session once")
+        seen.add((key, name))
+    for name in written.same_day:
+        if name in written.other_day:
+            what = f'"{name}" is to be on the same day and on another one'
+            problems.add(session.at("other_day"), session.named("other_day"), what, "Take it out of one of the two")
+    for number, one in enumerate(written.after):
+        if one.most is not None and one.least > one.most:
+            what = f'the gap to "{one.session}" is at least {one.least} and at most {one.most} minutes'
+            remedy = "Write a least gap that is not above the most"
+            problems.add(session.at("after", number), session.named("after"), what, remedy)

@@ -28,7 +28,10 @@ _HALF_HOUR = 30
 
 @dataclass
 class Context:
-    """What every step of the resolving needs at hand."""
+    """What every step of the resolving needs at hand.
+
+    ``unsound`` names the lists of which something could not be read: what they lack may only be unread.
+    """
 
     document: Document
     head: HeadWritten
@@ -36,6 +39,7 @@ class Context:
     problems: Problems
     seats: int
     assumed: list[str] = field(default_factory=list)
+    unsound: set[str] = field(default_factory=set)
 
     def assume(self, sentence: str) -> None:
         """Note a default that was taken, once."""
@@ -64,7 +68,8 @@ def context(document: Document, problems: Problems) -> Context | None:
         problems.add(entry.at("grid"), "grid", what, "Write 1, 2, 3, 5, 6, 10, 15 or 30")
         return None
     seats = max(head.expected or 0, len(document.people))
-    found = Context(document, head, Clock(head.timezone, head.first_day, head.last_day, grid), problems, seats)
+    clock = Clock(head.timezone, head.first_day, head.last_day, grid)
+    found = Context(document, head, clock, problems, seats, unsound=set(document.unsound))
     if head.grid is None:
         found.assume(defaults.grid_sentence())
     if head.expected is None:

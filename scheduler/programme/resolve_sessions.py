@@ -102,6 +102,8 @@ def _layout(context: Context, entry: Entry[SessionWritten]) -> str | None:
 def _groups(context: Context, entry: Entry[SessionWritten]) -> int:
     form, written = _format(context, entry), entry.written
     number = written.groups or (form.groups if form is not None else None)
+    if number is None and written.format == _GROUP and "people" in context.unsound:
+        return 0
     if number is None and written.format != _GROUP:
         number = 0
     elif number is None:
