@@ -133,7 +133,7 @@ class Decision(Protocol):
         """Return every piece of a day that could be a stretch."""
 
     def close_pairs(self, sessions: Iterable[str]) -> Linear:
-        """Return at least the number of pairs in one stretch or in neighbouring ones; exactly, where fewer are wanted."""
+        """Return at least the pairs in one stretch or in neighbouring ones; exactly, where fewer are wanted."""
 
     def idle(self) -> Linear:
         """Return at least the minutes between sessions of one stretch; exactly, where fewer are wanted."""

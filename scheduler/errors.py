@@ -42,7 +42,7 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        """Return the one line that a person reads: ``FILE:LINE: where: what is wrong. What to do.``"""
+        """Return the one line that a person reads: place, what is wrong there, and what to do."""
         return f"{self.source}: {self.where}: {self.what}. {self.remedy}."
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib.metadata import version
 from typing import TYPE_CHECKING, cast
 
-import ortools
 from ortools.sat.python import cp_model
 
 from scheduler import __version__
@@ -38,10 +38,10 @@ def kernel_for(programme: Programme, without: frozenset[str] = frozenset()) -> S
     return kernel
 
 
-def objective_for(programme: Programme, kernel: StreamKernel) -> cp_model.LinearExprT:
+def objective_for(programme: Programme, kernel: StreamKernel) -> cp_model.LinearExpr:
     """Return the weighted sum of the programme's terms, posted."""
     weighed = [term.post(kernel) * programme.weights[term.name] for term in terms_of(programme)]
-    return cast("cp_model.LinearExprT", kernel.total(weighed))
+    return cast("cp_model.LinearExpr", kernel.total(weighed))
 
 
 def solve(
@@ -79,7 +79,8 @@ def solve(
         _confirm(kernel, options, stop)
     if not ran.found:
         why = "stopped before a timetable was found" if ran.stopped else "no timetable was found within the limit"
-        raise NoTimetableError(f"{programme.title}: {why}; that does not prove that there is none")
+        msg = f"{programme.title}: {why}; that does not prove that there is none"
+        raise NoTimetableError(msg)
     settled = settle(kernel, objective, ran.solver, options)
     return _timetable(programme, kernel, (ran, settled), options)
 
@@ -113,7 +114,7 @@ def _timetable(
         cost=cost,
         bound=cost if status == "optimal" else min(ran.bound, cost),
         terms=terms,
-        versions={"session-timetable": __version__, "ortools": ortools.__version__},
+        versions={"session-timetable": __version__, "ortools": version("ortools")},
         platform=options.platform,
         seed=options.seed,
     )

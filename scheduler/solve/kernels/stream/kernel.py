@@ -175,7 +175,7 @@ class StreamKernel:
     def quiet_before(self, occurrence: str, minutes: int) -> None:
         """Require every formal end before an occurrence, on its day, to be so many minutes before its start."""
         day = self.programme.occurrence_by_id[occurrence].day
-        start = cast("cp_model.LinearExprT", self.start(occurrence))
+        start = cast("cp_model.LinearExpr", self.start(occurrence))
         for rank, row in enumerate(self.stream.boundaries[day]):
             for made in self.stream.stands[day]:
                 if occurrence in row.who and made.segment.rank <= rank:
@@ -207,7 +207,7 @@ class StreamKernel:
 
     def whether(self, number: Linear, least: int, most: int) -> Literal:
         """Return a literal that holds exactly if a number lies from `least` to `most`, both included."""
-        expression = cast("cp_model.LinearExprT", number)
+        expression = cast("cp_model.LinearExpr", number)
         inside = self.model.new_bool_var("inside")
         domain = cp_model.Domain(least, most)
         self.model.add_linear_expression_in_domain(expression, domain).only_enforce_if(inside)
@@ -216,7 +216,7 @@ class StreamKernel:
 
     def all_of(self, literals: Iterable[Literal]) -> Literal:
         """Return a literal that holds exactly if all of some literals hold."""
-        return cast("Literal", order.conjunction(self.model, cast("list[cp_model.IntVar]", list(literals))))
+        return cast("Literal", order.conjunction(self.model, list(literals)))
 
     def choice(self) -> Literal:
         """Return a new literal that the solver may choose."""
@@ -228,4 +228,4 @@ class StreamKernel:
 
     def total(self, numbers: Iterable[Linear]) -> Linear:
         """Return the sum of some numbers; 0 for none."""
-        return cast("Linear", cp_model.LinearExpr.sum(cast("list[cp_model.LinearExprT]", list(numbers))))
+        return cast("Linear", cp_model.LinearExpr.sum(cast("list[cp_model.LinearExpr]", list(numbers))))

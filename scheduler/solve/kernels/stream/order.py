@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
 
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from scheduler.solve.kernels.stream.stream import Stream
 
 
-def conjunction(model: cp_model.CpModel, literals: list[cp_model.LiteralT]) -> cp_model.IntVar:
+Literal = Any
+"""A literal of the solver: a variable, its opposite, or ``True``; its stubs have no public name for all three."""
+
+
+def conjunction(model: cp_model.CpModel, literals: list[Literal]) -> cp_model.IntVar:
     """Return a literal that holds exactly if all of some literals hold."""
     both = model.new_bool_var("all")
     for literal in literals:
@@ -70,12 +74,12 @@ def _ways_over(
         if later in target.positions[0].x:
             between = rows[made.segment.rank : target.segment.rank]
             way = _way(stream.model, [here, target.positions[0].x[later], *unused])
-            stream.model.add(sum(row.meal_or_break for row in between) <= 1).only_enforce_if(way)
+            stream.model.add(cp_model.LinearExpr.sum([row.meal_or_break for row in between]) <= 1).only_enforce_if(way)
             yield way
         unused.append(~target.used)
 
 
-def _way(model: cp_model.CpModel, literals: list[cp_model.LiteralT]) -> cp_model.IntVar:
+def _way(model: cp_model.CpModel, literals: list[Literal]) -> cp_model.IntVar:
     way = model.new_bool_var("way")
     for literal in literals:
         model.add_implication(way, literal)
@@ -86,7 +90,8 @@ def opens(stream: Stream, session: str, day: int, *, numbered: bool) -> cp_model
     """Return whether a session is on a day with no other (numbered) session before it on that day."""
     model = stream.model
     rivals = [s.id for s in stream.programme.sessions if s.id != session and (s.numbered or not numbered)]
-    ways, earlier = [], []
+    ways: list[Literal] = []
+    earlier: list[Literal] = []
     for made in stream.stands.get(day, []):
         for position in made.positions:
             if session in position.x:
@@ -103,7 +108,7 @@ def first_after(stream: Stream, session: str, occurrence: str) -> cp_model.IntVa
     for rank, row in enumerate(stream.boundaries[day]):
         if occurrence not in row.who:
             continue
-        earlier: list[cp_model.IntVar] = []
+        earlier: list[Literal] = []
         for made in stream.stands[day]:
             for position in made.positions if made.segment.rank > rank else ():
                 if session in position.x:
@@ -116,7 +121,8 @@ def first_after(stream: Stream, session: str, occurrence: str) -> cp_model.IntVa
 def closes(stream: Stream, session: str, day: int) -> cp_model.IntVar:
     """Return whether a session is the last one of a day."""
     model = stream.model
-    ways, later = [], []
+    ways: list[Literal] = []
+    later: list[Literal] = []
     for made in reversed(stream.stands.get(day, [])):
         for position in reversed(made.positions):
             if session in position.x:

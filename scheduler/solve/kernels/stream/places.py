@@ -25,11 +25,11 @@ class Position:
     """One place in a segment. ``start`` and ``end`` are meaningful where it is ``used``."""
 
     used: cp_model.IntVar
-    start: cp_model.LinearExprT
-    end: cp_model.LinearExprT
-    gap: cp_model.LinearExprT
+    start: cp_model.LinearExpr
+    end: cp_model.LinearExpr
+    gap: cp_model.LinearExpr
     x: dict[str, cp_model.IntVar] = field(default_factory=dict)
-    y: dict[str, cp_model.LinearExprT] = field(default_factory=dict)
+    y: dict[str, cp_model.LinearExpr] = field(default_factory=dict)
 
 
 @dataclass
@@ -47,12 +47,12 @@ class Stand:
         return self.positions[0].used
 
     @property
-    def start(self) -> cp_model.LinearExprT:
+    def start(self) -> cp_model.LinearExpr:
         """The first start."""
         return self.positions[0].start
 
     @property
-    def end(self) -> cp_model.LinearExprT:
+    def end(self) -> cp_model.LinearExpr:
         """The last end: an unused position has no length and no gap before it."""
         return self.positions[-1].end
 
@@ -89,12 +89,12 @@ def stand(
     fitting = [session for session in programme.sessions if session.minutes.least <= room * grid]
     name = f"{segment.day}/{segment.part}/{segment.rank}"
     low, high = min(limits[0], segment.low), max(limits[1], segment.high)
-    start: cp_model.LinearExprT = model.new_int_var(low, high, f"start {name}")
+    start: cp_model.LinearExpr = model.new_int_var(low, high, f"start {name}")
     first = start
     positions: list[Position] = []
     for rank in range(depth([session.minutes.least // grid for session in fitting], room)):
         used = model.new_bool_var(f"used {name}/{rank}")
-        gap: cp_model.LinearExprT = 0
+        gap: cp_model.LinearExpr = model.new_constant(0)
         if rank:
             gap = model.new_int_var(0, room, f"gap {name}/{rank}")
             model.add(gap <= room * used)
@@ -116,7 +116,7 @@ def _position(
     fitting: Sequence[Session],
     name: str,
     grid: int,
-    shape: tuple[cp_model.IntVar, cp_model.LinearExprT, cp_model.LinearExprT],
+    shape: tuple[cp_model.IntVar, cp_model.LinearExpr, cp_model.LinearExpr],
 ) -> Position:
     used, start, gap = shape
     x, y = {}, {}

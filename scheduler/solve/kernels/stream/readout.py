@@ -49,7 +49,7 @@ def _sessions(kernel: StreamKernel, solver: cp_model.CpSolver) -> Iterator[Item]
 def _occurrences(kernel: StreamKernel, solver: cp_model.CpSolver) -> Iterator[Item]:
     clock = kernel.programme.clock
     for one in kernel.programme.occurrences:
-        start = clock.moment(solver.value(cast("cp_model.LinearExprT", kernel.start(one.id))))
-        end = clock.moment(solver.value(cast("cp_model.LinearExprT", kernel.end(one.id))))
+        start = clock.moment(solver.value(cast("cp_model.LinearExpr", kernel.start(one.id))))
+        end = clock.moment(solver.value(cast("cp_model.LinearExpr", kernel.end(one.id))))
         rooms = (one.room,) if one.room else ()
         yield Item(one.id, one.kind, one.title, start, end, rooms, None, None, one.of)

@@ -51,7 +51,7 @@ class Day:
 
 @dataclass(frozen=True)
 class Segment:
-    """Where sessions can stand: inside hours range `part` of a day, after `rank` boundaries. Open from `low` to `high`."""
+    """Where sessions can stand, from `low` to `high`: in hours range `part` of a day, after `rank` boundaries."""
 
     day: int
     part: int

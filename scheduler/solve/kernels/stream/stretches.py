@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from scheduler.solve.kernels.stream.order import conjunction
+from scheduler.solve.kernels.stream.order import Literal, conjunction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class StreamSpan:
     """From the first start of one segment to the last end of the same or a later one. See `scheduler.decision.Span`."""
 
-    length: cp_model.LinearExprT
-    held: tuple[cp_model.LiteralT, ...]
+    length: cp_model.LinearExpr
+    held: tuple[Literal, ...]
 
 
 def _pairs(stream: Stream) -> Iterator[tuple[Stand, Stand, list[Stand], list[Boundary]]]:
@@ -53,16 +53,16 @@ def _levels(stream: Stream, made: Stand, sessions: set[str]) -> list[cp_model.In
     count = min(len(made.positions), len({name for p in made.positions for name in p.x if name in sessions}))
     levels = [stream.model.new_bool_var(f"at least {level + 1}") for level in range(count)]
     stream.model.add(cp_model.LinearExpr.sum(levels) == cp_model.LinearExpr.sum(here))
-    for lower, upper in zip(levels, levels[1:], strict=False):
+    for lower, upper in pairwise(levels):
         stream.model.add_implication(upper, lower)
     return levels
 
 
-def close_pairs(stream: Stream, sessions: Iterable[str]) -> cp_model.LinearExprT:
+def close_pairs(stream: Stream, sessions: Iterable[str]) -> cp_model.LinearExpr:
     """Return the number of pairs of some sessions in one stretch or in neighbouring ones."""
     chosen = set(sessions)
     levels = {id(made): _levels(stream, made, chosen) for made, rank, _ in stream.positions() if rank == 0}
-    cost: list[cp_model.LinearExprT] = [
+    cost: list[cp_model.LinearExpr] = [
         index * literal for row in levels.values() for index, literal in enumerate(row) if index
     ]
     for one, other, _, rows in _pairs(stream):
@@ -92,39 +92,29 @@ def _product(model: cp_model.CpModel, literals: list[cp_model.IntVar]) -> cp_mod
     return product
 
 
-def idle(stream: Stream) -> cp_model.LinearExprT:
+def idle(stream: Stream) -> cp_model.LinearExpr:
     """Return the minutes between consecutive sessions of one stretch that no blocking item fills."""
     total = [stream.grid * position.gap for _, rank, position in stream.positions() if rank]
     for one, other, between, rows in _pairs(stream):
         if one.segment.part != other.segment.part or any(row.pause is True for row in rows):
             continue
         no_pause = [~row.pause for row in rows if not isinstance(row.pause, bool)]
-        filled = [_minutes_of(stream, row) for row in rows]
         most = stream.grid * (other.high - one.low)
         gap = stream.model.new_int_var(0, most, "idle")
-        stream.model.add(gap >= stream.grid * (other.start - one.end) - sum(filled)).only_enforce_if(
+        stream.model.add(
+            gap >= stream.grid * (other.start - one.end) - cp_model.LinearExpr.sum([row.minutes for row in rows])
+        ).only_enforce_if(
             [one.used, other.used, *(~made.used for made in between), *no_pause],
         )
         total.append(gap)
     return cp_model.LinearExpr.sum(total)
 
 
-def _minutes_of(stream: Stream, row: Boundary) -> cp_model.LinearExprT:
-    """Return how many minutes the item at a boundary lasts; a fixture's own, for it may be off the grid."""
-    minutes: list[cp_model.LinearExprT] = []
-    for name, literal in row.who.items():
-        lengths = stream.held[name].occurrence.minutes
-        if lengths.least != lengths.most:
-            return stream.grid * (row.end - row.start)
-        minutes.append(lengths.least * literal)
-    return sum(minutes)
-
-
-def informal(stream: Stream, day: int) -> cp_model.LinearExprT:
-    """Return the minutes between a day's first start and last end that are not formal, in pieces of at least a pause."""
+def informal(stream: Stream, day: int) -> cp_model.LinearExpr:
+    """Return a day's minutes between first start and last end that are not formal, in pieces of at least a pause."""
     model, grid, stands = stream.model, stream.grid, stream.stands.get(day, [])
     if not stands:
-        return 0
+        return model.new_constant(0)
     first = model.new_int_var(stands[0].low, stands[0].high, f"first start of day {day}")
     last = model.new_int_var(stands[0].low, stands[0].high, f"last end of day {day}")
     for index, made in enumerate(stands):
@@ -136,7 +126,7 @@ def informal(stream: Stream, day: int) -> cp_model.LinearExprT:
     return grid * (last - first) - grid * cp_model.LinearExpr.sum(formal) - grid * _crumbs(stream, day)
 
 
-def _crumbs(stream: Stream, day: int) -> cp_model.LinearExprT:
+def _crumbs(stream: Stream, day: int) -> cp_model.LinearExpr:
     """Return the slots of gaps between consecutive sessions of a day that are shorter than a pause."""
     model, stands = stream.model, stream.stands[day]
     crumbs = [
@@ -147,13 +137,13 @@ def _crumbs(stream: Stream, day: int) -> cp_model.LinearExprT:
             continue
         held = [one.used, other.used, *(~made.used for made in between)]
         gap = model.new_int_var(0, one.high - one.low, "gap")
-        both = conjunction(model, held)
+        both = conjunction(model, list(held))
         model.add(gap == other.start - one.end).only_enforce_if(both)
         crumbs.append(_crumb(stream, gap, [both]))
     return cp_model.LinearExpr.sum(crumbs)
 
 
-def _crumb(stream: Stream, gap: cp_model.LinearExprT, when: list[cp_model.IntVar]) -> cp_model.IntVar:
+def _crumb(stream: Stream, gap: cp_model.LinearExpr, when: list[cp_model.IntVar]) -> cp_model.IntVar:
     """Return the gap if it is shorter than a pause, else 0; at least that."""
     pause = -(-stream.programme.limits.pause // stream.grid)
     crumb = stream.model.new_int_var(0, max(pause - 1, 0), "crumb")

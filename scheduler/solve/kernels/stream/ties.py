@@ -24,7 +24,7 @@ _MOST_BITS = 50
 
 def settle(
     kernel: StreamKernel,
-    objective: cp_model.LinearExprT,
+    objective: cp_model.LinearExpr,
     best: cp_model.CpSolver,
     options: Options,
 ) -> cp_model.CpSolver:
@@ -48,7 +48,7 @@ def settle(
     return solver
 
 
-def _times(kernel: StreamKernel) -> Iterator[tuple[cp_model.LinearExprT, int]]:
+def _times(kernel: StreamKernel) -> Iterator[tuple[cp_model.LinearExpr, int]]:
     """Yield what is to be made small, first things first, each with the number of values it can take."""
     stream = kernel.stream
     placed = {name: (made, position) for made, _, position in stream.positions() for name in position.x}
@@ -59,7 +59,7 @@ def _times(kernel: StreamKernel) -> Iterator[tuple[cp_model.LinearExprT, int]]:
         lengths = [position.y[name] for _, _, position in stream.places(name)]
         yield cp_model.LinearExpr.sum(lengths), kernel.programme.session_by_id[name].minutes.most // stream.grid + 1
     for held in stream.held.values():
-        if not isinstance(held.start, int):
+        if held.occurrence.minutes.least < held.occurrence.window.minutes:
             yield held.start, stream_span(kernel)
             yield held.start - held.end, held.occurrence.minutes.most // stream.grid + 1
 
@@ -70,9 +70,9 @@ def stream_span(kernel: StreamKernel) -> int:
     return len(clock.days) * 25 * 60 // clock.grid
 
 
-def _chunks(times: Sequence[tuple[cp_model.LinearExprT, int]]) -> Iterator[cp_model.LinearExprT]:
+def _chunks(times: Sequence[tuple[cp_model.LinearExpr, int]]) -> Iterator[cp_model.LinearExpr]:
     """Yield sums in which an earlier number outweighs all later ones, each within what the solver's integers hold."""
-    numbers: list[cp_model.LinearExprT] = []
+    numbers: list[cp_model.LinearExpr] = []
     factors: list[int] = []
     for number, values in times:
         if factors and (factors[0] * values).bit_length() > _MOST_BITS:
@@ -84,7 +84,7 @@ def _chunks(times: Sequence[tuple[cp_model.LinearExprT, int]]) -> Iterator[cp_mo
     yield cp_model.LinearExpr.weighted_sum(numbers, factors)
 
 
-def _rooms(kernel: StreamKernel) -> cp_model.LinearExprT:
+def _rooms(kernel: StreamKernel) -> cp_model.LinearExpr:
     """Return the sum in which a session's first rooms of the house outweigh any later ones."""
     rooms = kernel.programme.rooms
     return cp_model.LinearExpr.sum(
@@ -98,7 +98,7 @@ def _rooms(kernel: StreamKernel) -> cp_model.LinearExprT:
 
 def _hint(model: cp_model.CpModel, solver: cp_model.CpSolver) -> None:
     """Start from the last solution."""
-    model.clear_hints()
+    model.clear_hints()  # type: ignore[no-untyped-call]
     for index, value in enumerate(solver.response_proto.solution):
         if index < len(model.proto.variables):
             model.add_hint(model.get_int_var_from_proto_index(index), value)
