@@ -50,5 +50,5 @@ def _check(session: Session, window: Window, source: Source, programme: Programm
         problems.add(source, where, what, "Move the pin, or widen the hours")
     elif not any(one.contains(window.start, window.end) for one in windows_for(session, programme)):
         keys = [key for key in ("on", "between", "place") if key in session.sources]
-        what = f'{shortest} is against its own {" and ".join(f"{key!r}" for key in keys)}'.replace("'", '"')
+        what = f"{shortest} is against its own {' and '.join(f'{key!r}' for key in keys)}".replace("'", '"')
         problems.add(source, where, what, "Keep one of the two")

@@ -5,7 +5,7 @@ Whether everything fits together is not asked here; that is for the pre-flight a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scheduler.programme import defaults
 from scheduler.programme.check_parts import check_parts
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scheduler.programme.model import Duration, Programme, Session
     from scheduler.programme.problems import Problems
     from scheduler.programme.resolve import Context
+    from scheduler.programme.validation import Entry
 
 
 def check(context: Context, programme: Programme) -> None:
@@ -40,7 +41,7 @@ def check(context: Context, programme: Programme) -> None:
 
 def _check_grid(context: Context) -> None:
     document = context.document
-    entries = (*document.formats.values(), *document.sessions, *document.meals, *document.breaks)
+    entries: list[Entry[Any]] = [*document.formats.values(), *document.sessions, *document.meals, *document.breaks]
     for entry in entries:
         if entry.written.minutes is not None:
             _on_grid(entry.written.minutes, context, entry.at("minutes"), entry.named("minutes"))

@@ -58,5 +58,5 @@ def _check_places(document: Document, problems: Problems) -> None:
         of = place.day.text if place.day else "the event"
         first = taken.setdefault((place.which, of), entry.written.id)
         if first != entry.written.id:
-            what = f'session {first} is the {place.which} of {of} too'
+            what = f"session {first} is the {place.which} of {of} too"
             problems.add(entry.at("place"), entry.named("place"), what, "Let one session have this place")

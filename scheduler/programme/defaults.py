@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from scheduler.programme.model import Duration, Limits
 from scheduler.programme.moments import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 GRID = 5
 HOURS = Range(9 * 60, 18 * 60)
@@ -92,4 +95,8 @@ def weights_sentence() -> str:
 
 def seats_sentence(people: int) -> str:
     """Return what is assumed where it is not written how many people are expected."""
-    return f"The rooms seat the {people} people of the list" if people else "Nobody is listed or expected: any room will do"
+    return (
+        f"The rooms seat the {people} people of the list"
+        if people
+        else "Nobody is listed or expected: any room will do"
+    )

@@ -7,34 +7,48 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from scheduler.programme.model import Programme
+if TYPE_CHECKING:
+    from scheduler.programme.model import Programme
 
 _NOT_MEANING = frozenset({"source", "sources", "hours_source", "assumed", "warnings"})
+_WITHOUT_ORDER = frozenset({"sessions", "people", "pins", "after", "same_day", "other_day", "wishes", "tags"})
 
 
 def digest(programme: Programme) -> str:
     """Return the SHA-256 (hex) of the programme as understood.
 
-    It does not cover where anything was written, nor the order of keys, comments, or what was assumed: a default that
-    is written out means the same as one that is left out.
+    It does not cover where anything was written, comments, the order of keys, the order of lists that have no order
+    (sessions, people, pins, ...), or what was assumed: a default that is written out means the same as one that is
+    left out. Rooms are in order, for the house lists them as the agenda does.
     """
-    text = json.dumps(_plain(programme), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_canonical(_plain(programme)).encode()).hexdigest()
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        named = ((one.name, _plain(getattr(value, one.name))) for one in fields(value) if one.name not in _NOT_MEANING)
+        return {name: _sorted(plain) if name in _WITHOUT_ORDER else plain for name, plain in named}
+    return _scalar(value)
+
+
+def _sorted(value: object) -> object:
+    return sorted(value, key=_canonical) if isinstance(value, list) else value
+
+
+def _scalar(value: object) -> object:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, ZoneInfo):
-        return value.key
-    if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(one) for one in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: _plain(getattr(value, one.name)) for one in fields(value) if one.name not in _NOT_MEANING}
-    return value
+    return value.key if isinstance(value, ZoneInfo) else value

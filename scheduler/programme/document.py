@@ -47,7 +47,9 @@ class Document:
     unsound: frozenset[str]
 
 
-def document(root: Node, house: Node | None, people: Iterable[Node], lost: Iterable[str], problems: Problems) -> Document:
+def document(
+    root: Node, house: Node | None, people: Iterable[Node], lost: Iterable[str], problems: Problems
+) -> Document:
     """Return everything that can be read of the nodes; the rest is added to `problems`.
 
     ``lost`` names the files that could not be read.
@@ -69,7 +71,7 @@ def document(root: Node, house: Node | None, people: Iterable[Node], lost: Itera
     return Document(
         root=root,
         head=head,
-        house=house and entry(w.HouseWritten, "house", _without_lists(house), "house", problems),
+        house=None if house is None else entry(w.HouseWritten, "house", _without_lists(house), "house", problems),
         rooms=rooms,
         meals=_entries(w.InformalWritten, "meal", nodes["meals"], problems),
         breaks=_entries(w.InformalWritten, "break", nodes["breaks"], problems),

@@ -6,7 +6,7 @@ import re
 
 from scheduler.clock import MINUTES_A_DAY
 from scheduler.programme.model import Duration
-from scheduler.programme.problems import Wrong, nearest
+from scheduler.programme.problems import WrongValueError, nearest
 
 _WHOLE = re.compile("0|[1-9][0-9]{0,5}")
 _MINUTES = re.compile("(?:(?P<hours>[1-9][0-9]?)h)?(?P<minutes>0|[0-9]{1,4})?")
@@ -27,7 +27,7 @@ def whole(value: object, least: int, most: int) -> int:
     if isinstance(value, str) and _WHOLE.fullmatch(value) and least <= int(value) <= most:
         return int(value)
     what = f"{shown(value)} is no whole number from {least} to {most}"
-    raise Wrong(what, 'Write it in digits, as "90"')
+    raise WrongValueError(what, 'Write it in digits, as "90"')
 
 
 def minutes(value: object, least: int = 0) -> int:
@@ -38,7 +38,7 @@ def minutes(value: object, least: int = 0) -> int:
         if least <= number <= MINUTES_A_DAY:
             return number
     what = f"{shown(value)} is no number of minutes from {least} to {MINUTES_A_DAY}"
-    raise Wrong(what, 'Write minutes, as "90", or hours and minutes, as "1h30"')
+    raise WrongValueError(what, 'Write minutes, as "90", or hours and minutes, as "1h30"')
 
 
 def duration(value: object) -> Duration:
@@ -47,14 +47,14 @@ def duration(value: object) -> Duration:
         return _from_mapping(value)
     if not isinstance(value, str):
         what = f"{shown(value)} is no duration"
-        raise Wrong(what, _FORMS)
+        raise WrongValueError(what, _FORMS)
     found = _RANGE.fullmatch(value)
     try:
         if found:
             return _ordered(minutes(found["least"], 1), minutes(found["most"], 1), minutes(found["most"], 1))
         number = minutes(value, 1)
-    except Wrong as wrong:
-        raise Wrong(wrong.what, _FORMS) from None
+    except WrongValueError as wrong:
+        raise WrongValueError(wrong.what, _FORMS) from None
     return Duration(number, number, number)
 
 
@@ -62,16 +62,16 @@ def _from_mapping(value: dict[str, object]) -> Duration:
     for key in value:
         if key not in _KEYS:
             what = f'there is no "{key}" in a duration'
-            raise Wrong(what, nearest(key, _KEYS), (key,))
+            raise WrongValueError(what, nearest(key, _KEYS), (key,))
     if "least" not in value or not {"best", "most"} & set(value):
         what = 'a duration of several keys has a "least" and a "best" or a "most"'
-        raise Wrong(what, _FORMS)
+        raise WrongValueError(what, _FORMS)
     numbers = {}
     for key, number in value.items():
         try:
             numbers[key] = minutes(number, 1)
-        except Wrong as wrong:
-            raise Wrong(wrong.what, wrong.remedy, (key,)) from None
+        except WrongValueError as wrong:
+            raise WrongValueError(wrong.what, wrong.remedy, (key,)) from None
     best = numbers.get("best", numbers.get("most", 0))
     return _ordered(numbers["least"], best, numbers.get("most", best))
 
@@ -80,5 +80,5 @@ def _ordered(least: int, best: int, most: int) -> Duration:
     if not least <= best <= most:
         middle = "" if best == most else f", best {best}"
         what = f"least {least}{middle}, most {most} are not in rising order"
-        raise Wrong(what, "Write the shortest length first and the longest last")
+        raise WrongValueError(what, "Write the shortest length first and the longest last")
     return Duration(least, best, most)

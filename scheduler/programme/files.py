@@ -48,8 +48,13 @@ def inside(folder: Path, node: Node, where: str, problems: Problems) -> Path | N
     try:
         if not name:
             problem = ("no file name is written", "Write the name of a file beside the programme")
-        elif "\\" in name or not path.resolve().is_relative_to(folder.resolve()) or ".." in path.parts or name[0] == "/":
-            problem = (f'"{name}" leads out of the programme\'s folder', "Put the file beside the programme, or below it")
+        elif (
+            "\\" in name or not path.resolve().is_relative_to(folder.resolve()) or ".." in path.parts or name[0] == "/"
+        ):
+            problem = (
+                f'"{name}" leads out of the programme\'s folder',
+                "Put the file beside the programme, or below it",
+            )
         elif not path.is_file():
             there = [str(other.relative_to(folder).as_posix()) for other in path.parent.glob(f"*{path.suffix}")]
             problem = (f'there is no file "{name}"', nearest(name, there))

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scheduler.programme.problems import Problems, nearest
-from scheduler.programme.yaml_lines import Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from scheduler.programme.yaml_lines import Node
 
 LISTS = ("rooms", "meals", "breaks", "fixtures")
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from scheduler.clock import MINUTES_A_DAY
 from scheduler.programme.durations import shown
 from scheduler.programme.model import Window
-from scheduler.programme.problems import Wrong
+from scheduler.programme.problems import WrongValueError
 
 if TYPE_CHECKING:
     from scheduler.clock import Clock
 
+_MINUTES_AN_HOUR = 60
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile("day ([1-9][0-9]{0,3})", re.IGNORECASE)
 _DATE = re.compile(r"(?:(?P<weekday>[A-Za-z]+),? )?(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")
@@ -52,7 +53,7 @@ class Day:
             return self._by_weekday(clock)
         if number not in clock.days and not outside:
             what = f'"{self.text}" is outside of the event, which runs from {event(clock)}'
-            raise Wrong(what, _DAYS)
+            raise WrongValueError(what, _DAYS)
         return number
 
     def _by_weekday(self, clock: Clock) -> int:
@@ -62,7 +63,7 @@ class Day:
         what = f'"{self.text}" is no day of the event, which runs from {event(clock)}'
         if found:
             what = f'"{self.text}" may be {" or ".join(str(clock.date_of(day)) for day in found)}'
-        raise Wrong(what, 'Write the day as "day 2" or as a date')
+        raise WrongValueError(what, 'Write the day as "day 2" or as a date')
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def parse_day(value: object) -> Day:
     weekday = _weekday(text)
     if weekday is None:
         what = f"{shown(value)} is no day"
-        raise Wrong(what, _DAYS)
+        raise WrongValueError(what, _DAYS)
     return Day(text, weekday=weekday)
 
 
@@ -130,7 +131,7 @@ def parse_date(value: object) -> date:
     found = _DATE.fullmatch(value) if isinstance(value, str) else None
     if found is None:
         what = f"{shown(value)} is no date"
-        raise Wrong(what, 'Write year, month and day, as "2018-10-24" or "Wed 2018-10-24"')
+        raise WrongValueError(what, 'Write year, month and day, as "2018-10-24" or "Wed 2018-10-24"')
     return _date(found)
 
 
@@ -139,12 +140,12 @@ def parse_time(value: object, *, end: bool = False) -> int:
     found = _TIME.fullmatch(value) if isinstance(value, str) else None
     if found:
         hour, minute = int(found["hour"]), int(found["minute"])
-        number = hour * 60 + minute
-        if minute < 60 and (number < MINUTES_A_DAY or (end and number == MINUTES_A_DAY)):
+        number = hour * _MINUTES_AN_HOUR + minute
+        if minute < _MINUTES_AN_HOUR and (number < MINUTES_A_DAY or (end and number == MINUTES_A_DAY)):
             return number
     last = "24:00, as an end," if end else "23:59"
     what = f"{shown(value)} is no time of day"
-    raise Wrong(what, f"Write hours and minutes from 00:00 to {last} as 14:00")
+    raise WrongValueError(what, f"Write hours and minutes from 00:00 to {last} as 14:00")
 
 
 def parse_moment(value: object, *, end: bool = False) -> Moment:
@@ -152,7 +153,7 @@ def parse_moment(value: object, *, end: bool = False) -> Moment:
     day, space, clock_time = value.rpartition(" ") if isinstance(value, str) else ("", "", "")
     if not space:
         what = f"{shown(value)} is no moment"
-        raise Wrong(what, _MOMENTS)
+        raise WrongValueError(what, _MOMENTS)
     return Moment(parse_day(day.strip()), parse_time(clock_time, end=end))
 
 
@@ -161,11 +162,11 @@ def parse_range(value: object) -> Range:
     found = _RANGE.fullmatch(value) if isinstance(value, str) else None
     if found is None:
         what = f"{shown(value)} is no range of times"
-        raise Wrong(what, _RANGES)
+        raise WrongValueError(what, _RANGES)
     start, end = parse_time(found["start"]), parse_time(found["end"], end=True)
     if start >= end:
         what = f'the window "{value}" is empty: it ends before it begins'
-        raise Wrong(what, "Write the earlier time first; 24:00 is the end of a day")
+        raise WrongValueError(what, "Write the earlier time first; 24:00 is the end of a day")
     return Range(start, end)
 
 
@@ -183,10 +184,10 @@ def _date(found: re.Match[str]) -> date:
         meant = date.fromisoformat(found["date"])
     except ValueError:
         what = f'"{found["date"]}" is no date of the calendar'
-        raise Wrong(what, "Correct the month or the day") from None
+        raise WrongValueError(what, "Correct the month or the day") from None
     if found["weekday"] is not None:
         right = _WEEKDAYS[meant.weekday()]
         if _weekday(found["weekday"]) != meant.weekday():
             what = f"{meant} is a {right}, not a {found['weekday']}"
-            raise Wrong(what, f'Write "{right[:3]} {meant}", or correct the date')
+            raise WrongValueError(what, f'Write "{right[:3]} {meant}", or correct the date')
     return meant

@@ -22,10 +22,23 @@ KEYS: Mapping[str, frozenset[str]] = {
     "format": frozenset({"audience", "optional"}),
     "limits": frozenset({"changeover"}),
     "session": frozenset(
-        {"audience", "optional", "parts", "withdrawn", "cancelled", "during", "near", "theme", "same_groups_as", "tables"}
+        {
+            "audience",
+            "optional",
+            "parts",
+            "withdrawn",
+            "cancelled",
+            "during",
+            "near",
+            "theme",
+            "same_groups_as",
+            "tables",
+        }
     ),
     "person": frozenset({"timezone", "remote", "remote_hours"}),
-    "weights": frozenset({"drop", "perturbation", "attendance", "graveyard", "informal", "flow", "rooms", "meal-times"}),
+    "weights": frozenset(
+        {"drop", "perturbation", "attendance", "graveyard", "informal", "flow", "rooms", "meal-times"}
+    ),
 }
 REMEDY = "Take it out: this version cannot do it yet"
 

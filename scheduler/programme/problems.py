@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOST_NAMES = 12
 
 
-class Wrong(ValueError):
+class WrongValueError(ValueError):
     """Raised by the parsing of one value: what is wrong with it, and what to write instead.
 
     ``path`` leads from the value's node to the place inside of it, if that is more exact.
@@ -46,10 +46,10 @@ class Problems:
 
     @contextmanager
     def catching(self, node: Node, where: str) -> Iterator[None]:
-        """Turn a `Wrong`, or a clock time that is none, into a problem at the place of `node`."""
+        """Turn a `WrongValueError`, or a clock time that is none, into a problem at the place of `node`."""
         try:
             yield
-        except Wrong as wrong:
+        except WrongValueError as wrong:
             self.add(node.at(wrong.path), where, wrong.what, wrong.remedy)
         except LocalTimeError as error:
             self.add(node.source, where, str(error), "Name a time outside of the hour that changes")

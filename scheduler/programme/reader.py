@@ -76,10 +76,7 @@ def _people(folder: Path, root: Node, problems: Problems) -> tuple[Node, ...]:
     node = root.get("people")
     if node is None:
         return ()
-    if node.text is None:
-        found = list(node.items)
-    else:
-        found = _table(folder, node, problems)
+    found = list(node.items) if node.text is None else _table(folder, node, problems)
     return tuple(person_node(one, problems, named("person", one, number)) for number, one in enumerate(found, 1))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from scheduler.programme import defaults
 from scheduler.programme.circles import check_order
@@ -10,8 +11,6 @@ from scheduler.programme.problems import Problems, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-
-    from pydantic import BaseModel
 
     from scheduler.errors import Source
     from scheduler.programme.document import Document
@@ -25,30 +24,39 @@ def check_references(document: Document, problems: Problems) -> None:
     """Add a problem for each id that is used twice, and for each that nobody has."""
     _check_unique(document, problems)
     _check_formats(document, problems)
-    _check_rooms(document, problems)
-    informal = (*document.ids["meals"], *document.ids["breaks"])
-    for fixture in document.fixtures if "house" not in document.unsound else ():
-        name = fixture.written.replaces
-        _known(name, informal, "meal or break", fixture.at("replaces"), fixture.named("replaces"), problems)
-    known = document.ids["sessions"]
+    if "house" not in document.unsound:
+        _check_house(document, problems)
+    sessions = _Names("session", document.ids["sessions"], problems)
+    people = _Names("person", document.ids["people"], problems)
     for name, pin in document.pins.items():
-        _known(name, known, "session", pin.node.source, "pins", problems)
-    people = None if "people" in document.unsound else document.ids["people"]
+        sessions.look_up(name, pin.node.source, "pins")
     for session in document.sessions:
-        _check_parts(session, people, problems)
-        _check_others(session, known, problems)
+        _check_parts(session, None if "people" in document.unsound else people, problems)
+        _check_others(session, sessions, problems)
     check_order(document, problems)
 
 
-def _known(name: str | None, known: Collection[str], kind: str, source: Source, where: str, problems: Problems) -> None:
-    if name is not None and name not in known:
-        problems.add(source, where, f'there is no {kind} "{name}"', nearest(name, known))
+@dataclass(frozen=True)
+class _Names:
+    """The names of one kind of thing."""
+
+    kind: str
+    known: Collection[str]
+    problems: Problems
+
+    def look_up(self, name: str | None, source: Source, where: str) -> None:
+        """Add a problem if a name is written that nothing has."""
+        if name is not None and name not in self.known:
+            self.problems.add(source, where, f'there is no {self.kind} "{name}"', nearest(name, self.known))
 
 
 def _check_unique(document: Document, problems: Problems) -> None:
-    items = (*document.sessions, *document.fixtures, *document.meals, *document.breaks)
-    for entries in (document.rooms, document.people, items):
-        _check_ids([(entry, entry.written.id) for entry in entries], problems)
+    _check_ids([(entry, entry.written.id) for entry in document.rooms], problems)
+    _check_ids([(entry, entry.written.id) for entry in document.people], problems)
+    items: list[tuple[Entry[Any], str]] = [(entry, entry.written.id) for entry in document.sessions]
+    items += [(entry, entry.written.id) for entry in document.fixtures]
+    items += [(entry, entry.written.id) for entry in (*document.meals, *document.breaks)]
+    _check_ids(items, problems)
     names: dict[str, str] = {}
     for room in document.rooms:
         first = names.setdefault(room.written.name.casefold(), room.written.id)
@@ -57,8 +65,8 @@ def _check_unique(document: Document, problems: Problems) -> None:
             problems.add(room.at("name"), room.named("name"), what, "Give the two names that people can tell apart")
 
 
-def _check_ids(entries: Iterable[tuple[Entry[BaseModel], str]], problems: Problems) -> None:
-    first: dict[str, Entry[BaseModel]] = {}
+def _check_ids(entries: Iterable[tuple[Entry[Any], str]], problems: Problems) -> None:
+    first: dict[str, Entry[Any]] = {}
     for entry, name in entries:
         other = first.setdefault(name, entry)
         if other is not entry:
@@ -71,42 +79,47 @@ def _check_formats(document: Document, problems: Problems) -> None:
         if name not in defaults.LAYOUTS and entry.written.layout is None and entry.sound:
             remedy = 'Write "layout: ..." for a format of your own'
             problems.add(entry.node.source, entry.named("layout"), "no layout is written", remedy)
-    known = (*defaults.LAYOUTS, *(name for name in document.formats if name not in defaults.LAYOUTS))
+    written = document.root.get("formats")
+    formats = _Names("format", (*defaults.LAYOUTS, *(written.keys if written is not None else ())), problems)
     for session in document.sessions:
-        _known(session.written.format, known, "format", session.at("format"), session.named("format"), problems)
+        formats.look_up(session.written.format, session.at("format"), session.named("format"))
 
 
-def _check_rooms(document: Document, problems: Problems) -> None:
-    rooms = document.ids["rooms"]
-    if "house" in document.unsound:
-        return
-    for entry in (*document.meals, *document.breaks, *document.fixtures, *document.pins.values()):
-        _known(entry.written.room, rooms, "room", entry.at("room"), entry.named("room"), problems)
+def _check_house(document: Document, problems: Problems) -> None:
+    informal = _Names("meal or break", (*document.ids["meals"], *document.ids["breaks"]), problems)
+    for fixture in document.fixtures:
+        informal.look_up(fixture.written.replaces, fixture.at("replaces"), fixture.named("replaces"))
+    rooms = _Names("room", document.ids["rooms"], problems)
+    entries: list[Entry[Any]] = [*document.meals, *document.breaks, *document.fixtures, *document.pins.values()]
+    for entry in entries:
+        rooms.look_up(entry.written.room, entry.at("room"), entry.named("room"))
 
 
-def _check_parts(session: Entry[SessionWritten], people: Collection[str] | None, problems: Problems) -> None:
+def _check_parts(session: Entry[SessionWritten], people: _Names | None, problems: Problems) -> None:
     for key in _PARTS:
         seen: set[str] = set()
         for number, part in enumerate(getattr(session.written, key)):
             source, where = session.at(key, number), session.named(key)
             if people is not None:
-                _known(part.person, people, "person", source, where, problems)
+                people.look_up(part.person, source, where)
             if part.person in seen:
                 problems.add(source, where, f'"{part.person}" is named twice', "Name everybody once")
             elif part.person is not None:
                 seen.add(part.person)
 
 
-def _check_others(session: Entry[SessionWritten], known: Collection[str], problems: Problems) -> None:
+def _check_others(session: Entry[SessionWritten], known: _Names, problems: Problems) -> None:
     written = session.written
     named = [("after", number, one.session) for number, one in enumerate(written.after)]
-    named += [(key, number, name) for key in ("same_day", "other_day") for number, name in enumerate(getattr(written, key))]
+    named += [
+        (key, number, name) for key in ("same_day", "other_day") for number, name in enumerate(getattr(written, key))
+    ]
     if written.report_back is not None:
         named.append(("report_back", 0, written.report_back.session))
     seen: set[tuple[str, str]] = set()
     for key, number, name in named:
         source, where = session.at(key, number), session.named(key)
-        _known(name, known, "session", source, where, problems)
+        known.look_up(name, source, where)
         if name == written.id:
             problems.add(source, where, "the session names itself", "Name another session")
         if (key, name) in seen:

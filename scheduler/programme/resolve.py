@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scheduler.clock import Clock
-from scheduler.errors import Source
 from scheduler.programme import defaults, not_yet
 from scheduler.programme.durations import whole
 from scheduler.programme.model import House, Limits, Organizer, Room, Window
@@ -15,6 +15,7 @@ from scheduler.programme.problems import nearest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from scheduler.errors import Source
     from scheduler.programme.document import Document
     from scheduler.programme.moments import Day, Range
     from scheduler.programme.problems import Problems
@@ -106,7 +107,7 @@ def by_day(
 
 def _windows(context: Context, ranges: tuple[Range, ...], day: int, node: Node, where: str) -> tuple[Window, ...]:
     found = sorted(ranges, key=lambda one: one.start)
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in itertools.pairwise(found):
         if second.start < first.end:
             what = f"{first} and {second} overlap"
             context.problems.add(node.source, where, what, "Join them, or let one end before the other begins")
@@ -120,7 +121,7 @@ def hours(context: Context) -> tuple[dict[int, tuple[Window, ...]], dict[int, So
     if node is None or context.head.hours is None:
         if node is None:
             context.assume(defaults.hours_sentence())
-        every = {None: (defaults.HOURS,)}
+        every: Mapping[Day | None, tuple[Range, ...]] = {None: (defaults.HOURS,)}
         return by_day(context, every, context.document.root, "hours"), {}
     windows = by_day(context, context.head.hours, node, "hours")
     if not windows:

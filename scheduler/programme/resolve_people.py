@@ -6,7 +6,6 @@ import difflib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scheduler.errors import Source
 from scheduler.programme import not_yet
 from scheduler.programme.model import Person, Window
 from scheduler.programme.moments import Day, Moment, day_start, whole_day
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from scheduler.errors import Source
     from scheduler.programme.problems import Problems
     from scheduler.programme.resolve import Context
     from scheduler.programme.validation import Entry

@@ -8,7 +8,6 @@ from scheduler.clock import MINUTES_A_DAY
 from scheduler.programme import defaults
 from scheduler.programme.model import After, Part, Pin, Place, ReportBack, Session, Window, Wish
 from scheduler.programme.moments import Range, day_start, whole_day
-from scheduler.programme.problems import Wrong
 from scheduler.programme.resolve import by_day
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def _session(context: Context, entry: Entry[SessionWritten]) -> Session | None:
         other_day=written.other_day,
         between=between,
         wishes=wishes,
-        report_back=report and ReportBack(report.session, cast("Literal['pause']", report.within)),
+        report_back=None if report is None else ReportBack(report.session, cast("Literal['pause']", report.within)),
         source=entry.node.source,
         sources={key: entry.at(key) for key in entry.node.keys},
     )
@@ -169,10 +168,9 @@ def _wish(context: Context, wish: WishText, *, wanted: bool) -> Wish:
         windows = tuple(Window(day_start(clock, day), clock.at(day, _NOON)) for day in clock.days)
         return Wish("starts-in", wanted, wish.text, windows)
     if wish.text == "afternoon":
-        return Wish("starts-in", wanted, wish.text, tuple(Range(_NOON, MINUTES_A_DAY).on(clock, day) for day in clock.days))
-    if wish.text in {"after-lunch", "first-of-day", "last-of-day"}:
-        return Wish(cast("Literal['after-lunch']", wish.text), wanted, wish.text)
-    raise Wrong(f'"{wish.text}" is no wish', "Write another")  # noqa: EM102, TRY003 - unreachable
+        windows = tuple(Range(_NOON, MINUTES_A_DAY).on(clock, day) for day in clock.days)
+        return Wish("starts-in", wanted, wish.text, windows)
+    return Wish(cast("Literal['after-lunch']", wish.text), wanted, wish.text)
 
 
 def pin(context: Context, entry: Entry[PinWritten], session: str) -> Pin | None:

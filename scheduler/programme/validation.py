@@ -9,13 +9,13 @@ from pydantic import BaseModel, ValidationError
 
 from scheduler.programme import not_yet
 from scheduler.programme.durations import shown
-from scheduler.programme.problems import Problems, Wrong, nearest
-from scheduler.programme.yaml_lines import Node
+from scheduler.programme.problems import Problems, WrongValueError, nearest
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from scheduler.errors import Source
+    from scheduler.programme.yaml_lines import Node
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -76,14 +76,15 @@ def _explain(detail: ErrorDetails, model: type[BaseModel], node: Node, where: st
     steps = node.trace(path)
     names = [where, *(str(step) for step, _ in steps if isinstance(step, str))]
     found = steps[-1][1] if steps else node
-    if isinstance(wrong, Wrong):
+    if isinstance(wrong, WrongValueError):
         problems.add(found.at(wrong.path), ": ".join(names), wrong.what, wrong.remedy)
     elif detail["type"] == "missing":
         key = path[-1]
         problems.add(found.source, ": ".join(names), f'"{key}" is missing', f'Write "{key}: ..."')
     elif detail["type"] == "extra_forbidden":
         known = _fields(model, path[:-1])
-        problems.add(found.source, ": ".join(names[:-1]), f'the key "{path[-1]}" is unknown', nearest(str(path[-1]), known))
+        what = f'the key "{path[-1]}" is unknown'
+        problems.add(found.source, ": ".join(names[:-1]), what, nearest(str(path[-1]), known))
     else:
         wanted = "a list" if "tuple" in detail["type"] else "a mapping with keys"
         what = f"{shown(found.plain())} stands where {wanted} should"

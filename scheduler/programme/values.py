@@ -13,16 +13,19 @@ from pydantic import BeforeValidator, PlainValidator
 from scheduler.programme import durations, moments
 from scheduler.programme.model import Duration
 from scheduler.programme.moments import Day, Moment, Range
-from scheduler.programme.problems import Wrong, nearest
+from scheduler.programme.problems import WrongValueError, nearest
 
 MOST_TEXT = 5_000
 _ID = re.compile("[a-z0-9][a-z0-9-]{0,63}")
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[\w-]+(\.[\w-]+)+")
 _MOST_EMAIL = 254
 WISHES = ("morning", "afternoon", "after-lunch", "first-of-day", "last-of-day")
+_DEGREES = re.compile(r"\s*[-+]?[0-9]{1,3}(\.[0-9]+)?\s*")
 _SPACES = re.compile(r"\s*\n\s*")
 _YES = {"yes": True, "true": True, "no": False, "false": False}
-_FIXED_ZONE = re.compile(r"(Etc/.*|[A-Z]{3,4}([+-]?[0-9]+([A-Z]{3,4})?)?|(GMT|UTC)?[+-][0-9:]+|Z|Universal|Zulu|Greenwich)")
+_FIXED_ZONE = re.compile(
+    "Etc/.*|[A-Z]{3,4}([+-]?[0-9]+([A-Z]{3,4})?)?|(GMT|UTC)?[+-][0-9:]+|Z|Universal|Zulu|Greenwich|Factory|localtime"
+)
 
 
 @dataclass(frozen=True)
@@ -63,10 +66,10 @@ def text(value: object) -> str:
     """Return text as written, without blanks around it."""
     if not isinstance(value, str):
         what = f"{durations.shown(value)} stands where text should"
-        raise Wrong(what, "Write text, between quotes if it holds a colon, a bracket or a #")
+        raise WrongValueError(what, "Write text, between quotes if it holds a colon, a bracket or a #")
     if len(value) > MOST_TEXT:
         what = f"the text has {len(value)} characters, and {MOST_TEXT} are the most"
-        raise Wrong(what, "Write less")
+        raise WrongValueError(what, "Write less")
     return value.strip()
 
 
@@ -75,7 +78,7 @@ def line(value: object) -> str:
     found = _SPACES.sub(" ", text(value))
     if not found:
         what = "the text is empty"
-        raise Wrong(what, "Write some, or take the key out")
+        raise WrongValueError(what, "Write some, or take the key out")
     return found
 
 
@@ -87,7 +90,7 @@ def identifier(value: object) -> str:
     if isinstance(value, str) and (slug := re.sub("[^a-z0-9]+", "-", value.casefold()).strip("-")):
         remedy = f'{remedy}: "{slug[:64]}"'
     what = f"{durations.shown(value)} cannot be an id"
-    raise Wrong(what, remedy)
+    raise WrongValueError(what, remedy)
 
 
 def email(value: object) -> str:
@@ -95,7 +98,7 @@ def email(value: object) -> str:
     if isinstance(value, str) and len(value) <= _MOST_EMAIL and _EMAIL.fullmatch(value) and ".." not in value:
         return value
     what = f"{durations.shown(value)} is no e-mail address"
-    raise Wrong(what, "Write it as name@example.org")
+    raise WrongValueError(what, "Write it as name@example.org")
 
 
 def zone(value: object) -> zoneinfo.ZoneInfo:
@@ -103,11 +106,11 @@ def zone(value: object) -> zoneinfo.ZoneInfo:
     name = value if isinstance(value, str) else ""
     if _FIXED_ZONE.fullmatch(name):
         what = f'"{name}" is a fixed offset or an abbreviation, which knows no summer time'
-        raise Wrong(what, 'Write the zone of a place, as "Europe/London"')
+        raise WrongValueError(what, 'Write the zone of a place, as "Europe/London"')
     known = zoneinfo.available_timezones()
     if name not in known:
         what = f"{durations.shown(value)} is no time zone"
-        raise Wrong(what, nearest(name, known) if name else 'Write the zone of a place, as "Europe/London"')
+        raise WrongValueError(what, nearest(name, known) if name else 'Write the zone of a place, as "Europe/London"')
     return zoneinfo.ZoneInfo(name)
 
 
@@ -116,14 +119,14 @@ def flag(value: object) -> bool:
     if isinstance(value, str) and value.casefold() in _YES:
         return _YES[value.casefold()]
     what = f"{durations.shown(value)} is neither yes nor no"
-    raise Wrong(what, 'Write "yes" or "no" ("true", "false")')
+    raise WrongValueError(what, 'Write "yes" or "no" ("true", "false")')
 
 
 def as_list(value: object) -> object:
     """Return a value alone as a list of it."""
     if isinstance(value, str) and not value:
         what = "nothing is written"
-        raise Wrong(what, "Write a value, [] for an empty list, or take the key out")
+        raise WrongValueError(what, "Write a value, [] for an empty list, or take the key out")
     return value if isinstance(value, list) else [value]
 
 
@@ -148,7 +151,7 @@ def days(value: object) -> tuple[Day, ...]:
     pieces = found if isinstance(found, list) else []
     if not pieces:
         what = "no day is named"
-        raise Wrong(what, 'Name one, as "day 2", or take the key out')
+        raise WrongValueError(what, 'Name one, as "day 2", or take the key out')
     return tuple(moments.parse_day(piece) for piece in pieces)
 
 
@@ -158,9 +161,9 @@ def held(value: object) -> str | tuple[Day, ...]:
         return value
     try:
         return days(value)
-    except Wrong as wrong:
+    except WrongValueError as wrong:
         remedy = 'Write "all", "nights", "mornings-after-a-night", "none", a day or a list of days'
-        raise Wrong(wrong.what, remedy) from None
+        raise WrongValueError(wrong.what, remedy) from None
 
 
 def part(value: object) -> PartText:
@@ -178,20 +181,21 @@ def place(value: object) -> PlaceText:
     found = re.fullmatch("(first|last)(?: of (.+))?", value) if isinstance(value, str) else None
     if found is None:
         what = f"{durations.shown(value)} is no place"
-        raise Wrong(what, 'Write "first", "last", or "first of day 2"')
+        raise WrongValueError(what, 'Write "first", "last", or "first of day 2"')
     return PlaceText(found[1], moments.parse_day(found[2]) if found[2] and found[2] != "the event" else None)
 
 
 def location(value: object) -> tuple[float, float]:
     """Return latitude and longitude in degrees."""
     pieces = value.split(",") if isinstance(value, str) else value
-    number = re.compile(r"\s*[-+]?[0-9]{1,3}(\.[0-9]+)?\s*")
-    if isinstance(pieces, list) and [isinstance(one, str) and bool(number.fullmatch(one)) for one in pieces] == [True] * 2:
-        latitude, longitude = float(pieces[0]), float(pieces[1])
+    found = pieces if isinstance(pieces, list) else []
+    degrees = [float(one) for one in found if isinstance(one, str) and _DEGREES.fullmatch(one)]
+    if len(degrees) == len(found) == 2:  # noqa: PLR2004 - latitude and longitude
+        latitude, longitude = degrees
         if abs(latitude) <= 90 and abs(longitude) <= 180:  # noqa: PLR2004 - the degrees of a globe
             return latitude, longitude
     what = f"{durations.shown(value)} is no location"
-    raise Wrong(what, 'Write latitude and longitude in degrees, as "50.906, -0.361"')
+    raise WrongValueError(what, 'Write latitude and longitude in degrees, as "50.906, -0.361"')
 
 
 def arrival(value: object) -> Day | Moment:
@@ -219,7 +223,7 @@ def absence(value: object) -> Absence:
     found = re.fullmatch("(?:(.*[^ ]) +)?([0-9:]+ ?[-\N{EN DASH}] ?[0-9:]+)", written)
     if found is None:
         what = f'"{written}" is no absence'
-        raise Wrong(what, 'Write "day 2 09:00-10:00", "day 3", or "13:00-14:00" for every day')
+        raise WrongValueError(what, 'Write "day 2 09:00-10:00", "day 3", or "13:00-14:00" for every day')
     return Absence(moments.parse_day(found[1]) if found[1] else None, moments.parse_range(found[2]))
 
 
@@ -232,9 +236,9 @@ def wish(value: object) -> WishText:
         return WishText(written, hours=moments.parse_range(written))
     try:
         return WishText(written, day=moments.parse_day(written))
-    except Wrong:
+    except WrongValueError:
         what = f'"{written}" is no wish'
-        raise Wrong(what, f'Write one of {", ".join(WISHES)}, a day, or a range as "09:00-11:00"') from None
+        raise WrongValueError(what, f'Write one of {", ".join(WISHES)}, a day, or a range as "09:00-11:00"') from None
 
 
 def _minutes(value: object) -> int:
@@ -282,6 +286,6 @@ def choice(*words: str) -> PlainValidator:
         if isinstance(value, str) and value in words:
             return value
         what = f"{durations.shown(value)} is none of the words for this"
-        raise Wrong(what, nearest(value, words) if isinstance(value, str) else f"Known: {', '.join(words)}")
+        raise WrongValueError(what, nearest(value, words) if isinstance(value, str) else f"Known: {', '.join(words)}")
 
     return PlainValidator(chosen)

@@ -66,7 +66,8 @@ def _parts(session: Session, programme: Programme) -> Iterator[Problem]:
 def _session(session: Session, programme: Programme) -> Iterator[Problem]:
     if session.groups and session.report_back is None:
         what = "no session hears what the groups found"
-        yield Problem(session.source, f"session {session.id}", what, 'Write "report_back: ..." with the session that does')
+        remedy = 'Write "report_back: ..." with the session that does'
+        yield Problem(session.source, f"session {session.id}", what, remedy)
     lunch = any(one.stands_for == "lunch" for one in programme.occurrences)
     for wish in session.wishes:
         if wish.kind == "after-lunch" and not lunch:

@@ -129,8 +129,7 @@ def parse(data: bytes, file: str) -> Node:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
+        line: int = getattr(error.problem_mark or error.context_mark, "line", 0) + 1
         what = f"this cannot be read as YAML: {error.problem or error.context}"
         remedy = "Look at this line and the one above it: indentation, a quote, a colon or a bracket"
         builder.refuse(line, "syntax", what, remedy)
@@ -189,7 +188,7 @@ class _Builder:
         if tag is not None:
             self.refuse(line, "syntax", f'the tag "{tag}" is written here', "Leave it out: no value needs a tag")
         if isinstance(event, yaml.AliasEvent):
-            self._add(self._alias(event.anchor, line), line, None)
+            self._add(self._alias(event.anchor or "", line), line, None)
         elif isinstance(event, yaml.ScalarEvent):
             if found := _CONTROL.search(event.value):
                 self.refuse(line, "text", _control(found[0]), "Take it out")
@@ -230,7 +229,8 @@ class _Builder:
         frame.size += node.size
         self._size = max(self._size, frame.size)
         if frame.size > MOST_NODES:
-            self.refuse(line, "file", f"more than {MOST_NODES} values, aliases written out", "Write less, or no aliases")
+            what = f"more than {MOST_NODES} values, with every alias written out"
+            self.refuse(line, "file", what, "Write less, or no aliases")
             raise _StopReading
         if frame.mapping is None:
             frame.items.append(node)
