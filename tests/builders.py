@@ -6,7 +6,7 @@ Each builder makes something whole and valid; a test names only what it is about
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from scheduler.clock import Clock, later
@@ -148,3 +148,17 @@ def _items(programme: Programme) -> tuple[Item, ...]:
     )
     numbered = tuple(replace(item, number=str(place)) for place, item in enumerate(sessions, 1))
     return tuple(sorted((*numbered, *informal), key=lambda item: item.start))
+
+
+def every_half_hour(zone: str, first: str) -> tuple[Programme, Timetable]:
+    """Return three days with an item of 25 minutes at each half hour of real time."""
+    day = datetime.fromisoformat(first).date()
+    clock = Clock(ZoneInfo(zone), day, day + timedelta(days=2), 5)
+    stop = datetime.combine(clock.date_of(4), datetime.min.time(), clock.zone).astimezone(UTC)
+    starts = []
+    moment = clock.origin
+    while moment < stop:
+        starts.append(moment.astimezone(clock.zone))
+        moment += timedelta(minutes=30)
+    programme = a_programme(clock, hours={}, sessions=(), occurrences=())
+    return programme, a_timetable(programme, tuple(an_item(f"i{n}", start, 25) for n, start in enumerate(starts)))

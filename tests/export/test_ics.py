@@ -6,49 +6,37 @@ import os
 import re
 import subprocess
 import sys
-import time
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.clock import Clock
 from scheduler.export.ics import calendar
 from scheduler.export.identity import NAMESPACE
 from scheduler.programme.model import House, Part, Programme
 from scheduler.verify.lint import lint
-from tests.builders import a_clock, a_person, a_programme, a_session, a_timetable, an_item, an_occurrence, at
-from tests.calendars import Seen, by_ical, by_icalendar, instants_by_file_zone, unfolded, values
+from tests.builders import (
+    a_clock,
+    a_person,
+    a_programme,
+    a_session,
+    a_timetable,
+    an_item,
+    an_occurrence,
+    at,
+    every_half_hour,
+)
+from tests.calendars import Seen, by_ical, by_icalendar, unfolded, values
 
 if TYPE_CHECKING:
     from scheduler.timetable.model import Item, Timetable
 
 REPOSITORY = Path(__file__).parents[2]
-ACROSS_CHANGES = [
-    ("Europe/London", "2018-10-27"),
-    ("Europe/London", "2018-03-24"),
-    ("America/New_York", "2018-11-03"),
-    ("America/New_York", "2018-03-10"),
-    ("Asia/Kathmandu", "2018-10-24"),
-    ("Australia/Lord_Howe", "2018-03-31"),
-    ("Australia/Lord_Howe", "2018-10-06"),
-    ("Africa/Casablanca", "2017-05-20"),
-    ("Africa/Casablanca", "2018-10-27"),
-    ("Africa/Casablanca", "2019-05-04"),
-    ("Africa/Casablanca", "2026-02-14"),
-    ("Asia/Gaza", "2011-07-31"),
-    ("Asia/Gaza", "2018-10-26"),
-    ("Asia/Gaza", "2023-10-27"),
-    ("Asia/Gaza", "2026-03-27"),
-    ("Africa/Accra", "2026-05-05"),
-    ("Europe/London", "2018-12-31"),
-]
 TITLES = {
     "accents": "Évaluation générale: où en sommes-nous, déjà ?",
     "cjk": "移民问题全球契约:从政治到实践,下一步是什么?" * 8,
@@ -76,20 +64,6 @@ def the_item(title: str = "Title", **changes: object) -> tuple[Programme, Timeta
 def exported(programme: Programme | None = None, timetable: Timetable | None = None) -> bytes:
     programme = programme or a_programme()
     return calendar(timetable or a_timetable(programme), programme)
-
-
-def every_half_hour(zone: str, first: str) -> tuple[Programme, Timetable]:
-    """Return three days with an item of 25 minutes at each half hour of real time."""
-    day = datetime.fromisoformat(first).date()
-    clock = Clock(ZoneInfo(zone), day, day + timedelta(days=2), 5)
-    stop = datetime.combine(clock.date_of(4), datetime.min.time(), clock.zone).astimezone(UTC)
-    starts = []
-    moment = clock.origin
-    while moment < stop:
-        starts.append(moment.astimezone(clock.zone))
-        moment += timedelta(minutes=30)
-    programme = a_programme(clock, hours={}, sessions=(), occurrences=())
-    return programme, a_timetable(programme, tuple(an_item(f"i{n}", start, 25) for n, start in enumerate(starts)))
 
 
 def expected(item: Item, programme: Programme, summary: str, location: str, description: str) -> Seen:
@@ -299,70 +273,6 @@ def test_rule_15_a_second_export_is_the_same_and_a_change_touches_one_event_only
     ]
 
 
-def test_rule_19_times_are_local_and_the_zone_of_that_name_begins_before_the_event() -> None:
-    lines = unfolded(exported())
-    assert "DTSTART;TZID=Europe/London:20181024T123000" in lines
-    assert "DTEND;TZID=Europe/London:20181024T133000" in lines
-    assert lines.count("TZID:Europe/London") == 1
-    zone = lines[lines.index("BEGIN:VTIMEZONE") : lines.index("END:VTIMEZONE")]
-    assert [line for line in zone if line.startswith(("DTSTART", "RRULE"))] == [
-        "DTSTART:20170326T010000",
-        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-        "DTSTART:20171029T020000",
-        "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
-    ]
-
-
-@pytest.mark.parametrize(("zone", "first"), ACROSS_CHANGES)
-def test_rules_20_and_21_every_instant_by_the_files_own_zone_is_that_of_zoneinfo(zone: str, first: str) -> None:
-    programme, timetable = every_half_hour(zone, first)
-    data = exported(programme, timetable)
-    starts = [item.start.astimezone(UTC) for item in timetable.items]
-    ends = [item.end.astimezone(UTC) for item in timetable.items]
-    assert instants_by_file_zone(data, "DTSTART") == starts
-    assert instants_by_file_zone(data, "DTEND") == ends
-    assert {end - start for start, end in zip(starts, ends, strict=True)} == {timedelta(minutes=25)}
-    for read in (by_icalendar, by_ical):
-        seen = read(data)
-        assert [one.start for one in seen] == starts
-        assert [one.end for one in seen] == ends
-    assert lint(data) == ()
-
-
-def test_rule_22_only_events_that_touch_a_repeated_hour_are_written_in_utc() -> None:
-    data = exported(*every_half_hour("Europe/London", "2018-10-27"))
-    starts = [line for line in unfolded(data) if line.startswith("DTSTART") and line.endswith("Z")]
-    assert starts == [
-        "DTSTART:20181028T000000Z",
-        "DTSTART:20181028T003000Z",
-        "DTSTART:20181028T010000Z",
-        "DTSTART:20181028T013000Z",
-    ]
-
-
-def test_rule_22_in_utc_no_zone_is_needed_and_none_is_written() -> None:
-    data = exported(*every_half_hour("UTC", "2018-10-27"))
-    assert lint(data) == ()
-    assert "BEGIN:VTIMEZONE" not in unfolded(data)
-    assert len([line for line in unfolded(data) if re.fullmatch(r"DTSTART:\d{8}T\d{6}Z", line)]) == 144
-
-
-def test_rule_22_an_event_that_spans_the_repeated_hour_keeps_its_real_length() -> None:
-    clock = a_clock(first=datetime(2018, 10, 27, tzinfo=UTC).date())
-    programme = a_programme(clock, occurrences=())
-    night = an_item("night", clock.at(2, 30), 240, "social")
-    data = exported(programme, a_timetable(programme, (night,)))
-    assert values(data, "DTSTART") == ["20181027T233000Z"]
-    assert values(data, "DTEND") == ["20181028T033000Z"]
-
-
-def test_rule_23_there_is_a_dtend_after_dtstart_of_the_same_type_and_never_a_duration() -> None:
-    lines = unfolded(exported())
-    forms = [re.split(":", line)[0].split(";", 1)[1] for line in lines if line.startswith(("DTSTART;", "DTEND;"))]
-    assert forms == ["TZID=Europe/London"] * 10
-    assert values(exported(), "DURATION") == []
-
-
 def test_rule_26_number_format_and_what_is_not_confirmed_stand_in_words() -> None:
     parts = (
         Part("chair", None),
@@ -446,12 +356,3 @@ def test_rule_32_no_address_stands_in_the_file() -> None:
     assert {person.email for person in programme.people} == {"odi@example.org", "iom@example.org"}
     assert b"@" not in exported(programme)
     assert b"mailto" not in exported(programme).lower()
-
-
-def test_a_thousand_events_are_written_in_less_than_a_second() -> None:
-    programme, timetable = every_half_hour("Europe/London", "2018-10-27")
-    many = a_timetable(programme, tuple(replace(i, id=f"{i.id}-{n}") for n in range(7) for i in timetable.items))
-    began = time.process_time()
-    data = exported(programme, many)
-    assert time.process_time() - began < 1
-    assert data.count(b"BEGIN:VEVENT") == 1022
