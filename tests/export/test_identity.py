@@ -1,0 +1,21 @@
+"""UIDs: anybody can compute them again from what the documentation publishes."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+from scheduler.export.identity import NAMESPACE, draft_uid
+
+PAGE = Path(__file__).parents[2] / "docs" / "calendars.md"
+
+
+def test_rule_11_the_namespace_is_the_published_one_and_never_changes() -> None:
+    assert str(NAMESPACE) == "f4325a8c-8899-518b-bb7d-29ba02088fcf"
+    assert f"`{NAMESPACE}`" in PAGE.read_text(encoding="utf-8")
+
+
+def test_rule_11_a_uid_comes_from_the_ids_of_programme_and_item_alone() -> None:
+    assert draft_uid("event-2018", "lunch@day-2") == str(uuid.uuid5(NAMESPACE, "event-2018/draft/lunch@day-2"))
+    uids = {draft_uid(programme, item) for programme in ("a", "b") for item in ("s1", "s2")}
+    assert len(uids) == 4

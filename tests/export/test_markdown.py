@@ -1,0 +1,104 @@
+"""The timetable as Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from scheduler.export.markdown import escaped, markdown
+from tests.builders import a_programme, a_session, a_timetable, an_item, at
+
+PAGE = """\
+# A meeting
+
+Wednesday 24 October 2018 to Friday 26 October 2018<br>
+Example House, Example Lane<br>
+Times: Europe/London
+
+**Draft, not for sending.**
+
+> Off the record.
+
+## Wednesday 24 October 2018
+
+| Time | Title | Format | Room | Chair |
+|---|---|---|---|---|
+| 12:30-13:30 | Lunch | meal |  |  |
+| 13:30-15:00 | 1. What changes on the ground? | plenary | Conference Room | Chairperson |
+| 15:00-15:20 | Tea | break |  |  |
+| 15:20-16:35 | 2. Route by route | group | Library; Study |  |
+| 19:00-19:30 | Drinks reception | social |  |  |
+
+## 1. What changes on the ground?
+
+Wednesday 24 October 2018, 13:30-15:00<br>
+Conference Room, Example House<br>
+Session 1, plenary, 90 minutes
+
+- Who decides?
+- By when?
+
+Chair: Chairperson, Example Agency
+
+Speakers: Policy lead, Example Agency; Minister (to be confirmed)
+
+## 2. Route by route
+
+Wednesday 24 October 2018, 15:20-16:35<br>
+Library; Study, Example House<br>
+Session 2, group, 75 minutes
+""".replace("<br>", "  ")
+
+
+def test_the_whole_page() -> None:
+    programme = a_programme()
+    assert markdown(a_timetable(programme), programme).decode() == PAGE
+
+
+def test_days_without_items_are_left_out_and_each_other_day_has_its_table() -> None:
+    programme = a_programme(sessions=(a_session("s1"),), note="")
+    items = tuple(an_item(f"i{day}", at(programme, day, "09:00"), 30, "social") for day in (1, 3))
+    lines = markdown(a_timetable(programme, items), programme).decode().splitlines()
+    assert [line for line in lines if line.startswith("## ")] == [
+        "## Wednesday 24 October 2018",
+        "## Friday 26 October 2018",
+    ]
+    assert not any(line.startswith(">") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("a|b", r"a\|b"),
+        ("*bold* _it_ `code` ~~no~~", r"\*bold\* \_it\_ \`code\` \~\~no\~\~"),
+        ("[x](y) <b> &amp; #1 $x$", r"\[x\](y) \<b\> \&amp; \#1 \$x\$"),
+        ("back\\slash", r"back\\slash"),
+        ("two\nlines", "two lines"),
+        ("off-the-record, 移民 الهجرة.", "off-the-record, 移民 الهجرة."),
+    ],
+)
+def test_nothing_in_a_text_acts_as_markup(words: str, written: str) -> None:
+    assert escaped(words) == written
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("1. First?", r"- 1\. First?"),
+        ("- Dash?", r"- \- Dash?"),
+        ("# Head?", r"- \# Head?"),
+        ("> Quote?", r"- \> Quote?"),
+        ("2018 and after?", "- 2018 and after?"),
+    ],
+)
+def test_no_question_begins_a_list_a_heading_or_a_quotation(question: str, line: str) -> None:
+    programme = a_programme()
+    first, *others = programme.sessions
+    programme = replace(programme, sessions=(replace(first, questions=(question,)), *others))
+    assert line in markdown(a_timetable(programme), programme).decode().splitlines()
+
+
+def test_no_address_stands_on_the_page() -> None:
+    programme = a_programme()
+    assert b"@" not in markdown(a_timetable(programme), programme)
