@@ -17,7 +17,7 @@ from scheduler.cli.export import export
 from scheduler.cli.show import show
 from scheduler.cli.solve import solve
 from scheduler.cli.verify import verify
-from scheduler.errors import ProgrammeError, TimetableError
+from scheduler.errors import InfeasibleError, ProgrammeError, TimetableError, VerificationError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,9 +83,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _words(error: TimetableError) -> str:
-    if isinstance(error, ProgrammeError):  # each line begins with FILE:LINE, which terminals and editors make a link
+    # Problems and findings begin their lines with FILE:LINE, which terminals and editors make a link.
+    if isinstance(error, ProgrammeError):
         count = len(error.problems)
         return f"{error}\n{count} problem{'s' * (count != 1)}."
+    if isinstance(error, VerificationError):
+        return f"{error}\nThe timetable does not pass: it is to be mended as said above, or solved again."
+    if isinstance(error, InfeasibleError):
+        reasons = "\n".join(f"  - {reason}" for reason in error.reasons)
+        return f"No timetable can keep all the rules:\n{reasons}"
     return f"timetable: {error}"
 
 

@@ -26,6 +26,8 @@ def report(view: View, desk: Desk, timetable: Timetable, changes: Iterable[Chang
     changes
         From the draft before to this one; None where there was none, or nothing was solved.
     """
+    from rich.text import Text
+
     from scheduler.export.agenda import agenda
 
     programme, width = desk.programme, view.width
@@ -35,11 +37,11 @@ def report(view: View, desk: Desk, timetable: Timetable, changes: Iterable[Chang
     view.product(bullets("Assumed, because nothing was written", programme.assumed, width))
     view.talk(warnings(programme, width))
     if changes is not None:
-        changed = tuple(map(str, changes)) or ("Nothing.",)
+        changed = tuple(map(str, changes)) or ("Nothing",)
         view.product(bullets("What differs from the draft before", changed, width))
-    draft, calendar = desk.state.draft, desk.state.calendar
-    files = (str(draft), f"{calendar} (a draft, not for sending)")
-    view.product(bullets("Files", files, width))
+    heading = Text("\nFiles", "bold", end="").append(" (the calendar is a draft, not for sending)\n", "not bold")
+    # A path is never wrapped: it is there to be copied.
+    view.product(heading.append(f"  {desk.state.draft}\n  {desk.state.calendar}\n", "not bold"))
 
 
 def warnings(programme: Programme, width: int) -> Text:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import signal
 import sys
+import sysconfig
 import threading
+import time
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
@@ -35,73 +38,73 @@ def search(programme: Programme, view: View, *, seed: int, time_limit: float | N
     """Run the solver in a thread of its own, so that Ctrl-C is heard while the solver is deep in its work."""
     from scheduler.solve import Options, solve
 
-    line = _ProgressLine(shown=not view.quiet and sys.stderr.isatty())
+    line = ProgressLine(shown=not view.quiet and sys.stderr.isatty())
     stop = threading.Event()
-
-    def work() -> Timetable:
-        return solve(programme, Options(seed=seed, time_limit=time_limit), line.show, stop)
-
+    options = Options(seed=seed, time_limit=time_limit, platform=sysconfig.get_platform())
     try:
-        return _stoppable(work, stop, lambda: view.talk("Stopping: the best found so far. Ctrl-C again gives it up."))
+        return stoppable(lambda: solve(programme, options, line.hear, stop), stop, line.tick)
     finally:
         line.clear()
 
 
-@dataclass
-class _Outcome:
-    timetable: Timetable | None = None
-    error: BaseException | None = None
+def stoppable(work: Callable[[], Timetable], stop: threading.Event, tick: Callable[[bool], None]) -> Timetable:
+    """Return what `work` returns; Ctrl-C sets `stop`, and a second one leaves `work` to itself.
 
-
-def _stoppable(work: Callable[[], Timetable], stop: threading.Event, say: Callable[[], None]) -> Timetable:
-    outcome, presses = _Outcome(), 0
-
-    def run() -> None:
-        try:
-            outcome.timetable = work()
-        except BaseException as error:  # noqa: BLE001 - raised again where the command waits for it
-            outcome.error = error
+    Parameters
+    ----------
+    tick
+        Called all the while, with whether Ctrl-C was pressed.
+    """
+    task: Future[Timetable] = Future()
+    presses = 0
 
     def press(_number: int, _frame: FrameType | None) -> None:
         nonlocal presses
         presses += 1
         stop.set()
 
-    thread = threading.Thread(target=run, name="search", daemon=True)
+    thread = threading.Thread(target=_fulfil, args=(task, work), name="search", daemon=True)
     before = signal.signal(signal.SIGINT, press)
     try:
         thread.start()
-        said = False
         while thread.is_alive():
             thread.join(_GLANCE)
-            if presses and not said:
-                said = True
-                say()
+            tick(presses > 0)
             if presses > 1:
                 msg = "given up. Nothing was written."
                 raise AbandonedError(msg)
     finally:
         signal.signal(signal.SIGINT, before)
-    if outcome.error is not None:
-        raise outcome.error
-    if outcome.timetable is None:
-        msg = "the search ended without a word"
-        raise RuntimeError(msg)
-    return outcome.timetable
+    return task.result()
+
+
+def _fulfil(task: Future[Timetable], work: Callable[[], Timetable]) -> None:
+    try:
+        task.set_result(work())
+    except BaseException as error:  # noqa: BLE001 - it is raised again where the command waits for the result
+        task.set_exception(error)
 
 
 @dataclass
-class _ProgressLine:
-    """One line on a terminal's stderr that is written over and over."""
+class ProgressLine:
+    """One line on a terminal's stderr that is written over and over, by one thread alone."""
 
     shown: bool
+    _heard: Progress | None = field(default=None, init=False)
     _length: int = field(default=0, init=False)
+    _began: float = field(default_factory=time.monotonic, init=False)
 
-    def show(self, progress: Progress) -> None:
-        """Write the state of the search over the last one."""
+    def hear(self, progress: Progress) -> None:
+        """Take note of what the search says; called in its thread."""
+        self._heard = progress
+
+    def tick(self, stopping: bool) -> None:
+        """Write where the search stands over the line before."""
         if not self.shown:
             return
-        text = _words(progress)
+        text = ("Stopping" if stopping else "Searching") + _words(self._heard, time.monotonic() - self._began)
+        if stopping:
+            text += " (Ctrl-C again gives it up)"
         sys.stderr.write("\r" + text.ljust(self._length))
         sys.stderr.flush()
         self._length = len(text)
@@ -113,9 +116,11 @@ class _ProgressLine:
             sys.stderr.flush()
 
 
-def _words(progress: Progress) -> str:
-    seconds = f"{progress.seconds:.0f} s"
+def _words(progress: Progress | None, seconds: float) -> str:
+    clock = f"{seconds:.0f} s"
+    if progress is None:
+        return f": {clock}"
     if progress.best is None:
-        return f"Searching: nothing found yet, bound {progress.bound}, {seconds}"
-    gap = f"{100 * (progress.best - progress.bound) / progress.best:.0f} %" if progress.best else "0 %"
-    return f"Searching: best {progress.best}, bound {progress.bound}, gap {gap}, {seconds}"
+        return f": nothing found yet, bound {progress.bound}, {clock}"
+    gap = 100 * (progress.best - progress.bound) / progress.best if progress.best else 0
+    return f": best {progress.best}, bound {progress.bound}, gap {gap:.0f} %, {clock}"

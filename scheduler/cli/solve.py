@@ -27,7 +27,7 @@ def solve(
         float | None,
         typer.Option(metavar="SECONDS", min=0.1, help="Take the best found by then.", show_default=False),
     ] = None,
-    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Of the search; same seed, same timetable.")] = 0,
+    seed: Annotated[int, typer.Option(min=0, max=2**31 - 2, help="Of the search; same seed, same timetable.")] = 0,
     as_json: Json = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors, and JSON if asked.")] = False,
 ) -> None:

@@ -70,7 +70,7 @@ class View:
 
         console = Console(file=stream, width=self.width, highlight=False)
         with console.capture() as capture:
-            console.print(text, soft_wrap=True)
+            console.print(text, soft_wrap=True, end="")
         return capture.get()
 
 

@@ -22,7 +22,7 @@ _INDENT, _GAP = 2, 2
 _NARROWEST = 40
 _TITLE_IN_TABLE = 32
 """A table is drawn only where titles have so many cells; otherwise the details go below the title."""
-_DETAIL = 22
+_DETAIL = 21
 """Most cells of the columns room and chair; longer ones wrap."""
 
 
@@ -157,8 +157,10 @@ def _day_line(day: date, timetable: Timetable, programme: Programme, width: int)
     formal, informal = minutes_of(timetable, day, programme.limits.pause)
     sums = f"{formal} min formal, {informal} min informal between sessions" if formal else "nothing formal"
     space = width - cells.width(heading) - cells.width(sums)
-    line = Text(heading, "bold cyan")
-    return line.append((" " * space if space >= _GAP else f"\n{' ' * _INDENT}") + sums, "not bold dim")
+    if space < _GAP:
+        below = cells.wrap(sums, width - _INDENT)
+        sums, space = "".join(f"\n{' ' * _INDENT}{line}" for line in below), 0
+    return Text(heading, "bold cyan").append(" " * space + sums, "not bold dim")
 
 
 def minutes_of(timetable: Timetable, day: date, pause: int) -> tuple[int, int]:

@@ -272,7 +272,9 @@ def test_what_is_no_json_is_refused(text: str, expected: str) -> None:
     assert str(raised.value).startswith(expected)
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | texts, lambda x: st.lists(x) | st.dictionaries(texts, x)))
+@given(
+    st.recursive(st.none() | st.booleans() | st.integers() | texts, lambda x: st.lists(x) | st.dictionaries(texts, x))
+)
 def test_no_value_anywhere_ends_in_anything_but_a_draft_error(value: Any) -> None:
     for key in a_document():
         document = a_document()

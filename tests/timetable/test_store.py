@@ -166,7 +166,7 @@ def test_an_error_while_locked_lets_the_folder_go(tmp_path: Path) -> None:
 
 
 def test_no_draft_yet(tmp_path: Path) -> None:
-    with pytest.raises(DraftError, match="there is no draft yet. Run “timetable solve” first.$"):
+    with pytest.raises(DraftError, match=r"there is no draft yet\. Run “timetable solve” first\.$"):
         a_state(tmp_path).load()
 
 
