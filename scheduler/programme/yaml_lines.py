@@ -172,7 +172,7 @@ class _Builder:
         self.problems.append(Problem(Source(self.file, line), where, what, remedy))
 
     def take(self, event: yaml.Event) -> None:
-        line = event.start_mark.line + 1
+        line: int = getattr(event.start_mark, "line", 0) + 1
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
