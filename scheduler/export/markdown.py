@@ -64,10 +64,13 @@ def _days(timetable: Timetable, programme: Programme) -> Iterator[str]:
 
 
 def _sessions(timetable: Timetable, programme: Programme) -> Iterator[str]:
+    if timetable.sessions:
+        yield ""
+        yield "## Sessions"
     for item in timetable.sessions:
         session = session_of(item, programme)
         yield ""
-        yield f"## {escaped(_title(item))}"
+        yield f"### {escaped(_title(item))}"
         yield ""
         where = place_of(item, programme)
         when = f"{day_words(item.start.astimezone(programme.clock.zone).date())}, {_times(item, programme)}"

@@ -40,12 +40,15 @@ def session_of(item: Item, programme: Programme) -> Session | None:
 def chair_of(session: Session, programme: Programme) -> str:
     """Return the names of those who chair, joined by ``; ``, for a narrow column; empty if nobody is asked to."""
     chairs = [part for part in session.parts if part.role == "chair"]
-    return "; ".join(_words(part, _name(part, programme)) for part in chairs)
+    return "; ".join(_words(_name(part, programme), confirmed=part.confirmed) for part in chairs)
 
 
 def people_of(session: Session, role: Role, programme: Programme) -> tuple[str, ...]:
-    """Return everyone who has this role: name, organisation, and whether it is still to be confirmed."""
-    return tuple(_words(part, _full_name(part, programme)) for part in session.parts if part.role == role)
+    """Return everyone who has this role: ``Name (Organisation, to be confirmed)``, each only as far as it says more."""
+    parts = [part for part in session.parts if part.role == role]
+    return tuple(
+        _words(_name(part, programme), _organisation(part, programme), confirmed=part.confirmed) for part in parts
+    )
 
 
 def roles_of(session: Session, programme: Programme) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -79,10 +82,11 @@ def kind_of(item: Item, programme: Programme) -> str:
     return f"{what}, {minutes_words(item.minutes)}"
 
 
-def _words(part: Part, name: str) -> str:
+def _words(name: str, organisation: str = "", *, confirmed: bool) -> str:
     if not name:
         return UNKNOWN
-    return name if part.confirmed else f"{name} ({UNKNOWN})"
+    beside = ", ".join(words for words in (organisation, "" if confirmed else UNKNOWN) if words)
+    return f"{name} ({beside})" if beside else name
 
 
 def _name(part: Part, programme: Programme) -> str:
@@ -90,11 +94,12 @@ def _name(part: Part, programme: Programme) -> str:
     return person.name if person else part.label or part.person or ""
 
 
-def _full_name(part: Part, programme: Programme) -> str:
+def _organisation(part: Part, programme: Programme) -> str:
+    """Return the organisation, unless the name already says it."""
     person = _person(part, programme)
-    if person is None:
-        return _name(part, programme)
-    return ", ".join(words for words in (person.name, person.organisation) if words)
+    if person is None or person.organisation.casefold() in person.name.casefold():
+        return ""
+    return person.organisation
 
 
 def _person(part: Part, programme: Programme) -> Person | None:

@@ -87,7 +87,7 @@ def test_two_readers_find_exactly_the_agenda(read: object) -> None:
     timetable = a_timetable(programme)
     lunch, one, tea, two, reception = timetable.items
     note = "Off the record."
-    roles = "Chair: Chairperson, Example Agency\nSpeakers: Policy lead, Example Agency; Minister (to be confirmed)"
+    roles = "Chair: Chairperson (Example Agency)\nSpeakers: Policy lead (Example Agency); Minister (to be confirmed)"
     questions = "- Who decides?\n- By when?"
     house = "Example House"
     assert callable(read)
@@ -292,9 +292,9 @@ def test_rule_26_number_format_and_what_is_not_confirmed_stand_in_words() -> Non
         DRAFT,
         "Session 4a, roundtable, 1 minute",
         "Chair: to be confirmed",
-        "Speakers: Policy lead, Example Agency (to be confirmed); Minister (to be confirmed)",
-        "Facilitator: Policy lead, Example Agency",
-        "Rapporteurs: R1; R2, Example Agency",
+        "Speakers: Policy lead (Example Agency, to be confirmed); Minister (to be confirmed)",
+        "Facilitator: Policy lead (Example Agency)",
+        "Rapporteurs: R1; R2 (Example Agency)",
     ]
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import available_timezones
 
 import pytest
 
 from scheduler.export.ics import calendar
+from scheduler.programme.problems import WrongValueError
+from scheduler.programme.values import zone as accepted
 from scheduler.verify.lint import lint
-from tests.builders import a_clock, a_programme, a_timetable, an_item, every_half_hour
+from tests.builders import a_clock, a_programme, a_timetable, an_item, at, every_half_hour
 from tests.calendars import by_ical, by_icalendar, instants_by_file_zone, unfolded, values
 
 ACROSS_CHANGES = [
@@ -105,3 +108,17 @@ def test_rule_23_there_is_a_dtend_after_dtstart_of_the_same_type_and_never_a_dur
     forms = [re.split(":", line)[0].split(";", 1)[1] for line in lines if line.startswith(("DTSTART;", "DTEND;"))]
     assert forms == ["TZID=Europe/London"] * 10
     assert values(exported(), "DURATION") == []
+
+
+def test_rule_20_holds_in_every_zone_that_a_programme_may_name() -> None:
+    wrong = {}
+    for name in sorted(available_timezones()):
+        try:
+            accepted(name)
+        except WrongValueError:
+            continue
+        programme = a_programme(a_clock(name, date(2027, 10, 24)), hours={}, sessions=(), occurrences=())
+        findings = lint(calendar(a_timetable(programme, (an_item("i", at(programme, 2, "12:00"), 60),)), programme))
+        wrong[name] = findings
+    assert len(wrong) > 400
+    assert {name: findings for name, findings in wrong.items() if findings} == {}

@@ -30,7 +30,9 @@ Times: Europe/London
 | 15:20-16:35 | 2. Route by route | group | Library; Study |  |
 | 19:00-19:30 | Drinks reception | social |  |  |
 
-## 1. What changes on the ground?
+## Sessions
+
+### 1. What changes on the ground?
 
 Wednesday 24 October 2018, 13:30-15:00<br>
 Conference Room, Example House<br>
@@ -39,11 +41,11 @@ Session 1, plenary, 90 minutes
 - Who decides?
 - By when?
 
-Chair: Chairperson, Example Agency
+Chair: Chairperson (Example Agency)
 
-Speakers: Policy lead, Example Agency; Minister (to be confirmed)
+Speakers: Policy lead (Example Agency); Minister (to be confirmed)
 
-## 2. Route by route
+### 2. Route by route
 
 Wednesday 24 October 2018, 15:20-16:35<br>
 Library; Study, Example House<br>

@@ -10,18 +10,23 @@ from scheduler.export.words import chair_of, day_words, kind_of, minutes_words, 
 from scheduler.programme.model import House, Part
 from tests.builders import a_person, a_programme, a_session, an_item, at
 
-PEOPLE = (a_person("odi", "Chairperson"), a_person("iom", "Policy lead", organisation=""))
+PEOPLE = (
+    a_person("odi", "Chairperson"),
+    a_person("iom", "Policy lead", organisation=""),
+    a_person("ilo", "Adviser, ILO", organisation="ILO"),
+)
 
 
 @pytest.mark.parametrize(
     ("part", "short", "full"),
     [
-        (Part("chair", "odi"), "Chairperson", "Chairperson, Example Agency"),
+        (Part("chair", "odi"), "Chairperson", "Chairperson (Example Agency)"),
         (Part("chair", "iom"), "Policy lead", "Policy lead"),
+        (Part("chair", "ilo"), "Adviser, ILO", "Adviser, ILO"),
         (
             Part("chair", "odi", confirmed=False),
             "Chairperson (to be confirmed)",
-            "Chairperson, Example Agency (to be confirmed)",
+            "Chairperson (Example Agency, to be confirmed)",
         ),
         (Part("chair", None, "Minister", confirmed=False), "Minister (to be confirmed)", "Minister (to be confirmed)"),
         (Part("chair", None, confirmed=False), "to be confirmed", "to be confirmed"),
@@ -44,7 +49,7 @@ def test_roles_are_in_order_in_the_right_number_and_without_those_that_nobody_ha
     parts = (Part("rapporteur", "iom"), Part("speaker", "odi"), Part("speaker", "iom"), Part("chair", "iom"))
     assert roles_of(a_session(parts=parts), a_programme(people=PEOPLE)) == (
         ("Chair", ("Policy lead",)),
-        ("Speakers", ("Chairperson, Example Agency", "Policy lead")),
+        ("Speakers", ("Chairperson (Example Agency)", "Policy lead")),
         ("Rapporteur", ("Policy lead",)),
     )
 
