@@ -20,7 +20,7 @@ def people(rng: Random, layout: Layout, entries: dict[str, Entry], guests: int) 
     for item in layout.sessions:
         names = rng.sample(sorted(held), 6)
         _parts(rng, entries[item.of], names)
-        for name in _bound(entries[item.of]):
+        for name in bound(entries[item.of]):
             held[name].append(item)
     found = []
     for name, items in held.items():
@@ -43,7 +43,7 @@ def _parts(rng: Random, entry: Entry, names: list[str]) -> None:
         entry["speakers"] = [names[1], names[2], *([unsure] if rng.random() < 0.3 else [])]
 
 
-def _bound(entry: Entry) -> list[str]:
+def bound(entry: Entry) -> list[str]:
     """Return the people whose part in a session is confirmed."""
     found: list[str] = [str(entry["chair"])] if "chair" in entry else []
     for role in ("speakers", "facilitators"):

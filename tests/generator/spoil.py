@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from tests.generator.limits import DEFAULTS
+from tests.generator.people import bound
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from tests.generator.layout import Item, Layout
 
 Entry = dict[str, object]
+AWAY = {"arrives", "departs", "unavailable"}
 
 
 def spoil(rng: Random, layout: Layout, tree: Entry, entries: dict[str, Entry]) -> str:
@@ -48,11 +50,12 @@ def _limit(rng: Random, layout: Layout, tree: Entry, _entries: dict[str, Entry])
     return f"{name} {most}"
 
 
-def _lengths(rng: Random, layout: Layout, _tree: Entry, entries: dict[str, Entry]) -> str:
-    """Make every session of one day longer than it is laid."""
+def _lengths(rng: Random, layout: Layout, tree: Entry, entries: dict[str, Entry]) -> str:
+    """Make every session of one day longer than it is laid, but those whose window or people are tight as they are."""
     day = rng.choice((1, 2, 3))
+    away = {guest["id"] for guest in cast("list[Entry]", tree["people"]) if guest.keys() & AWAY}
     for item in layout.formal(day):
-        if "between" not in entries[item.of]:
+        if "between" not in entries[item.of] and not away & set(bound(entries[item.of])):
             entries[item.of]["minutes"] = item.minutes + 2 * layout.grid
     return f"longer sessions of day {day}"
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tests.generator.tiny_draft import Draft, Entry
 
 
+AWAY = {"arrives", "departs", "unavailable"}
+
+
 def coffee(draft: Draft) -> None:
     """Add a break; on day 1, so that the sessions of one day suffice around it."""
     start = draft.rng.choice((570, 600))
@@ -108,7 +111,7 @@ def _unavailable(draft: Draft) -> None:
 
 def _guest(draft: Draft) -> Entry:
     """Give somebody a part in a session, a second one in another now and then, and return them."""
-    guest = draft.rng.choice(draft.people)
+    guest = draft.rng.choice([guest for guest in draft.people if not AWAY & guest.keys()])
     draft.one()["chair"] = guest["id"]
     if draft.rng.random() < 0.3:
         draft.one()["speakers"] = [guest["id"], "*"]
@@ -174,6 +177,8 @@ def _replaced(draft: Draft) -> None:
 
 def _fixture(kind: str, minutes: tuple[int, ...]) -> Callable[[Draft], None]:
     def rule(draft: Draft) -> None:
+        if draft.fixtures:
+            return  # two fixtures at one time are refused, not solved
         at = f"day {draft.day()} {clock(draft.half_hour(60) + draft.rng.choice((0, 10, 15)))}"
         length = draft.rng.choice(minutes)
         draft.fixtures.append({"id": kind, "title": kind.title(), "at": at, "minutes": length, "kind": kind})
