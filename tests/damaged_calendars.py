@@ -176,6 +176,7 @@ DAMAGES: dict[str, tuple[Callable[[bytes], bytes], tuple[str, ...]]] = {
     "RDATE": (swap("UID:two", "UID:two\nRDATE:20181029T003000Z"), ("line 38: VEVENT with RDATE",)),
     "no day": (swap("DATE:20181027", "DATE:20181032"), ("line 56: DTEND is no date",)),
     "no time": (swap("T123000", "T243000"), ("line 27: DTSTART is no date and time",)),
+    "date for a time": (swap("20181024T123000", "20181024"), ("line 27: DTSTART is no date and time",)),
     "offset in a time": (
         swap("20181028T003000Z", "20181028T003000+0100"),
         ("line 41: DTSTART with a fixed offset", "line 42: DTEND of another type or zone than DTSTART"),
@@ -237,6 +238,10 @@ DAMAGES: dict[str, tuple[Callable[[bytes], bytes], tuple[str, ...]]] = {
     "zone without offset": (swap("TZOFFSETTO:+0000\n", ""), ("line 15: STANDARD without TZOFFSETTO",)),
     "zone with a bad offset": (
         swap("TZOFFSETFROM:+0100", "TZOFFSETFROM:1"),
+        ("line 15: STANDARD with a time or an offset that cannot be read",),
+    ),
+    "zone from no day": (
+        swap("DTSTART:20171029T020000", "DTSTART:20170229T020000"),
         ("line 15: STANDARD with a time or an offset that cannot be read",),
     ),
     "zone twice": (

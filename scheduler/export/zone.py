@@ -101,7 +101,7 @@ def _onset(zone: ZoneInfo, before: datetime, moment: datetime) -> Onset:
         wall=moment.replace(tzinfo=None) + offset,
         before=offset,
         after=_offset(zone, moment),
-        name=local.tzname() or "",
+        name=f"{local:%Z}",
         daylight=bool(local.dst() and _offset(zone, moment) > offset),
     )
 
@@ -144,8 +144,7 @@ def _component(onset: Onset, rule: str | None = None) -> Iterator[str]:
         yield line("RRULE", rule)
     yield line("TZOFFSETFROM", _offset_words(onset.before))
     yield line("TZOFFSETTO", _offset_words(onset.after))
-    if onset.name:
-        yield line("TZNAME", text(onset.name))
+    yield line("TZNAME", text(onset.name))
     yield f"END:{name}"
 
 

@@ -181,6 +181,11 @@ def test_rules_5_and_25_a_timetable_without_items_shows_the_stay_in_whole_days()
     ]
 
 
+def test_rule_27_a_stay_in_no_house_has_no_place() -> None:
+    data = exported(a_programme(house=House()), a_timetable(a_programme(), ()))
+    assert (lint(data), values(data, "LOCATION"), values(data, "GEO")) == ((), [], [])
+
+
 def test_rule_6_the_same_timetable_gives_the_same_bytes_on_any_host_at_any_time() -> None:
     script = (
         "import sys; from scheduler.export.ics import calendar; from tests.builders import a_programme, a_timetable;"

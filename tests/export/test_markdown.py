@@ -69,6 +69,23 @@ def test_days_without_items_are_left_out_and_each_other_day_has_its_table() -> N
     assert not any(line.startswith(">") for line in lines)
 
 
+def test_a_session_that_the_programme_no_longer_knows_is_printed_all_the_same() -> None:
+    programme = a_programme(sessions=())
+    item = an_item("gone", at(programme, 1, "09:00"), 30, title="Gone", rooms=("cellar",), format="plenary")
+    lines = markdown(a_timetable(programme, (item,)), programme).decode().splitlines()
+    assert lines[-9:] == [
+        "| 09:00-09:30 | Gone | plenary | cellar |  |",
+        "",
+        "## Sessions",
+        "",
+        "### Gone",
+        "",
+        "Wednesday 24 October 2018, 09:00-09:30  ",
+        "cellar, Example House  ",
+        "Plenary, 30 minutes",
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "written"),
     [
