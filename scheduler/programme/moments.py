@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from scheduler.clock import Clock
 
 _MINUTES_AN_HOUR = 60
+_YEARS = range(1970, 2200)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile("day ([1-9][0-9]{0,3})", re.IGNORECASE)
 _DATE = re.compile(r"(?:(?P<weekday>[A-Za-z]+),? )?(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")
@@ -53,7 +54,7 @@ class Day:
             return self._by_weekday(clock)
         if number not in clock.days and not outside:
             what = f'"{self.text}" is outside of the event, which runs from {event(clock)}'
-            raise WrongValueError(what, _DAYS)
+            raise WrongValueError(what, "Name a day of the event")
         return number
 
     def _by_weekday(self, clock: Clock) -> int:
@@ -185,6 +186,9 @@ def _date(found: re.Match[str]) -> date:
     except ValueError:
         what = f'"{found["date"]}" is no date of the calendar'
         raise WrongValueError(what, "Correct the month or the day") from None
+    if meant.year not in _YEARS:
+        what = f"{meant} is too far away"
+        raise WrongValueError(what, f"Name a year from {_YEARS[0]} to {_YEARS[-1]}")
     if found["weekday"] is not None:
         right = _WEEKDAYS[meant.weekday()]
         if _weekday(found["weekday"]) != meant.weekday():

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from scheduler.programme.yaml_lines import Node
 
+MOST_PROBLEMS = 500
 _MOST_NAMES = 12
 
 
@@ -41,8 +42,11 @@ class Problems:
         return len(self.found)
 
     def add(self, source: Source, where: str, what: str, remedy: str) -> None:
-        """Note one problem."""
+        """Note one problem; after so many that nobody would read more, stop."""
         self.found.append(Problem(source, where, what, remedy))
+        if len(self.found) >= MOST_PROBLEMS:
+            more = Problem(source, "reading", f"{MOST_PROBLEMS} problems were found so far", "Mend these first")
+            raise ProgrammeError([*self.found, more])
 
     @contextmanager
     def catching(self, node: Node, where: str) -> Iterator[None]:

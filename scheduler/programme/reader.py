@@ -76,22 +76,31 @@ def _people(folder: Path, root: Node, problems: Problems) -> tuple[Node, ...]:
     node = root.get("people")
     if node is None:
         return ()
-    found = list(node.items) if node.text is None else _table(folder, node, problems)
-    return tuple(person_node(one, problems, named("person", one, number)) for number, one in enumerate(found, 1))
+    if isinstance(node.value, dict):
+        remedy = 'Write the name of a table ("people.csv"), or a list, each with a dash: "- id: ..."'
+        problems.add(node.source, "people", "a mapping stands here", remedy)
+    found = node.items if node.text is None else _table(folder, node, problems)
+    seen: set[str] | None = None if node.text is None else set()
+    return tuple(person_node(one, problems, named("person", one, number), seen) for number, one in enumerate(found, 1))
 
 
-def _table(folder: Path, node: Node, problems: Problems) -> list[Node]:
-    path = files.inside(folder, node, "people", problems)
+def _table(folder: Path, node: Node, problems: Problems) -> tuple[Node, ...]:
     found: list[Node] = []
+    name = (node.text or "").casefold()
+    if name and not name.endswith(".csv"):
+        what = "tables in .xlsx are not yet read" if name.endswith(".xlsx") else f'"{node.text}" is no table'
+        problems.add(node.source, "people", what, "Save it as comma separated values, in a file that ends with .csv")
+        return ()
+    path = files.inside(folder, node, "people", problems)
     if path is None:
-        return found
+        return ()
     try:
         for line, cells in rows(path, node.text):
             source = Source(node.text or "", line)
             found.append(Node({key: Node(cell, source) for key, cell in cells.items()}, source))
     except ProgrammeError as error:
         problems.found += error.problems
-    return found
+    return tuple(found)
 
 
 def _resolved(written: Document, problems: Problems) -> Programme | None:

@@ -123,15 +123,14 @@ def hours(context: Context) -> tuple[dict[int, tuple[Window, ...]], dict[int, So
             context.assume(defaults.hours_sentence())
         every: Mapping[Day | None, tuple[Range, ...]] = {None: (defaults.HOURS,)}
         return by_day(context, every, context.document.root, "hours"), {}
+    before = len(context.problems)
     windows = by_day(context, context.head.hours, node, "hours")
+    if len(context.problems) > before:
+        return windows, {}
     if not windows:
         context.problems.add(node.source, "hours", "no day has hours", 'Write some, as "day 1: 09:00-18:00"')
-    lines = {}
-    for day in context.head.hours:
-        if day is not None:
-            with context.problems.catching(node, "hours"):
-                lines[day.on(context.clock)] = node.at((day.text,))
-    return windows, {number: lines.get(number, node.at(("else",))) for number in windows}
+    named = {day.on(context.clock): node.at((day.text,)) for day in context.head.hours if day is not None}
+    return windows, {number: named.get(number, node.at(("else",))) for number in windows}
 
 
 def rooms(context: Context) -> tuple[Room, ...]:

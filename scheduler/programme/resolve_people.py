@@ -27,8 +27,11 @@ RESERVED_TAG = "residents"
 _NEARLY = 0.85
 
 
-def person_node(node: Node, problems: Problems, where: str) -> Node:
-    """Return a row as the model wants it: empty cells left out, further columns gathered as attributes."""
+def person_node(node: Node, problems: Problems, where: str, seen: set[str] | None) -> Node:
+    """Return a row as the model wants it: empty cells left out, further columns gathered as attributes.
+
+    A column that cannot be is refused once for a table, in the first row that fills it, and then noted in ``seen``.
+    """
     if not isinstance(node.value, dict):
         return node
     known: dict[str, Node] = {}
@@ -36,18 +39,25 @@ def person_node(node: Node, problems: Problems, where: str) -> Node:
     for key, value in node.value.items():
         if value.text == "":
             continue
-        if key in COLUMNS or key in not_yet.KEYS["person"]:
+        if key in COLUMNS:
             known[key] = value
-        else:
-            attributes[key] = value
-            _nearly_known(key, value.source, where, problems)
+        elif seen is None or key not in seen:
+            before = len(problems)
+            _check_column(key, value.source, where, problems)
+            if len(problems) == before:
+                attributes[key] = value
+            elif seen is not None:
+                seen.add(key)
     if attributes:
         known["attributes"] = Node(attributes, node.source)
     return replace(node, value=known)
 
 
-def _nearly_known(key: str, source: Source, where: str, problems: Problems) -> None:
-    """Refuse a column that is nearly the name of a known one, for it would be an attribute that nobody reads."""
+def _check_column(key: str, source: Source, where: str, problems: Problems) -> None:
+    """Refuse a column of a later capability, and one that is nearly a known one: nobody would read it."""
+    if key in not_yet.KEYS["person"]:
+        not_yet.refuse_key(source, where, key, problems)
+        return
     columns = (*COLUMNS, *sorted(not_yet.KEYS["person"]))
     close = difflib.get_close_matches(key.casefold(), columns, n=1, cutoff=_NEARLY)
     if close:

@@ -55,7 +55,7 @@ def entry(model: type[M], kind: str, node: Node, where: str, problems: Problems)
     except ValidationError as error:
         details = error.errors(include_url=False)
     for detail in details:
-        _explain(detail, model, node, where or kind, problems)
+        _explain(detail, model, node, where, problems)
     bad = frozenset(str(detail["loc"][0]) for detail in details if detail["loc"])
     try:
         return Entry(model.model_validate(without(node, bad).plain()), node, where, sound=False)
@@ -74,13 +74,13 @@ def _explain(detail: ErrorDetails, model: type[BaseModel], node: Node, where: st
     path = tuple(step for step in detail["loc"] if step != "[key]")
     wrong = detail.get("ctx", {}).get("error")
     steps = node.trace(path)
-    names = [where, *(str(step) for step, _ in steps if isinstance(step, str))]
+    names = [where] * bool(where) + [step for step, _ in steps if isinstance(step, str)]
     found = steps[-1][1] if steps else node
     if isinstance(wrong, WrongValueError):
         problems.add(found.at(wrong.path), ": ".join(names), wrong.what, wrong.remedy)
     elif detail["type"] == "missing":
         key = path[-1]
-        problems.add(found.source, ": ".join(names), f'"{key}" is missing', f'Write "{key}: ..."')
+        problems.add(found.source, ": ".join(names) or "programme", f'"{key}" is missing', f'Write "{key}: ..."')
     elif detail["type"] == "extra_forbidden":
         known = _fields(model, path[:-1])
         what = f'the key "{path[-1]}" is unknown'

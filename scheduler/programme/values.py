@@ -6,6 +6,7 @@ import re
 import zoneinfo
 from dataclasses import dataclass
 from datetime import date
+from importlib import resources
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainValidator
@@ -104,10 +105,10 @@ def email(value: object) -> str:
 def zone(value: object) -> zoneinfo.ZoneInfo:
     """Return an IANA zone of a place; fixed offsets are refused, for they know no summer time."""
     name = value if isinstance(value, str) else ""
+    known = (resources.files("tzdata") / "zones").read_text(encoding="utf-8").split()
     if _FIXED_ZONE.fullmatch(name):
-        what = f'"{name}" is a fixed offset or an abbreviation, which knows no summer time'
+        what = f'"{name}" is a fixed offset or an abbreviation, not the zone of a place'
         raise WrongValueError(what, 'Write the zone of a place, as "Europe/London"')
-    known = zoneinfo.available_timezones()
     if name not in known:
         what = f"{durations.shown(value)} is no time zone"
         raise WrongValueError(what, nearest(name, known) if name else 'Write the zone of a place, as "Europe/London"')

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 500_000
 MOST_NODES = 50_000
 MOST_DEPTH = 20
+MOST_PROBLEMS = 500
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
@@ -28,12 +29,13 @@ class Node:
     """A value as written: text, a list or a mapping.
 
     ``source`` is the line of its key, of its place in a list, or of the document. ``size`` counts it and all that it
-    holds, with every alias written out.
+    holds, with every alias written out; ``depth`` how many levels it has.
     """
 
     value: str | tuple[Node, ...] | dict[str, Node]
     source: Source
     size: int = 1
+    depth: int = 1
 
     def get(self, key: str) -> Node | None:
         """Return the value of a key, if this is a mapping that has it."""
@@ -132,6 +134,8 @@ def parse(data: bytes, file: str) -> Node:
         line: int = getattr(error.problem_mark or error.context_mark, "line", 0) + 1
         what = f"this cannot be read as YAML: {error.problem or error.context}"
         remedy = "Look at this line and the one above it: indentation, a quote, a colon or a bracket"
+        if "mapping values" in what:
+            remedy = "Put text that holds a colon and a blank between quotes, and look at the indentation"
         builder.refuse(line, "syntax", what, remedy)
     except _StopReading:
         pass
@@ -156,6 +160,7 @@ class _Frame:
     items: list[Node] = field(default_factory=list)
     key: tuple[str, int] | None = None
     size: int = 1
+    depth: int = 1
 
 
 class _Builder:
@@ -166,10 +171,11 @@ class _Builder:
         self._frames: list[_Frame] = []
         self._anchors: dict[str, Node] = {}
         self._documents = 0
-        self._size = 0
 
     def refuse(self, line: int, where: str, what: str, remedy: str) -> None:
         self.problems.append(Problem(Source(self.file, line), where, what, remedy))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _StopReading
 
     def take(self, event: yaml.Event) -> None:
         line: int = getattr(event.start_mark, "line", 0) + 1
@@ -200,8 +206,11 @@ class _Builder:
                 raise _StopReading
             self._frames.append(_Frame(line, event.anchor, mapping))
             if len(self._frames) > MOST_DEPTH:
-                self.refuse(line, "syntax", f"more than {MOST_DEPTH} levels inside each other", "Make it flatter")
-                raise _StopReading
+                self._too_deep(line)
+
+    def _too_deep(self, line: int) -> None:
+        self.refuse(line, "syntax", f"more than {MOST_DEPTH} levels lie inside each other", "Make it flatter")
+        raise _StopReading
 
     def _alias(self, anchor: str, line: int) -> Node:
         if anchor in self._anchors:
@@ -216,7 +225,7 @@ class _Builder:
     def _close(self) -> None:
         frame = self._frames.pop()
         value = tuple(frame.items) if frame.mapping is None else frame.mapping
-        node = Node(value, Source(self.file, frame.line), frame.size)
+        node = Node(value, Source(self.file, frame.line), frame.size, frame.depth)
         self._add(node, frame.line, frame.anchor)
 
     def _add(self, node: Node, line: int, anchor: str | None) -> None:
@@ -227,7 +236,9 @@ class _Builder:
             return
         frame = self._frames[-1]
         frame.size += node.size
-        self._size = max(self._size, frame.size)
+        frame.depth = max(frame.depth, node.depth + 1)
+        if frame.depth + len(self._frames) > MOST_DEPTH:
+            self._too_deep(line)
         if frame.size > MOST_NODES:
             what = f"more than {MOST_NODES} values, with every alias written out"
             self.refuse(line, "file", what, "Write less, or no aliases")
