@@ -205,6 +205,7 @@ TIMES: dict[str, Case] = {
         [("at: day 2 14:00", "at: day 2 13:30")],
     ),
     "off the grid": (["grid: s4 is off the grid of 5 minutes"], {"s4": "28 10:32-11:47 Hall"}, []),
+    "an end off the grid": (["grid: s4 is off the grid of 5 minutes"], {"s4": "28 10:30-11:47 Hall"}, []),
     "on a finer grid": ([], {"s4": "28 10:32-11:47 Hall"}, [("expected: 9", "grid: 1\nexpected: 9")]),
     "a fixture moved": (["fixtures: press is not at its time"], {"press": "27 14:45-15:00"}, []),
     "a fixture too long": (
@@ -276,6 +277,23 @@ PEOPLE_AND_ROOMS: dict[str, Case] = {
         ["presence: early is not there for all of s1", "presence: early is not there for all of g1"],
         {},
         [("day 1 17:00", "day 1 10:00")],
+    ),
+    "there until the end": ([], {}, [("day 1 17:00", "day 1 14:00")]),
+    "there from the start": ([], {}, [("late@example.org,day 2,", "late@example.org,day 2 09:00,")]),
+    "gone before the end": (
+        ["presence: early is not there for all of g1"],
+        {},
+        [("day 1 17:00", "day 1 13:59")],
+    ),
+    "a seat for those who are there for a part of it": (
+        ["room-fit: g1 has too few seats for 8 people"],
+        {},
+        [("13:00-14:00;", "13:00-13:55;")],
+    ),
+    "one of two rooms without the layout": (
+        ["room-fit: g1 has a room without the layout breakout"],
+        {"g1": "27 13:00-14:00 Hall; Red Room, upstairs"},
+        [],
     ),
     "not yet there": (
         ["presence: late is not there for all of r2"],
@@ -356,6 +374,27 @@ REST_AND_LOAD: dict[str, Case] = {
         {},
         [("run: 105", "run: 105, informal_per_day: 126")],
     ),
+    "four formal hours": (
+        ["load: 125 informal minutes on day 1", "load: 150 informal minutes on day 2"],
+        {"s4": "28 10:30-12:00 Hall", "s5": "28 14:00-15:30 Hall"},
+        [("run: 105", "run: 105, informal_per_day: 151"), ("title: Seven,", "title: Seven, minutes: 90,")],
+    ),
+    "less than four formal hours": (
+        ["load: 125 informal minutes on day 1"],
+        {"s4": "28 10:30-12:00 Hall", "s5": "28 14:00-15:25 Hall"},
+        [("run: 105", "run: 105, informal_per_day: 151"), ("title: Seven,", "title: Seven, minutes: 85,")],
+    ),
+    "until dinner, and after it": (
+        ["load: 0 minutes before gala"],
+        {"dinner@day-1": "", "gala": "27 14:45-15:00"},
+        [
+            (
+                "fixtures:\n",
+                "fixtures:\n  - {id: gala, at: day 1 14:45, minutes: 15, kind: meal, replaces: dinner}\n",
+            )
+        ],
+    ),
+    "just early enough before dinner": ([], {}, [("evening: 90", "evening: 120")]),
     "too late before dinner": (["load: 120 minutes before dinner@day-1"], {}, [("evening: 90", "evening: 121")]),
     "too late before what replaces dinner": (
         ["load: 60 minutes before gala"],
@@ -381,6 +420,7 @@ ORDER: dict[str, Case] = {
         {},
         [("report_back: s3", "report_back: r1")],
     ),
+    "reported at once": ([], {}, [("place: first, chair", "place: first, report_back: s1, chair")]),
     "one meal before the report": ([], {}, [("on: Sun,", "on: Sun, report_back: s5,")]),
     "two meals before the report": (
         ["order: s4 does not report back to s5 within pause"],
@@ -515,6 +555,12 @@ def test_the_zone_in_the_file_shows_the_same_instants_as_the_real_one(tmp_path: 
     )
 
 
+def test_a_time_is_a_whole_minute(tmp_path: Path) -> None:
+    events = "".join(event(item, text) for item, text in RIGHT.items())
+    ics = calendar(events.replace("20181028T114500", "20181028T114530"))
+    assert judge(tmp_path, ics) == ["items: s4 cannot be read: 2018-10-28 11:45:30 is not a whole minute"]
+
+
 def test_a_time_needs_its_zone_in_the_file(tmp_path: Path) -> None:
     events = event("s5", RIGHT["s5"])
     ics = calendar(events).replace(LONDON.replace("\n", "\r\n").encode(), b"")
@@ -621,6 +667,8 @@ def test_defaults_and_a_programme_without_a_house(tmp_path: Path) -> None:
         (("after: s1,", "after: press,"), "no such session: press"),
         (("welcome: day 1", "farewell: day 1"), "a pin of nothing: farewell"),
         (("chair: early", "chair: nobody"), "s1: no such person: nobody"),
+        (("Sun: [09:00-12:00,", "Sun: [12:00-12:00,"), "an empty window: '12:00-12:00'"),
+        (("place: first, chair", "place: early, chair"), "welcome: not a place: 'early'"),
         (("on: Sun,", "on: Mon,"), "not a day of the event: 'mon'"),
         (("id: s2,", "id: press,"), "two items have one id"),
     ],
