@@ -18,7 +18,7 @@ _KEYS = ("least", "best", "most")
 def shown(value: object) -> str:
     """Return a wrong value as a message quotes it: text between quotes, and a list or mapping by name."""
     if isinstance(value, str):
-        return f'"{value}"' if value else "nothing"
+        return f'"{value}"' if value else "an empty text"
     return "a list" if isinstance(value, list) else "a mapping"
 
 
@@ -27,7 +27,7 @@ def whole(value: object, least: int, most: int) -> int:
     if isinstance(value, str) and _WHOLE.fullmatch(value) and least <= int(value) <= most:
         return int(value)
     what = f"{shown(value)} is no whole number from {least} to {most}"
-    raise WrongValueError(what, 'Write it in digits, as "90"')
+    raise WrongValueError(what, "Write such a number, in digits")
 
 
 def minutes(value: object, least: int = 0) -> int:

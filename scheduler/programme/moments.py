@@ -144,9 +144,9 @@ def parse_time(value: object, *, end: bool = False) -> int:
         number = hour * _MINUTES_AN_HOUR + minute
         if minute < _MINUTES_AN_HOUR and (number < MINUTES_A_DAY or (end and number == MINUTES_A_DAY)):
             return number
-    last = "24:00, as an end," if end else "23:59"
+    last = "24:00" if end else "23:59"
     what = f"{shown(value)} is no time of day"
-    raise WrongValueError(what, f"Write hours and minutes from 00:00 to {last} as 14:00")
+    raise WrongValueError(what, f"Write a time from 00:00 to {last}, such as 14:00")
 
 
 def parse_moment(value: object, *, end: bool = False) -> Moment:
