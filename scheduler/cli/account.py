@@ -29,15 +29,15 @@ def verdict(timetable: Timetable) -> str:
     cost, bound = timetable.cost, timetable.bound
     if timetable.status == "optimal":
         return f"Proven optimal: it costs {cost}, and no timetable that keeps the rules costs less."
-    how = "Stopped: the best found until then" if timetable.status == "stopped" else "Best found"
-    return f"{how} costs {cost}, {_gap(cost, bound)}."
+    how = "Stopped: the best found until then" if timetable.status == "stopped" else "Best found: it"
+    return f"{how} costs {cost}{_gap(cost, bound)}."
 
 
 def _gap(cost: int, bound: int) -> str:
-    if bound <= 0:
-        return f"and it is not proved that any costs more than {max(bound, 0)}"
+    if bound <= 0:  # no cost is below 0, and no share of 0 can be told
+        return "; whether any costs less, down to 0, is not proved"
     tenths = -(-1000 * (cost - bound) // bound)  # rounded up: at most so much
-    return f"at most {tenths // 10}.{tenths % 10} % above the bound of {bound}"
+    return f", at most {tenths // 10}.{tenths % 10} % above the bound of {bound}"
 
 
 def _lines(timetable: Timetable, width: int) -> Iterator[tuple[TermCost, str]]:

@@ -25,7 +25,7 @@ def solve(
     to: To = None,
     time_limit: Annotated[
         float | None,
-        typer.Option(metavar="SECONDS", min=0.1, help="Take the best found by then.", show_default=False),
+        typer.Option(metavar="SECONDS", min=0.001, help="Take the best found by then.", show_default=False),
     ] = None,
     seed: Annotated[int, typer.Option(min=0, max=2**31 - 2, help="Of the search; same seed, same timetable.")] = 0,
     as_json: Json = False,

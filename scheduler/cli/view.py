@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-_WIDEST = 120
+_NARROWEST, _WIDEST = 40, 120
 _BROKEN_PIPE = 141
 
 
@@ -34,26 +34,28 @@ class View:
 
     @property
     def width(self) -> int:
-        """Columns to lay text out for: of the terminal or the variable COLUMNS, at most 120; 80 in a pipe."""
-        return min(shutil.get_terminal_size().columns, _WIDEST)
+        """Columns to lay text out for: of the terminal or the variable COLUMNS, from 40 to 120; 80 in a pipe."""
+        return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
 
     def product(self, text: Text | str) -> None:
         """Print to stdout, with styles if it is a terminal that wants them."""
-        if not self.quiet:
+        if not self.quiet and sys.stdout is not None:
             self.plain(self._rendered(text, sys.stdout))
 
     def talk(self, text: Text | str) -> None:
         """Print to stderr."""
-        if not self.quiet:
+        if not self.quiet and sys.stderr is not None:
             sys.stderr.write(self._rendered(text, sys.stderr))
             sys.stderr.flush()
 
     def plain(self, text: str) -> None:
         """Print to stdout as it is, also when quiet: JSON that was asked for."""
-        self.raw(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+        self.raw(text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "replace"))
 
     def raw(self, content: bytes) -> None:
         """Print bytes to stdout; if nobody reads them to the end (``| head``), leave without a word."""
+        if sys.stdout is None:  # closed by whoever started the command
+            return
         try:
             sys.stdout.flush()
             sys.stdout.buffer.write(content)

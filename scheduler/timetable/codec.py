@@ -7,7 +7,7 @@ this file by hand: whatever is not understood is named, with its place, and noth
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, get_args
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,8 @@ from scheduler.timetable.fields import Fields
 from scheduler.timetable.model import FORMAT, Item, Status, TermCost, Timetable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scheduler.programme.model import Programme
 
 
@@ -31,7 +33,7 @@ def dumps(timetable: Timetable, programme: Programme) -> str:
         "cost": timetable.cost,
         "bound": timetable.bound,
         "terms": [_term(term) for term in timetable.terms],
-        "items": [_item(item, programme.clock.zone) for item in sorted(timetable.items, key=lambda item: item.start)],
+        "items": [_item(item, programme.clock.zone) for item in in_time_order(timetable.items)],
         "left_out": list(timetable.left_out),
         "versions": dict(sorted(timetable.versions.items())),
         "platform": timetable.platform,
@@ -213,4 +215,9 @@ def _in_order(items: tuple[Item, ...], name: str) -> tuple[Item, ...]:
             msg = f"{name}: items: {item.id}: this id stands twice. Each item of the agenda has an id of its own."
             raise DraftError(msg)
         seen.add(item.id)
-    return tuple(sorted(items, key=lambda item: item.start))
+    return in_time_order(items)
+
+
+def in_time_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the items by start, then by end."""
+    return tuple(sorted(items, key=lambda item: (item.start.astimezone(UTC), item.end.astimezone(UTC))))

@@ -65,6 +65,9 @@ class State:
         UsageError
             If it belongs to another programme.
         """
+        if not self.draft.exists():
+            msg = f"{self.draft}: there is no draft yet. Run “timetable solve” first."
+            raise DraftError(msg)
         return load(self.draft, self.programme)
 
     @contextmanager
@@ -154,7 +157,7 @@ def load(path: Path, programme: str) -> Timetable:
     try:
         text = path.read_bytes().decode()
     except FileNotFoundError as error:
-        msg = f"{path}: there is no draft yet. Run “timetable solve” first."
+        msg = f"{path}: there is no such file."
         raise DraftError(msg) from error
     except UnicodeDecodeError as error:
         msg = f"{path}: it is not UTF-8 text. Solve again, or restore the file from a copy."

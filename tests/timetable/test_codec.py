@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.errors import DraftError
-from scheduler.timetable.codec import dumps, loads
+from scheduler.timetable.codec import dumps, in_time_order, loads
 from scheduler.timetable.model import Item, TermCost, Timetable
 from tests.builders import a_clock, a_programme, a_timetable
 
@@ -126,7 +126,7 @@ def timetables(draw: st.DrawFn) -> tuple[Timetable, str]:
     )
     return Timetable(
         programme=draw(texts),
-        items=tuple(items),
+        items=in_time_order(items),
         digest=draw(texts),
         status=draw(st.sampled_from(("optimal", "feasible", "stopped"))),
         cost=draw(whole),

@@ -1,0 +1,176 @@
+"""Manners of the command line: usage, terminals, pipes, interruptions; and what is not loaded."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scheduler import __version__
+from scheduler.timetable.store import State
+from tests.commands import BARE, COMMAND, ROOT, SMALL, timetable
+
+
+@pytest.fixture(scope="module")
+def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("state")
+    assert timetable("solve", SMALL, "--to", folder, "--quiet").returncode == 0
+    return folder
+
+
+def on_a_terminal(*arguments: str | Path, **variables: str) -> tuple[int, str]:
+    """Run a command on a pseudo-terminal; return its code and what the terminal saw."""
+    parent, child = pty.openpty()
+    env = {**BARE, "TERM": "xterm", "COLUMNS": "80", **variables}
+    process = subprocess.Popen([*COMMAND, *arguments], stdin=child, stdout=child, stderr=child, cwd=ROOT, env=env)
+    os.close(child)
+    seen = b""
+    while True:
+        try:
+            piece = os.read(parent, 4096)
+        except OSError:  # Linux says so when the other end is closed
+            break
+        if not piece:
+            break
+        seen += piece
+    os.close(parent)
+    return process.wait(), seen.decode()
+
+
+def test_the_version() -> None:
+    done = timetable("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"timetable {__version__}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("solve", "-h"), ("check", "-h"), ("verify", "-h"), ("show", "-h")])
+def test_help_is_plain_and_fits_80_columns(arguments: tuple[str, ...]) -> None:
+    done = timetable(*arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Usage: timetable ")
+    assert "..." not in done.stdout.replace("[ARGS]...", "")
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_help_costs_little() -> None:
+    """Help takes at most 0.15 CPU seconds: the least of three, for the machine may be busy."""
+    costs = []
+    for _ in range(3):
+        before = os.times()
+        subprocess.run([*COMMAND, "--help"], check=True, capture_output=True, cwd=ROOT, env=_uncounted())
+        after = os.times()
+        costs.append(after.children_user + after.children_system - before.children_user - before.children_system)
+    assert min(costs) <= 0.15
+
+
+def _uncounted() -> dict[str, str]:
+    """Return an environment in which no coverage is taken, which would cost more than the help."""
+    return {name: value for name, value in BARE.items() if not name.startswith("COV")}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("slove",), "No such command 'slove'. Did you mean 'solve'?"),
+        (("solve",), "Missing argument 'EVENT.yaml'."),
+        (("solve", "no-such.yaml"), "no-such.yaml"),
+        (("solve", "configs"), "configs"),
+        (("solve", SMALL, "--seed", "-1"), "Invalid value for '--seed'"),
+        (("solve", SMALL, "--time-limit", "0"), "Invalid value for '--time-limit'"),
+        (("solve", SMALL, "--time-limit", "soon"), "Invalid value for '--time-limit'"),
+        (("export", SMALL), "Missing option '--format'"),
+        (("export", SMALL, "--format", "pdf"), "Invalid value for '--format'"),
+        (("show", SMALL, "--to", "no-such-folder"), "there is no draft yet. Run “timetable solve” first."),
+        (("verify", SMALL, "--draft", "no-such.json"), "no-such.json: there is no such file."),
+        (("solve", SMALL, "--to", "LICENSE"), "it cannot be written (Not a directory). Nothing was changed."),
+    ],
+)
+def test_usage_ends_with_2_and_no_traceback(arguments: tuple[str | Path, ...], says: str) -> None:
+    done = timetable(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+
+
+def test_a_second_run_at_the_same_time_is_turned_away(tmp_path: Path) -> None:
+    with State("small-workshop", tmp_path).locked():
+        done = timetable("solve", SMALL, "--to", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "another run is at work on this programme. Wait until it is done, or stop it." in done.stderr
+
+
+def test_a_terminal_sees_colours_unless_it_wants_none(state: Path) -> None:
+    plain = timetable("show", SMALL, "--to", state).stdout
+    code, coloured = on_a_terminal("show", SMALL, "--to", state)
+    assert code == 0
+    assert "\x1b[1;36mTuesday 11 March 2025" in coloured
+    _, colourless = on_a_terminal("show", SMALL, "--to", state, NO_COLOR="1")
+    assert "36m" not in colourless
+    _, dumb = on_a_terminal("show", SMALL, "--to", state, TERM="dumb")
+    assert "\x1b" not in dumb
+    for seen in (coloured, colourless, dumb):
+        assert re.sub(r"\x1b\[[0-9;]*m", "", seen).replace("\r\n", "\n") == plain
+
+
+@pytest.mark.parametrize("columns", ["80", "120", "1", "0", "many"])
+def test_a_pipe_is_laid_out_for_the_columns_it_names(state: Path, columns: str) -> None:
+    done = timetable("show", SMALL, "--to", state, env={"COLUMNS": columns})
+    assert (done.returncode, "\x1b" in done.stdout) == (0, False)
+    heading = next(line for line in done.stdout.splitlines() if line.endswith("between sessions"))
+    assert len(heading) == {"120": 120, "1": 40}.get(columns, 80) or columns == "1"
+
+
+def test_progress_is_shown_on_a_terminal_and_wiped_away(tmp_path: Path) -> None:
+    code, seen = on_a_terminal("solve", SMALL, "--to", tmp_path)
+    assert code == 0
+    assert "\rSearching: " in seen
+    last = seen.replace("\r\n", "\n").split("\rSearching: ")[-1]
+    assert re.match(r"[^\r]*\r +\rA workshop of one day|[^\r]*\r +\r.*A workshop of one day", last)
+    assert "Searching" not in timetable("solve", SMALL, "--to", tmp_path).stderr
+
+
+def test_a_reader_that_leaves_early_hears_nothing_of_it(state: Path) -> None:
+    with subprocess.Popen(
+        [*COMMAND, "show", SMALL, "--to", state], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=BARE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def test_a_full_disk_behind_stdout_is_said() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*COMMAND, "check", SMALL], stdout=full, stderr=subprocess.PIPE, check=False, cwd=ROOT)
+    assert done.returncode == 2
+    assert done.stderr.decode() == "timetable: [Errno 28] No space left on device\n"
+
+
+def test_a_closed_stdout_is_nobody_to_talk_to(state: Path) -> None:
+    line = f"{sys.executable} cli.py show {SMALL} --to {state} >&- 2>&-"
+    assert subprocess.run(line, shell=True, check=False, cwd=ROOT, env=BARE).returncode == 0  # noqa: S602
+
+
+def test_letters_that_a_terminal_does_not_know_end_nothing(state: Path) -> None:
+    done = timetable("show", SMALL, "--to", state, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert done.returncode == 0
+    assert "Tuesday 11 March 2025 ? Europe/London" in done.stdout
+
+
+def test_ctrl_c_while_the_programme_is_read_ends_with_130_and_no_traceback() -> None:
+    code = """
+import os, signal, sys
+from scheduler.cli import main
+def press(event, details):
+    if event == "open" and str(details[0]).endswith("small.yaml"):
+        os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(press)
+sys.exit(main(["check", "configs/small.yaml"]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT, env=BARE)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
