@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 from scheduler.cli.account import verdict
 from scheduler.cli.calendar import draft_calendar, refuse_unless_clean
 from scheduler.cli.desk import Desk, refuse_unless_sound
-from scheduler.cli.options import Event, To
+from scheduler.cli.options import Event, Json, To
 from scheduler.cli.view import View
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def verify(
         Path | None,
         typer.Option("--draft", metavar="FILE", help="An edited draft.json; else the last draft.", show_default=False),
     ] = None,
+    as_json: Json = False,
 ) -> None:
     """Check a timetable again, rule by rule.
 
@@ -36,10 +38,24 @@ def verify(
     view = View()
     if desk.stale(timetable):
         view.talk("The programme has changed since this was solved; it is checked against the programme as it is now.")
+    if as_json:
+        view.plain(_as_json(desk, timetable))
     refuse_unless_sound(desk.programme, timetable)
     if draft is None:
         _check_calendar(desk, timetable, view)
-    view.product(f"Every rule is kept. {verdict(timetable)}")
+    if not as_json:
+        view.product(f"Every rule is kept. {verdict(timetable)}")
+
+
+def _as_json(desk: Desk, timetable: Timetable) -> str:
+    from scheduler.verify import findings
+
+    records = [
+        {"file": found.source.file, "line": found.source.line, "rule": found.rule, "what": found.what}
+        for found in findings(desk.programme, timetable)
+    ]
+    content = {"status": timetable.status, "stale": desk.stale(timetable), "findings": records}
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def _check_calendar(desk: Desk, timetable: Timetable, view: View) -> None:

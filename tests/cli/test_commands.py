@@ -163,6 +163,21 @@ def test_verify_names_the_rule_that_an_edited_draft_breaks_and_export_refuses_it
     assert not (tmp_path / "out").exists()
 
 
+def test_verify_gives_its_findings_as_json(draft: Path) -> None:
+    sound = timetable("verify", SMALL, "--to", draft, "--json")
+    assert sound.returncode == 0
+    assert json.loads(sound.stdout) == {"status": "optimal", "stale": False, "findings": []}
+    edited(draft, "2025-03-11T14:20:00+00:00", "2025-03-11T16:00:00+00:00")
+    broken = timetable("verify", SMALL, "--to", draft, "--json")
+    assert broken.returncode == 6
+    assert {
+        "file": "small.yaml",
+        "line": 52,
+        "rule": "hours:closing",
+        "what": "closing is at Tue 13:20-16:00, outside the hours",
+    } in json.loads(broken.stdout)["findings"]
+
+
 def test_verify_reads_another_file_on_request(draft: Path, tmp_path: Path) -> None:
     edited(draft, "2025-03-11T14:20:00+00:00", "2025-03-11T16:00:00+00:00")
     moved = (draft / STATE / "draft.json").rename(tmp_path / "mine.json")
