@@ -1,0 +1,1 @@
+"""Why not: what the numbers say before any solver runs."""
