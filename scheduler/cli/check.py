@@ -36,6 +36,7 @@ def check(event: Event, as_json: Json = False) -> None:
     if as_json:
         view.plain(_as_json(programme, sums))
     else:
+        view.product(f"{event}: nothing is wrong with what is written.")
         _print(view, programme, sums)
     if sums.impossible:
         raise InfeasibleError(sums.impossible)

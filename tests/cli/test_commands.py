@@ -199,7 +199,8 @@ def test_verify_lints_the_stored_calendar(draft: Path) -> None:
 def test_check_prints_what_was_assumed_and_the_arithmetic() -> None:
     done = timetable("check", SMALL)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "\nAssumed, because nothing was written\n  - " in done.stdout
+    first = f"{SMALL}: nothing is wrong with what is written.\n\nAssumed, because nothing was written\n  - "
+    assert done.stdout.startswith(first)
     assert "\nRoom for it\n  - " in done.stdout
     as_json = timetable("check", SMALL, "--json")
     assert (as_json.returncode, as_json.stderr) == (0, "")
