@@ -80,5 +80,6 @@ def nearest(name: str, known: Iterable[str]) -> str:
         return f'Perhaps "{next(other for other in names if other.casefold() == close[0])}" is meant'
     if not names:
         return "None is known"
-    more = ", ..." if len(names) > _MOST_NAMES else ""
-    return f"Known: {', '.join(sorted(names)[:_MOST_NAMES])}{more}"
+    shown = sorted(names)[:_MOST_NAMES]
+    more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
+    return f"Known: {', '.join(shown)}{more}"

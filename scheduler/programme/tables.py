@@ -68,7 +68,7 @@ def _rows(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, 
         remedy = "Look for a double quote that is not closed, or not doubled inside of a cell"
         problems.append(Problem(Source(file, begins), "row", f"this cannot be read as a table: {error}", remedy))
     if header is None:
-        problems.append(Problem(Source(file, 1), "file", "the table is empty", "Write a first row with id, name, ..."))
+        problems.append(Problem(Source(file, 1), "file", "the table is empty", "Write a first row: id, name, email"))
 
 
 def _header(header: list[str], source: Source) -> Iterator[Problem]:

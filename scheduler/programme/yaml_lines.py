@@ -134,7 +134,9 @@ def parse(data: bytes, file: str) -> Node:
         line: int = getattr(error.problem_mark or error.context_mark, "line", 0) + 1
         what = f"this cannot be read as YAML: {error.problem or error.context}"
         remedy = "Look at this line and the one above it: indentation, a quote, a colon or a bracket"
-        if "mapping values" in what:
+        if "got '?'" in what:
+            remedy = "Put text that holds a question mark, inside of brackets, between quotes"
+        elif "mapping values" in what:
             remedy = "Put text that holds a colon and a blank between quotes, and look at the indentation"
         builder.refuse(line, "syntax", what, remedy)
     except _StopReading:
