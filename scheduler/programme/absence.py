@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduler.clock import MINUTES_A_DAY
 from scheduler.programme.model import Window
+from scheduler.programme.moments import day_start
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Person, Programme
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def _event(programme: Programme) -> Window:
     clock = programme.clock
-    return Window(clock.at(1, 0), clock.at(clock.days[-1], MINUTES_A_DAY))
+    return Window(day_start(clock, 1), day_start(clock, len(clock.days) + 1))
 
 
 def absences(person: Person, programme: Programme) -> tuple[Window, ...]:

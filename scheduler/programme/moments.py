@@ -76,7 +76,7 @@ class Moment:
 
     def on(self, clock: Clock, *, outside: bool = False) -> datetime:
         """Return the aware time that is meant."""
-        return clock.at(self.day.on(clock, outside=outside), self.minute)
+        return _instant(clock, self.day.on(clock, outside=outside), self.minute)
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Range:
 
     def on(self, clock: Clock, day: int) -> Window:
         """Return the window that this is on a day."""
-        return Window(clock.at(day, self.start), clock.at(day, self.end))
+        return Window(_instant(clock, day, self.start), _instant(clock, day, self.end))
 
 
 def event(clock: Clock) -> str:
@@ -111,6 +111,11 @@ def day_start(clock: Clock, day: int) -> datetime:
 def whole_day(clock: Clock, day: int) -> Window:
     """Return the window of a day from its first instant to that of the next."""
     return Window(day_start(clock, day), day_start(clock, day + 1))
+
+
+def _instant(clock: Clock, day: int, minute: int) -> datetime:
+    """Return a clock reading of a day; 24:00 is its end, whatever the next day's clock says then."""
+    return day_start(clock, day + 1) if minute == MINUTES_A_DAY else clock.at(day, minute)
 
 
 def parse_day(value: object) -> Day:

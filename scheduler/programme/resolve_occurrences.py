@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
-from scheduler.clock import MINUTES_A_DAY, later
+from scheduler.clock import later
 from scheduler.programme import defaults
 from scheduler.programme.fit import fits, tightened
 from scheduler.programme.model import Duration, Kind, Occurrence, Window
+from scheduler.programme.moments import day_start
 from scheduler.programme.resolve import by_day
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def _fixture(context: Context, entry: Entry[FixtureWritten]) -> Occurrence | Non
         day = written.at.day.on(context.clock)
         start = written.at.on(context.clock)
         end = later(start, written.minutes)
-        if end > context.clock.at(day, MINUTES_A_DAY):
+        if end > day_start(context.clock, day + 1):
             what = f"it runs past midnight, to {end:%H:%M}"
             problems.add(entry.at("minutes"), entry.named("minutes"), what, "Make one fixture for each day")
             return None
