@@ -117,7 +117,7 @@ class Decision(Protocol):
         """Return the formal minutes of a day."""
 
     def informal(self, day: int) -> Linear:
-        """Return at most the informal minutes of a day, and exactly those where more are wanted.
+        """Return the informal minutes of a day.
 
         Minutes between the first formal start and the last formal end that are not formal, in pieces of at least
         `limits.pause`.

@@ -117,11 +117,12 @@ def informal(stream: Stream, day: int) -> cp_model.LinearExpr:
         return model.new_constant(0)
     first = model.new_int_var(stands[0].low, stands[0].high, f"first start of day {day}")
     last = model.new_int_var(stands[0].low, stands[0].high, f"last end of day {day}")
+    nobody = [~made.used for made in stands]
+    for edge in (first, last):
+        model.add(edge == stands[0].low).only_enforce_if(nobody)
     for index, made in enumerate(stands):
-        leads = [made.used, *(~other.used for other in stands[:index])]
-        trails = [made.used, *(~other.used for other in stands[index + 1 :])]
-        model.add(first >= made.start).only_enforce_if(leads)
-        model.add(last <= made.end).only_enforce_if(trails)
+        model.add(first == made.start).only_enforce_if([made.used, *nobody[:index]])
+        model.add(last == made.end).only_enforce_if([made.used, *nobody[index + 1 :]])
     formal = [y for made in stands for position in made.positions for y in position.y.values()]
     return grid * (last - first) - grid * cp_model.LinearExpr.sum(formal) - grid * _crumbs(stream, day)
 
@@ -129,25 +130,25 @@ def informal(stream: Stream, day: int) -> cp_model.LinearExpr:
 def _crumbs(stream: Stream, day: int) -> cp_model.LinearExpr:
     """Return the slots of gaps between consecutive sessions of a day that are shorter than a pause."""
     model, stands = stream.model, stream.stands[day]
-    crumbs = [
-        _crumb(stream, position.gap, []) for made in stands for rank, position in enumerate(made.positions) if rank
-    ]
+    crumbs = [_crumb(stream, position.gap) for made in stands for rank, position in enumerate(made.positions) if rank]
     for one, other, between, rows in _pairs(stream):
         if one.segment.day != day or any(row.pause is True for row in rows):
             continue
-        held = [one.used, other.used, *(~made.used for made in between)]
         gap = model.new_int_var(0, one.high - one.low, "gap")
-        both = conjunction(model, list(held))
+        both = conjunction(model, [one.used, other.used, *(~made.used for made in between)])
         model.add(gap == other.start - one.end).only_enforce_if(both)
-        crumbs.append(_crumb(stream, gap, [both]))
+        model.add(gap == 0).only_enforce_if(~both)
+        crumbs.append(_crumb(stream, gap))
     return cp_model.LinearExpr.sum(crumbs)
 
 
-def _crumb(stream: Stream, gap: cp_model.LinearExpr, when: list[cp_model.IntVar]) -> cp_model.IntVar:
-    """Return the gap if it is shorter than a pause, else 0; at least that."""
+def _crumb(stream: Stream, gap: cp_model.LinearExpr) -> cp_model.IntVar:
+    """Return the gap if it is shorter than a pause, else 0."""
     pause = -(-stream.programme.limits.pause // stream.grid)
     crumb = stream.model.new_int_var(0, max(pause - 1, 0), "crumb")
     long_enough = stream.model.new_bool_var("long enough")
-    stream.model.add(gap >= pause).only_enforce_if([long_enough, *when])
-    stream.model.add(crumb >= gap).only_enforce_if([~long_enough, *when])
+    stream.model.add(gap >= pause).only_enforce_if(long_enough)
+    stream.model.add(gap < pause).only_enforce_if(~long_enough)
+    stream.model.add(crumb == 0).only_enforce_if(long_enough)
+    stream.model.add(crumb == gap).only_enforce_if(~long_enough)
     return crumb
