@@ -45,6 +45,11 @@ class Block:
     pause: bool
     quiet: int
 
+    @property
+    def slide(self) -> Slide:
+        """Where it can be if no other block is in its way."""
+        return Slide(self.earliest, self.latest - self.least, self.least)
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -55,10 +60,24 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Placed:
+    """A block in one order: it starts between `first` and `last`."""
+
+    block: Block
+    first: int
+    last: int
+
+    @property
+    def slide(self) -> Slide:
+        """Where it can be."""
+        return Slide(self.first, self.last, self.block.least)
+
+
+@dataclass(frozen=True)
 class Order:
     """One order in which the blocks of a day can follow each other, and what it leaves for sessions."""
 
-    slides: tuple[Slide, ...]
+    slides: tuple[Placed, ...]
     pieces: tuple[Piece, ...]
 
     def stretches(self, within: Span) -> Iterator[tuple[Piece, ...]]:
@@ -98,7 +117,7 @@ class Day:
     @cached_property
     def taken(self) -> int:
         """Minutes that the blocks take out of the hours at the least."""
-        return sum(slide_of(block).least_taken(self.hours) for block in self.blocks)
+        return sum(block.slide.least_taken(self.hours) for block in self.blocks)
 
     @cached_property
     def room(self) -> int:
@@ -115,7 +134,10 @@ class Day:
 
         With unit 1 these are minutes. With unit 0 it is the number of stretches.
         """
-        key = unit, within or self.whole
+        if not self.hours:
+            return 0
+        span = within or self.whole
+        key = unit, Span(max(span.low, self.whole.low), min(span.high, self.whole.high))
         if key not in self._known:
             self._known[key] = max((self._held(order, *key) for order in self.orders), default=0)
         return self._known[key]
@@ -133,7 +155,7 @@ class Day:
     def _free(self, order: Order, span: Span) -> int:
         inside = [Span(max(one.low, span.low), min(one.high, span.high)) for one in self.hours]
         inside = [one for one in inside if one.minutes > 0]
-        return sum(one.minutes for one in inside) - sum(slide.least_taken(inside) for slide in order.slides)
+        return sum(one.minutes for one in inside) - sum(placed.slide.least_taken(inside) for placed in order.slides)
 
     def _held(self, order: Order, unit: int, within: Span) -> int:
         """Return the least sum over every way to cut the stretches into neighbouring groups.
@@ -159,11 +181,6 @@ class Day:
             return 0
         extent = order.pieces[-1].span.high - order.pieces[0].span.low
         return min(self.formal, max(rounded_down(FULL_DAY - 1, self.grid), extent - self.informal))
-
-
-def slide_of(block: Block) -> Slide:
-    """Return where a block can be if no other one is in its way."""
-    return Slide(block.earliest, block.latest - block.least, block.least)
 
 
 def _block(programme: Programme, one: Occurrence) -> Block:
@@ -215,8 +232,7 @@ def _order(order: Sequence[Block], hours: Sequence[Span], grid: int) -> Order:
     lasts = [*accumulate(reversed(order), lambda now, block: min(now, block.latest) - block.least, initial=_FOREVER)]
     lasts.reverse()
     slides = tuple(
-        Slide(end - block.least, last, block.least)
-        for block, end, last in zip(order, ends[1:], lasts[:-1], strict=True)
+        Placed(block, end - block.least, last) for block, end, last in zip(order, ends[1:], lasts[:-1], strict=True)
     )
     pieces = []
     for part, span in enumerate(hours):
@@ -237,7 +253,8 @@ def _any_order(blocks: Sequence[Block], hours: Sequence[Span]) -> Order:
     """Return what holds for every order, where there are too many to go through one by one."""
     ranks = 1 + sum(block.pause for block in blocks)
     pieces = tuple(Piece((part, rank), span) for part, span in enumerate(hours) for rank in range(ranks))
-    return Order(tuple(map(slide_of, blocks)), pieces)
+    slides = (Placed(block, block.earliest, block.latest - block.least) for block in blocks)
+    return Order(tuple(slides), pieces)
 
 
 def days_of(programme: Programme) -> tuple[Day, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduler.explain.days import slide_of
 from scheduler.programme.words import listed
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def lines_of(programme: Programme, days: Sequence[Day]) -> tuple[str, ...]:
 
 def _day(day: Day, shortest: int) -> str:
     hours = sum(span.minutes for span in day.hours)
-    taken = [block.occurrence.title for block in day.blocks if slide_of(block).least_taken(day.hours)]
+    taken = [block.occurrence.title for block in day.blocks if block.slide.least_taken(day.hours)]
     less = f" less {day.taken} ({_named(taken)})" if day.taken else ""
     left = f" = {hours - day.taken}" if day.taken else ""
     cap = f", room for {day.room}" if day.room < hours - day.taken else ""

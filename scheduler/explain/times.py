@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scheduler.constraints import words
 from scheduler.errors import NOWHERE, Source
-from scheduler.explain.spans import EVER, Span, common, rounded_down, rounded_up, spans_of
+from scheduler.explain.spans import EVER, Slide, Span, common, rounded_down, rounded_up, spans_of
 from scheduler.programme.absence import absences, present
 from scheduler.programme.check_rooms import suitable
 from scheduler.programme.moments import whole_day
@@ -31,16 +31,61 @@ class Bound:
 
 @dataclass(frozen=True)
 class Times:
-    """When a session can be held: inside one of its spans, whole; `sources` are the rules that narrowed it."""
+    """When a session can be held: inside one of its spans, whole.
+
+    Parameters
+    ----------
+    spans
+        In order, none inside of another, none shorter than the session; empty if it can never be held.
+    pin
+        Its start, where a pin sets it.
+    sources
+        The rules that narrowed the spans.
+    """
 
     session: Session
     spans: tuple[Span, ...]
+    pin: int | None = None
     sources: frozenset[Source] = frozenset()
 
     @property
     def least(self) -> int:
         """Its shortest length."""
         return self.session.minutes.least
+
+    @property
+    def first_start(self) -> int:
+        """No timetable starts it earlier."""
+        return self.spans[0].low
+
+    @property
+    def first_end(self) -> int:
+        """No timetable ends it earlier."""
+        return self.spans[0].low + self.least
+
+    @property
+    def last_start(self) -> int:
+        """No timetable starts it later."""
+        return self.spans[-1].high - self.least if self.pin is None else self.pin
+
+    @property
+    def last_end(self) -> int:
+        """No timetable ends it later."""
+        return self.spans[-1].high
+
+    def narrowed(self, spans: Iterable[Span], sources: frozenset[Source]) -> Times:
+        """Return what is left of it inside of other spans, by some rules; itself if they take nothing."""
+        left = common(self.spans, tuple(spans), self.least)
+        if self.pin is not None:
+            left = tuple(span for span in left if span.low <= self.pin)
+        return self if left == self.spans else replace(self, spans=left, sources=self.sources | sources)
+
+    def least_taken(self, within: Span) -> int:
+        """Return the minutes that it takes out of a span, whenever it is held, at the least."""
+        if self.pin is not None:
+            return Slide(self.pin, self.pin, self.least).least_taken([within])
+        slides = (Slide(span.low, span.high - self.least, self.least) for span in self.spans)
+        return min(slide.least_taken([within]) for slide in slides)
 
 
 def bounds_of(session: Session, programme: Programme, days: Sequence[Day]) -> tuple[Bound, ...]:
@@ -108,9 +153,11 @@ def open_to(bounds: Iterable[Bound], session: Session) -> tuple[Span, ...]:
 
 
 def times_of(session: Session, bounds: Sequence[Bound]) -> Times:
-    """Return when a session can be held, and which rules narrow it."""
-    own = frozenset(bound.source for bound in bounds if bound.source != NOWHERE)
-    return Times(session, open_to(bounds, session), own)
+    """Return when a session can be held, and which of its rules narrow it."""
+    spans = open_to(bounds, session)
+    narrow = [bound for bound in bounds[1:] if open_to([one for one in bounds if one is not bound], session) != spans]
+    pin = next((bound.start for bound in bounds if bound.start is not None), None)
+    return Times(session, spans, pin, frozenset(bound.source for bound in narrow))
 
 
 def to_blame(session: Session, bounds: Sequence[Bound]) -> tuple[Bound, ...]:
