@@ -21,19 +21,18 @@ def programme_bytes(path: Path) -> bytes:
     UsageError
         If there is no such file, or it cannot be read.
     """
-    if not path.exists():
-        folder = path.parent
-        there = [other.name for other in folder.glob("*.y*ml")] if folder.is_dir() else []
-        message = f"{path}: there is no such file. {nearest(path.name, there)}."
-        raise UsageError(message)
-    if not path.is_file():
-        message = f"{path} is no file. Name the programme's YAML file."
-        raise UsageError(message)
     try:
-        return path.read_bytes()
+        if path.is_file():
+            return path.read_bytes()
+        if path.exists():
+            message = f"{path} is no file. Name the programme's YAML file."
+            raise UsageError(message)
+        there = [other.name for other in path.parent.glob("*.y*ml")]
     except OSError as error:
-        message = f"{path} cannot be read: {error.strerror}. Check who may read it."
+        message = f"{path} cannot be read: {error.strerror}. Check its name and who may read it."
         raise UsageError(message) from None
+    message = f"{path}: there is no such file. {nearest(path.name, there)}."
+    raise UsageError(message)
 
 
 def inside(folder: Path, node: Node, where: str, problems: Problems) -> Path | None:

@@ -53,7 +53,7 @@ class Day:
         else:
             return self._by_weekday(clock)
         if number not in clock.days and not outside:
-            what = f'"{self.text}" is outside of the event, which runs from {event(clock)}'
+            what = f'"{self.text}" is outside of the event, which {event(clock)}'
             raise WrongValueError(what, "Name a day of the event")
         return number
 
@@ -61,7 +61,7 @@ class Day:
         found = [day for day in clock.days if clock.date_of(day).weekday() == self.weekday]
         if len(found) == 1:
             return found[0]
-        what = f'"{self.text}" is no day of the event, which runs from {event(clock)}'
+        what = f'"{self.text}" is no day of the event, which {event(clock)}'
         if found:
             what = f'"{self.text}" may be {" or ".join(str(clock.date_of(day)) for day in found)}'
         raise WrongValueError(what, 'Write the day as "day 2" or as a date')
@@ -96,10 +96,10 @@ class Range:
 
 
 def event(clock: Clock) -> str:
-    """Return the dates of the event in words."""
+    """Return when the event is, in words."""
     if clock.first_day == clock.last_day:
-        return f"{clock.first_day} to the same day"
-    return f"{clock.first_day} to {clock.last_day}"
+        return f"is on {clock.first_day}"
+    return f"runs from {clock.first_day} to {clock.last_day}"
 
 
 def day_start(clock: Clock, day: int) -> datetime:

@@ -79,13 +79,11 @@ def context(document: Document, problems: Problems) -> Context | None:
 
 
 def by_day(
-    context: Context, ranges: Mapping[Day | None, tuple[Range, ...]], node: Node | None, where: str
+    context: Context, ranges: Mapping[Day | None, tuple[Range, ...]], node: Node, where: str
 ) -> dict[int, tuple[Window, ...]]:
     """Return the windows of each day that has any; ``else`` (None) gives them to the days that are not named."""
     windows: dict[int, tuple[Window, ...]] = {}
     named: dict[int, str] = {}
-    if node is None:
-        return {}
     for day, written in ranges.items():
         if day is None:
             continue

@@ -88,7 +88,7 @@ def _meal_days(context: Context, entry: Entry[InformalWritten]) -> list[int]:
 def _break_days(context: Context, entry: Entry[InformalWritten], hours: Mapping[int, tuple[Window, ...]]) -> list[int]:
     if entry.written.on is not None:
         return _days(context, entry, entry.written.on)
-    windows = by_day(context, entry.written.between, entry.node.get("between"), entry.named("between"))
+    windows = by_day(context, entry.written.between, entry.node.get("between") or entry.node, entry.named("between"))
     days = [
         day
         for day, (window, *_) in windows.items()
@@ -118,7 +118,7 @@ def _held(
 ) -> Iterable[Occurrence]:
     written, problems = entry.written, context.problems
     before = len(problems)
-    windows = by_day(context, written.between, entry.node.get("between"), entry.named("between"))
+    windows = by_day(context, written.between, entry.node.get("between") or entry.node, entry.named("between"))
     for day, ranges in windows.items():
         if len(ranges) > 1:
             what = f"day {day} has {len(ranges)} windows"

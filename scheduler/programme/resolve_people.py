@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 COLUMNS = tuple(key for key in PersonWritten.model_fields if key != "attributes")
 RESERVED_TAG = "residents"
-_NEARLY = 0.85
+_NEARLY = 0.8
 
 
 def person_node(node: Node, problems: Problems, where: str, seen: set[str] | None) -> Node:

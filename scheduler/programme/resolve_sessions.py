@@ -69,7 +69,7 @@ def _session(context: Context, entry: Entry[SessionWritten]) -> Session | None:
 
 def _format(context: Context, entry: Entry[SessionWritten]) -> FormatWritten | None:
     found = context.document.formats.get(entry.written.format)
-    return found.written if found else None
+    return found.written if found is not None and found.sound else None
 
 
 def _minutes(context: Context, entry: Entry[SessionWritten]) -> Duration | None:
@@ -79,7 +79,7 @@ def _minutes(context: Context, entry: Entry[SessionWritten]) -> Duration | None:
     if form is not None and form.minutes is not None:
         return form.minutes
     if name not in defaults.MINUTES:
-        if name in context.document.formats:
+        if form is not None:
             remedy = f'Write them here, or for the format "{name}"'
             context.problems.add(entry.node.source, entry.named("minutes"), "no minutes are written", remedy)
         return None
@@ -144,7 +144,7 @@ def _on(context: Context, entry: Entry[SessionWritten]) -> tuple[int, ...] | Non
 def _between(context: Context, entry: Entry[SessionWritten]) -> tuple[Window, ...] | None:
     if entry.written.between is None:
         return None
-    windows = by_day(context, entry.written.between, entry.node.get("between"), entry.named("between"))
+    windows = by_day(context, entry.written.between, entry.node.get("between") or entry.node, entry.named("between"))
     return tuple(window for day in windows for window in windows[day])
 
 

@@ -20,7 +20,7 @@ _FULL_PERCENT = 90
 
 
 def warnings(programme: Programme) -> tuple[Problem, ...]:
-    """Return the warnings, by file and line, each once."""
+    """Return the warnings, by file and line, each once; of a programme in which nothing is wrong."""
     found = [*_load(programme), *_seats(programme)]
     for session in programme.sessions:
         found += _parts(session, programme)
@@ -41,10 +41,7 @@ def _seats(programme: Programme) -> Iterator[Problem]:
     for session in programme.sessions:
         need, layout = programme.seats_for(session), session.layout
         rooms = sorted(suitable(session, programme), key=lambda room: -room.layouts[layout])
-        asked = max(session.groups, 1)
-        if len(rooms) < asked:
-            continue
-        room = rooms[asked - 1]
+        room = rooms[max(session.groups, 1) - 1]
         seats = room.layouts[layout]
         if need * 100 > seats * _FULL_PERCENT:
             what = f"as {layout} it is filled to {need * 100 // seats} %: {need} of {seats} seats"
