@@ -95,9 +95,10 @@ def timetable_of(programme: Programme, placed: dict[str, tuple[int, int]]) -> Ti
             continue
         seats = programme.seats_for(session)
         fitting = [room.id for room in programme.rooms if room.layouts.get(session.layout, 0) >= seats]
-        fitting.sort(key=lambda room, wanted=pinned.get(name): room != wanted)  # type: ignore[misc]
-        rooms = {room: None for room in fitting[: max(session.groups, 1)]}
-        in_order = tuple(room.id for room in programme.rooms if room.id in rooms)
+        wanted = pinned.get(name)
+        fitting = [room for room in fitting if room == wanted] + [room for room in fitting if room != wanted]
+        chosen = fitting[: max(session.groups, 1)]
+        in_order = tuple(room.id for room in programme.rooms if room.id in chosen)
         items.append(Item(name, "session", session.title, *times, in_order, session.format, None, name))
     for one in programme.occurrences:
         if not one.blocks:
