@@ -89,7 +89,7 @@ class Order:
 
 @dataclass(frozen=True)
 class Day:
-    """A day that has hours.
+    """A day, with hours or without.
 
     Parameters
     ----------
@@ -134,8 +134,6 @@ class Day:
 
         With unit 1 these are minutes. With unit 0 it is the number of stretches.
         """
-        if not self.hours:
-            return 0
         span = within or self.whole
         key = unit, Span(max(span.low, self.whole.low), min(span.high, self.whole.high))
         if key not in self._known:
@@ -258,5 +256,5 @@ def _any_order(blocks: Sequence[Block], hours: Sequence[Span]) -> Order:
 
 
 def days_of(programme: Programme) -> tuple[Day, ...]:
-    """Return every day that has hours."""
-    return tuple(day_of(programme, number) for number in sorted(programme.hours))
+    """Return every day of the event."""
+    return tuple(day_of(programme, number) for number in programme.clock.days)

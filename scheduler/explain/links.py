@@ -150,6 +150,9 @@ def _of_session(session: Session, programme: Programme, days: Sequence[Day]) -> 
     clock, name = programme.clock, session.id
     for after in session.after:
         yield Before((after.session, name), after.least, after.most, after.source, clock)
+        if after.most is not None:
+            what = f"{name} starts at most {after.most} minutes after {after.session} ends"
+            yield OnDays((after.session, name), what, _soon(days, after.most), after.source, days)
     if session.report_back is not None:
         yield from _report(session, session.report_back.session, session.report_back.within, programme, days)
     for other in session.same_day:
@@ -159,6 +162,12 @@ def _of_session(session: Session, programme: Programme, days: Sequence[Day]) -> 
         what = f"{name} and {other} are on different days"
         yield OnDays((name, other), what, lambda one, two: one != two, session.where("other_day"), days)
     yield from _place(session, programme, days)
+
+
+def _soon(days: Sequence[Day], most: int) -> Callable[[int, int], bool]:
+    """Return whether a session on the second day can start so soon after the end of one on the first."""
+    hours = {day.number: day.whole for day in days}
+    return lambda one, two: one <= two and hours[two].low - hours[one].high <= most
 
 
 def _report(session: Session, to: str, within: str, programme: Programme, days: Sequence[Day]) -> Iterator[Link]:

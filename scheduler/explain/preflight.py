@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from scheduler.explain.breaks import crowded, lonely, too_few
 from scheduler.explain.chains import circle, settled
-from scheduler.explain.days import day_of
+from scheduler.explain.days import days_of
 from scheduler.explain.intervals import pinned_together, squeezed
 from scheduler.explain.links import links_of
 from scheduler.explain.room import overfull
 from scheduler.explain.sums import lines_of
 from scheduler.explain.times import bounds_of, times_of, to_blame
+from scheduler.explain.together import torn
 from scheduler.explain.words import cited, place, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from scheduler.explain.days import Day
+    from scheduler.explain.links import Link
     from scheduler.explain.times import Bound, Times
     from scheduler.programme.model import Programme
 
@@ -42,31 +44,41 @@ class Preflight:
 
 def preflight(programme: Programme) -> Preflight:
     """Return the sums of a programme, and why it cannot be done where they show it."""
-    days = tuple(day_of(programme, number) for number in sorted(programme.hours))
-    return Preflight(lines_of(programme, days), tuple(_impossible(programme, days)))
-
-
-def _impossible(programme: Programme, days: Sequence[Day]) -> list[str]:
-    """Return the simplest proofs: what needs more steps is asked only where fewer show nothing."""
-    if found := [words for day in days for words in crowded(day)]:
-        return found
+    every = days_of(programme)
+    days = tuple(day for day in every if day.hours)
     bounds = [bounds_of(session, programme, days) for session in programme.sessions]
     times = [times_of(session, rules) for session, rules in zip(programme.sessions, bounds, strict=True)]
-    links, clock, limits = links_of(programme, days), programme.clock, programme.limits
-    found = [words for one, rules in zip(times, bounds, strict=True) for words in _no_time(one, rules, programme)]
-    found += [*pinned_together(times, clock), *overfull(days, times, limits)]
-    found += [words for day in days for words in lonely(day, times, programme)] or too_few(days, times)
-    if ring := circle(links):
-        return [*found, ring]
-    left, clash = settled(times, links)
-    if clash or found:
-        return [*found, clash] if clash else found
-    narrowed = tuple(left.values())
-    found += [words for day in days for words in lonely(day, narrowed, programme)] or too_few(days, narrowed)
-    found += overfull(days, narrowed, limits)
-    if not found and (words := squeezed(days, narrowed, clock)):
-        found.append(words)
-    return found
+    links = links_of(programme, days)
+    ring = circle(links)
+    left, clash = settled(times, () if ring else links)
+    # A day that cannot hold its own meals, breaks and fixtures has no room that could be reckoned with.
+    found = [words for day in every for words in crowded(day)]
+    if not found:
+        found = [words for one, rules in zip(times, bounds, strict=True) for words in _no_time(one, rules, programme)]
+        found += _simple(programme, days, times)
+        found += [words for words in (ring, clash) if words]
+    if not found:
+        found = _after_links(programme, days, left, links)
+    known = [left.get(one.session.id, one) for one in times]
+    return Preflight(tuple(lines_of(programme, days, known)), tuple(found))
+
+
+def _simple(programme: Programme, days: Sequence[Day], times: Sequence[Times]) -> Iterator[str]:
+    """Yield what sums over days show."""
+    yield from pinned_together(times, programme.clock)
+    yield from overfull(days, times, programme.limits)
+    alone = [words for day in days for words in lonely(day, times, programme)]
+    yield from alone or too_few(days, times)
+
+
+def _after_links(
+    programme: Programme, days: Sequence[Day], left: Mapping[str, Times], links: Sequence[Link]
+) -> list[str]:
+    """Return what sums show once the rules about two sessions have narrowed their times."""
+    times = tuple(left.values())
+    found = [*_simple(programme, days, times), *torn(days, left, links, programme.limits)]
+    words = None if found else squeezed(days, times, programme.clock)
+    return [words] if words else found
 
 
 def _no_time(times: Times, bounds: Sequence[Bound], programme: Programme) -> Iterator[str]:

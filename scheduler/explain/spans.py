@@ -40,8 +40,10 @@ class Slide(NamedTuple):
         Notes
         -----
         What it takes is piecewise linear in where it starts, so the least is where one of its ends meets an end of a
-        span, or at one of the ends of its slide.
+        span, or at one of the ends of its slide; of a single span, only the latter.
         """
+        if len(spans) == 1:
+            return min(self._taken(self.first, spans), self._taken(self.last, spans))
         edges = {edge for span in spans for edge in span}
         starts = {self.first, self.last, *edges, *(edge - self.minutes for edge in edges)}
         return min(self._taken(start, spans) for start in starts if self.first <= start <= self.last)
