@@ -11,46 +11,18 @@ from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
-from scheduler.clock import Clock, minutes_between
+from scheduler.clock import Clock
 from scheduler.errors import NOWHERE, Problem, Source
+from scheduler.programme.bonds import After, Place, ReportBack, Wish
+from scheduler.programme.spans import Duration, Window
+
+__all__ = ["PAUSE_KINDS", "After", "Duration", "House", "Kind", "Limits", "Occurrence"]
+__all__ += ["Organizer", "Part", "Person", "Pin", "Place", "Programme", "ReportBack", "Role", "Room", "Session"]
+__all__ += ["Window", "Wish"]
 
 Kind = Literal["session", "meal", "break", "social", "travel", "protected", "free"]
 Role = Literal["chair", "speaker", "facilitator", "rapporteur"]
 PAUSE_KINDS: frozenset[Kind] = frozenset({"meal", "break", "social", "travel", "free"})
-
-
-@dataclass(frozen=True)
-class Duration:
-    """A length in minutes that may give: ``least <= best <= most``."""
-
-    least: int
-    best: int
-    most: int
-
-    def __str__(self) -> str:
-        """Return ``90`` or ``60-90``."""
-        return str(self.least) if self.least == self.most else f"{self.least}-{self.most}"
-
-
-@dataclass(frozen=True, order=True)
-class Window:
-    """A half-open interval of time, start before end; it holds an item that lies in it whole."""
-
-    start: datetime
-    end: datetime
-
-    @property
-    def minutes(self) -> int:
-        """Real minutes from start to end."""
-        return minutes_between(self.start, self.end)
-
-    def contains(self, start: datetime, end: datetime) -> bool:
-        """Return whether an item from `start` to `end` lies in this window, start and end."""
-        return self.start <= start and end <= self.end
-
-    def overlaps(self, start: datetime, end: datetime) -> bool:
-        """Return whether an item from `start` to `end` shares some time with this window."""
-        return self.start < end and start < self.end
 
 
 @dataclass(frozen=True)
@@ -133,51 +105,6 @@ class Part:
     person: str | None
     label: str = ""
     confirmed: bool = True
-
-
-@dataclass(frozen=True)
-class After:
-    """This session starts at least ``least`` and at most ``most`` minutes after the end of ``session``."""
-
-    session: str
-    least: int = 0
-    most: int | None = None
-    source: Source = NOWHERE
-
-
-@dataclass(frozen=True)
-class Place:
-    """``first`` or ``last`` of the event, or of one day (then the session is on that day)."""
-
-    which: Literal["first", "last"]
-    day: int | None = None
-
-
-@dataclass(frozen=True)
-class ReportBack:
-    """This group session reports to ``session``: with at most a pause between, by the next morning, or any time later."""
-
-    session: str
-    within: Literal["pause", "next-morning", "event"] = "pause"
-
-
-@dataclass(frozen=True)
-class Wish:
-    """A preference for a time, as written in ``text``.
-
-    kind
-        ``starts-in``: it starts in one of the windows (morning: before 12:00; afternoon: 12:00 or later);
-        ``within``: it lies whole in one of the windows (a day, a range of hours);
-        ``after-lunch``: it is the first session after lunch (or what replaces lunch) on its day;
-        ``first-of-day``, ``last-of-day``: no session comes before, or after, it on its day.
-    wanted
-        True for ``prefer``, False for ``avoid``.
-    """
-
-    kind: Literal["starts-in", "within", "after-lunch", "first-of-day", "last-of-day"]
-    wanted: bool
-    text: str
-    windows: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True)

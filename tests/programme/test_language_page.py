@@ -11,6 +11,8 @@ from scheduler.programme import defaults, read
 from scheduler.programme import written as w
 from scheduler.programme.document import PARTS
 from scheduler.programme.resolve_people import COLUMNS
+from scheduler.solve import Options, solve
+from scheduler.verify import findings
 
 PAGE = (Path(__file__).parents[2] / "docs" / "language.md").read_text(encoding="utf-8")
 
@@ -43,6 +45,13 @@ def test_the_example_is_read_as_the_page_says(tmp_path: Path) -> None:
         "Director of planning is still to be confirmed",
         'the part of "The third harbour" is vacant',
     ]
+
+
+def test_the_example_can_be_held(tmp_path: Path) -> None:
+    programme = read(example(tmp_path))
+    timetable = solve(programme, Options(time_limit=60))
+    assert timetable.status == "optimal"
+    assert findings(programme, timetable) == ()
 
 
 @pytest.mark.parametrize(
