@@ -16,7 +16,7 @@ from scheduler.programme.words import clock_times, days_hours, listed
 
 if TYPE_CHECKING:
     from scheduler.errors import Source
-    from scheduler.programme.model import Duration, Programme, Session
+    from scheduler.programme.model import Duration, Occurrence, Programme, Session
     from scheduler.programme.problems import Problems
     from scheduler.programme.resolve import Context
     from scheduler.programme.validation import Entry
@@ -64,13 +64,16 @@ def _on_grid(minutes: Duration, context: Context, source: Source, where: str) ->
 
 
 def _check_fixtures(programme: Programme, problems: Problems) -> None:
-    fixtures = [one for one in programme.occurrences if one.family == "fixture" and one.blocks]
-    for number, second in enumerate(fixtures):
-        for first in fixtures[:number]:
-            if first.window.overlaps(second.window.start, second.window.end):
-                what = f"it overlaps {first.title}, {clock_times(first.window)} on day {first.day}"
-                remedy = 'Move one of the two, or write "attendance: optional" for it'
-                problems.add(second.source, f"fixture {second.id}", what, remedy)
+    first: Occurrence | None = None  # of those before, the one that ends last
+    for one in programme.occurrences:
+        if one.family != "fixture" or not one.blocks:
+            continue
+        if first is not None and first.window.overlaps(one.window.start, one.window.end):
+            what = f"it overlaps {first.title}, {clock_times(first.window)} on day {first.day}"
+            remedy = 'Move one of the two, or write "attendance: optional" for it'
+            problems.add(one.source, f"fixture {one.id}", what, remedy)
+        if first is None or one.window.end > first.window.end:
+            first = one
 
 
 def _check_window(session: Session, programme: Programme, problems: Problems) -> None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from scheduler.programme.validation import Entry
     from scheduler.programme.written import SessionWritten
 
+_MOST_NAMES = 8
+
 
 def check_order(document: Document, problems: Problems) -> None:
     """Add a problem for each circle of ``after`` and ``report_back``, and for a place that two sessions claim."""
@@ -45,6 +47,8 @@ def _add(circle: list[str], sessions: Mapping[str, Entry[SessionWritten]], probl
     turned = [*ring[first:], *ring[:first], ring[first]]
     entry = sessions[ring[first]]
     key = "after" if entry.written.after else "report_back"
+    if len(turned) > _MOST_NAMES:
+        turned = [*turned[:_MOST_NAMES], "...", turned[-1]]
     what = f"the order leads round in a circle: {' before '.join(turned)}"
     problems.add(entry.at(key), entry.named(key), what, "Take one of these orders away")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_BYTES = 2_000_000
-MOST_CELL = 5_000
+MOST_ROWS = 5_000
 
 
 def rows(path: Path, file: str | None = None) -> Iterator[tuple[int, dict[str, str]]]:
@@ -47,7 +47,7 @@ def rows(path: Path, file: str | None = None) -> Iterator[tuple[int, dict[str, s
 def _rows(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     header: list[str] | None = None
-    begins = 1
+    begins, count = 1, 0
     try:
         for cells in reader:
             line, begins = begins, reader.line_num + 1
@@ -62,7 +62,12 @@ def _rows(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, 
                 what = f"the row has {len(cells)} cells, and the table {len(header)} columns"
                 remedy = "Add or take out commas; put a cell that holds a comma between double quotes"
                 problems.append(Problem(Source(file, line), "row", what, remedy))
+            elif count == MOST_ROWS:
+                what = f"the table has more than {MOST_ROWS} rows"
+                problems.append(Problem(Source(file, line), "row", what, "Take out who is not invited"))
+                return
             else:
+                count += 1
                 yield line, dict(zip(header, (cell.strip() for cell in cells), strict=True))
     except csv.Error as error:
         remedy = "Look for a double quote that is not closed, or not doubled inside of a cell"

@@ -116,3 +116,33 @@ def test_everything_that_is_wrong_in_three_files_is_said_at_once(tmp_path: Path)
         people=edited(PEOPLE, "ann@example.org", "ann"),
     )
     assert [said.split(": ")[0] for said in refusals(path)] == ["house.yaml:12", "people.csv:3", "small.yaml:7"]
+
+
+def test_a_long_circle_is_shortened(tmp_path: Path) -> None:
+    ring = "".join(f"  - {{id: r{n}, title: R, format: plenary, after: r{(n + 1) % 20}}}\n" for n in range(20))
+    (said,) = refusals(write(tmp_path, small=edited(SMALL, "sessions:\n", f"sessions:\n{ring}")))
+    way = "r0 before r19 before r18 before r17 before r16 before r15 before r14 before r13 before ... before r0"
+    assert said == (
+        f"small.yaml:34: session r0: after: the order leads round in a circle: {way}. Take one of these orders away."
+    )
+
+
+def test_a_table_has_an_end(tmp_path: Path) -> None:
+    people = "id,name\n" + "".join(f"p{number},Guest {number}\n" for number in range(5_001))
+    said = "people.csv:5002: row: the table has more than 5000 rows. Take out who is not invited."
+    assert refusals(write(tmp_path, people=people)) == [said]
+
+
+def test_a_fixture_overlaps_what_ends_last_before_it(tmp_path: Path) -> None:
+    more = """\
+fixtures:
+  - {id: long, title: Long walk, at: day 1 08:00, minutes: 240}
+  - {id: short, title: Short walk, at: day 1 09:00, minutes: 10}
+  - {id: late, title: Late walk, at: day 1 11:30, minutes: 60}
+  - {id: free, title: Any walk, at: day 1 08:00, minutes: 300, attendance: optional}
+"""
+    remedy = 'Move one of the two, or write "attendance: optional" for it.'
+    assert refusals(write(tmp_path, small=edited(SMALL, "fixtures:\n", more))) == [
+        f"small.yaml:15: fixture short: it overlaps Long walk, 08:00-12:00 on day 1. {remedy}",
+        f"small.yaml:16: fixture late: it overlaps Long walk, 08:00-12:00 on day 1. {remedy}",
+    ]
