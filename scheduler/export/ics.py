@@ -6,107 +6,103 @@ one constant stamp, so the same timetable always gives the same bytes and no dra
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from icalendar import Calendar, Event, vDuration
+
 from scheduler.export.identity import draft_uid
-from scheduler.export.stream import line, stream, text
+from scheduler.export.values import Place, Text, categories
 from scheduler.export.words import kind_of, place_of, roles_of, session_of, title_of
 from scheduler.export.zone import is_utc, touches_repeated_hour, vtimezone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
     from scheduler.programme.model import Programme
     from scheduler.timetable.model import Item, Timetable
 
 PRODID = "-//session-timetable//timetable//EN"
-STAMP = "19700101T000000Z"
+STAMP = datetime(1970, 1, 1, tzinfo=UTC)
 """DTSTAMP, CREATED and LAST-MODIFIED of every draft: a draft has no history, and nothing here reads the clock."""
 STATUS = "Draft, not confirmed: it may still change."
+_LOOK_AGAIN = timedelta(hours=1)
 _FREE_KINDS = frozenset({"meal", "break", "free"})
 
 
 def calendar(timetable: Timetable, programme: Programme) -> bytes:
     """Return the draft's calendar: one event for each item, meals and breaks included, in the timetable's order."""
-    return stream(_lines(timetable, programme))
-
-
-def _lines(timetable: Timetable, programme: Programme) -> Iterator[str]:
-    yield "BEGIN:VCALENDAR"
-    yield from _head(programme)
+    whole = _head(programme)
     local = [item for item in timetable.items if not _in_utc(item, programme)]
     if local:
         zone = programme.clock.zone
-        yield from vtimezone(zone, min(item.start for item in local), max(item.end for item in local))
+        whole.add_component(vtimezone(zone, min(item.start for item in local), max(item.end for item in local)))
     for item in timetable.items:
-        yield from _event(item, programme)
+        whole.add_component(_event(item, programme))
     if not timetable.items:
-        yield from _stay(programme)
-    yield "END:VCALENDAR"
+        whole.add_component(_stay(programme))
+    data: bytes = whole.to_ical(sorted=False)
+    return data
 
 
-def _head(programme: Programme) -> Iterator[str]:
-    name = text(f"DRAFT: {programme.title}")
-    yield line("VERSION", "2.0")
-    yield line("PRODID", PRODID)
-    yield line("CALSCALE", "GREGORIAN")
-    yield line("NAME", name)
-    yield line("X-WR-CALNAME", name)
-    yield line("X-WR-CALDESC", text(_lines_of("Draft, not for sending.", programme.note)))
-    yield line("X-WR-TIMEZONE", text(programme.clock.zone.key))
-    yield line("REFRESH-INTERVAL", "PT1H", VALUE="DURATION")
-    yield line("X-PUBLISHED-TTL", "PT1H")
-    yield line("COLOR", "slategray")
+def _head(programme: Programme) -> Calendar:
+    # Not Calendar.new(): it gives the calendar itself a random UID.
+    whole = Calendar()
+    whole.add("VERSION", "2.0")
+    whole.add("PRODID", PRODID)
+    whole.add("CALSCALE", "GREGORIAN")
+    # The library knows no type for these four and would write them as they are, unescaped; so each is a Text.
+    name = Text(f"DRAFT: {programme.title}")
+    whole.add("NAME", name)
+    whole.add("X-WR-CALNAME", name)
+    whole.add("X-WR-CALDESC", Text(_lines_of("Draft, not for sending.", programme.note)))
+    whole.add("X-WR-TIMEZONE", Text(programme.clock.zone.key))
+    # RFC 7986 gives REFRESH-INTERVAL no default type; the library's own property for it leaves VALUE out.
+    whole.add("REFRESH-INTERVAL", _LOOK_AGAIN, parameters={"VALUE": "DURATION"})
+    whole.add("X-PUBLISHED-TTL", vDuration(_LOOK_AGAIN))
+    whole.add("COLOR", "slategray")
+    return whole
 
 
-def _event(item: Item, programme: Programme) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield from _identity(draft_uid(programme.id, item.id))
-    yield _time("DTSTART", item.start, item, programme)
-    yield _time("DTEND", item.end, item, programme)
-    yield line("SUMMARY", text(title_of(item) or item.id))
-    yield line("DESCRIPTION", text(_description(item, programme)))
-    place = place_of(item, programme)
-    if place:
-        yield line("LOCATION", text(place))
-    yield from _geo(programme)
-    categories = (item.kind, item.format) if item.format else (item.kind,)
-    yield line("CATEGORIES", ",".join(text(category) for category in categories))
-    yield line("TRANSP", "TRANSPARENT" if _leaves_free(item, programme) else "OPAQUE")
-    yield "END:VEVENT"
+def _event(item: Item, programme: Programme) -> Event:
+    event = _identified(draft_uid(programme.id, item.id))
+    _add_time(event, "DTSTART", item.start, item, programme)
+    _add_time(event, "DTEND", item.end, item, programme)
+    event.add("SUMMARY", Text(title_of(item) or item.id))
+    event.add("DESCRIPTION", Text(_description(item, programme)))
+    _add_place(event, place_of(item, programme), programme)
+    event.add("CATEGORIES", categories((item.kind, item.format) if item.format else (item.kind,)))
+    event.add("TRANSP", "TRANSPARENT" if _leaves_free(item, programme) else "OPAQUE")
+    return event
 
 
-def _stay(programme: Programme) -> Iterator[str]:
-    """Yield the event as a whole, in days: what a calendar holds that has no items, for an empty one is refused."""
+def _stay(programme: Programme) -> Event:
+    """Return the event as a whole, in days: what a calendar holds that has no items, for an empty one is refused."""
     clock = programme.clock
-    yield "BEGIN:VEVENT"
-    yield from _identity(draft_uid(programme.id, "stay"))
-    yield line("DTSTART", f"{clock.first_day:%Y%m%d}", VALUE="DATE")
-    yield line("DTEND", f"{clock.date_of(len(clock.days) + 1):%Y%m%d}", VALUE="DATE")
-    yield line("SUMMARY", text(programme.title or programme.id))
-    yield line("DESCRIPTION", text(_lines_of(STATUS, programme.note)))
-    if programme.house.name:
-        yield line("LOCATION", text(programme.house.name))
-    yield from _geo(programme)
-    yield line("TRANSP", "TRANSPARENT")
-    yield "END:VEVENT"
+    event = _identified(draft_uid(programme.id, "stay"))
+    event.add("DTSTART", clock.first_day)
+    event.add("DTEND", clock.date_of(len(clock.days) + 1))
+    event.add("SUMMARY", Text(programme.title or programme.id))
+    event.add("DESCRIPTION", Text(_lines_of(STATUS, programme.note)))
+    _add_place(event, programme.house.name, programme)
+    event.add("TRANSP", "TRANSPARENT")
+    return event
 
 
-def _identity(uid: str) -> Iterator[str]:
-    yield line("UID", uid)
-    yield line("SEQUENCE", "0")
-    yield line("DTSTAMP", STAMP)
-    yield line("CREATED", STAMP)
-    yield line("LAST-MODIFIED", STAMP)
-    yield line("STATUS", "TENTATIVE")
+def _identified(uid: str) -> Event:
+    event = Event()
+    event.add("UID", uid)
+    event.add("SEQUENCE", 0)
+    event.add("DTSTAMP", STAMP)
+    event.add("CREATED", STAMP)
+    event.add("LAST-MODIFIED", STAMP)
+    event.add("STATUS", "TENTATIVE")
+    return event
 
 
-def _geo(programme: Programme) -> Iterator[str]:
+def _add_place(event: Event, words: str, programme: Programme) -> None:
+    if words:
+        event.add("LOCATION", Text(words))
     if programme.house.location:
-        latitude, longitude = programme.house.location
-        yield line("GEO", f"{latitude:.6f};{longitude:.6f}")
+        event.add("GEO", Place(programme.house.location))
 
 
 def _in_utc(item: Item, programme: Programme) -> bool:
@@ -115,11 +111,13 @@ def _in_utc(item: Item, programme: Programme) -> bool:
     return is_utc(zone) or touches_repeated_hour(item.start.astimezone(zone), item.end.astimezone(zone))
 
 
-def _time(name: str, moment: datetime, item: Item, programme: Programme) -> str:
+def _add_time(event: Event, name: str, moment: datetime, item: Item, programme: Programme) -> None:
     if _in_utc(item, programme):
-        return line(name, f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+        event.add(name, moment.astimezone(UTC))
+        return
     zone = programme.clock.zone
-    return line(name, f"{moment.astimezone(zone):%Y%m%dT%H%M%S}", TZID=zone.key)
+    # Given the zone with the time, the library takes Accra, Reykjavik and their like for UTC and drops their name.
+    event.add(name, moment.astimezone(zone).replace(tzinfo=None), parameters={"TZID": zone.key})
 
 
 def _leaves_free(item: Item, programme: Programme) -> bool:

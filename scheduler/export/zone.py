@@ -1,7 +1,9 @@
 """VTIMEZONE: the zone's clock changes around the event, in the form that every client understands.
 
 Outlook ignores lists of dates (RDATE), so a change that comes back each year is written as a yearly RRULE, and each
-change of a zone that follows no such rule (Ramadan in Morocco) as a sub-component of its own.
+change of a zone that follows no such rule (Ramadan in Morocco) as a sub-component of its own. ``icalendar`` 7.3 has
+``Timezone.from_tzinfo`` and ``add_missing_timezones``, but they write lists of dates; so the changes are found here and
+only put into the library's components.
 """
 
 from __future__ import annotations
@@ -11,7 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from scheduler.export.stream import line, text
+from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+from scheduler.export.values import Text, Yearly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,24 +59,24 @@ def touches_repeated_hour(start: datetime, end: datetime) -> bool:
     return falls_back or any(m.replace(fold=0).utcoffset() != m.replace(fold=1).utcoffset() for m in (start, end))
 
 
-def vtimezone(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[str]:
-    """Yield the VTIMEZONE by which every local time from `start` to `end` is the instant that zoneinfo says.
+def vtimezone(zone: ZoneInfo, start: datetime, end: datetime) -> Timezone:
+    """Return the VTIMEZONE by which every local time from `start` to `end` is the instant that zoneinfo says.
 
     It is computed over whole years, from the year before to the year after.
     """
     years = range(start.astimezone(zone).year - 1, end.astimezone(zone).year + 2)
     first = datetime(years[0], 1, 1, tzinfo=UTC)
     changes = tuple(_changes(zone, first, datetime(years[-1] + 1, 1, 1, tzinfo=UTC)))
-    yield "BEGIN:VTIMEZONE"
-    yield line("TZID", text(zone.key))
+    component = Timezone()
+    component.add("TZID", Text(zone.key))
     yearly = _yearly(changes, years)
     if yearly:
         for onset, rule in yearly:
-            yield from _component(onset, rule)
+            component.add_component(_component(onset, rule))
     else:
         for onset in (_onset(zone, first, first), *changes):
-            yield from _component(onset)
-    yield "END:VTIMEZONE"
+            component.add_component(_component(onset))
+    return component
 
 
 def _changes(zone: ZoneInfo, first: datetime, stop: datetime) -> Iterator[Onset]:
@@ -106,19 +110,20 @@ def _onset(zone: ZoneInfo, before: datetime, moment: datetime) -> Onset:
     )
 
 
-def _yearly(changes: Sequence[Onset], years: range) -> tuple[tuple[Onset, str], ...]:
+def _yearly(changes: Sequence[Onset], years: range) -> tuple[tuple[Onset, Yearly], ...]:
     """Return the first year's two changes with the rules that give them in every year, or nothing if none do."""
     by_year = [[onset for onset in changes if onset.wall.year == year] for year in years]
     if any(len(onsets) != _CHANGES_A_YEAR for onsets in by_year):
         return ()
-    fitted = [(series[0], _rule(series)) for series in zip(*by_year, strict=True)]
-    if not all(rule for _, rule in fitted):
+    series = list(zip(*by_year, strict=True))
+    fitted = [(onsets[0], rule) for onsets in series if (rule := _rule(onsets))]
+    if len(fitted) < len(series):
         return ()
     # Dublin's summer is its standard time by law; clients expect one sub-component of each name, summer as DAYLIGHT.
-    return tuple((replace(onset, daylight=onset.after > onset.before), rule or "") for onset, rule in fitted)
+    return tuple((replace(onset, daylight=onset.after > onset.before), rule) for onset, rule in fitted)
 
 
-def _rule(series: Sequence[Onset]) -> str | None:
+def _rule(series: Sequence[Onset]) -> Yearly | None:
     """Return the RRULE for one change in each year: the same weekday, its nth or last in the month, and clock time."""
     if len({(o.before, o.after, o.wall.month, o.wall.weekday(), o.wall.time()) for o in series}) > 1:
         return None
@@ -127,7 +132,7 @@ def _rule(series: Sequence[Onset]) -> str | None:
         return None
     position = _LAST if _LAST in common else common.pop()
     wall = series[0].wall
-    return f"FREQ=YEARLY;BYMONTH={wall.month};BYDAY={position}{_WEEKDAYS[wall.weekday()]}"
+    return Yearly(FREQ="YEARLY", BYMONTH=wall.month, BYDAY=f"{position}{_WEEKDAYS[wall.weekday()]}")
 
 
 def _positions(wall: datetime) -> set[int]:
@@ -136,21 +141,12 @@ def _positions(wall: datetime) -> set[int]:
     return {(wall.day - 1) // len(_WEEKDAYS) + 1} | last
 
 
-def _component(onset: Onset, rule: str | None = None) -> Iterator[str]:
-    name = "DAYLIGHT" if onset.daylight else "STANDARD"
-    yield f"BEGIN:{name}"
-    yield line("DTSTART", f"{onset.wall:%Y%m%dT%H%M%S}")
+def _component(onset: Onset, rule: Yearly | None = None) -> TimezoneStandard | TimezoneDaylight:
+    component = TimezoneDaylight() if onset.daylight else TimezoneStandard()
+    component.add("DTSTART", onset.wall)
     if rule:
-        yield line("RRULE", rule)
-    yield line("TZOFFSETFROM", _offset_words(onset.before))
-    yield line("TZOFFSETTO", _offset_words(onset.after))
-    yield line("TZNAME", text(onset.name))
-    yield f"END:{name}"
-
-
-def _offset_words(offset: timedelta) -> str:
-    """Return ``+0100``, with seconds only where there are any."""
-    hours, rest = divmod(abs(offset) // _SECOND, 3600)
-    minutes, seconds = divmod(rest, 60)
-    sign = "-" if offset < timedelta() else "+"
-    return f"{sign}{hours:02}{minutes:02}" + (f"{seconds:02}" if seconds else "")
+        component.add("RRULE", rule)
+    component.add("TZOFFSETFROM", onset.before)
+    component.add("TZOFFSETTO", onset.after)
+    component.add("TZNAME", Text(onset.name))
+    return component

@@ -37,7 +37,8 @@ CONSTANT = [("Asia/Kathmandu", 2018), ("Africa/Accra", 2026), ("Asia/Tokyo", 201
 def zone_of(name: str, year: int) -> tuple[ZoneInfo, list[str]]:
     zone = ZoneInfo(name)
     start = datetime(year, 5, 1, 9, tzinfo=zone)
-    return zone, list(vtimezone(zone, start, start + timedelta(days=3)))
+    written: bytes = vtimezone(zone, start, start + timedelta(days=3)).to_ical(sorted=False)
+    return zone, written.decode().splitlines()
 
 
 def values(lines: list[str], name: str) -> list[str]:
