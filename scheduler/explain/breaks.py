@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scheduler.constraints.words import interval
 from scheduler.explain.days import orders
 from scheduler.explain.room import choices
-from scheduler.explain.words import cited, clock_time, place, sentence
+from scheduler.explain.words import cited, clock_time, counted, place, sentence
 from scheduler.programme.words import listed
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _why_lonely(block: Block, day: Day, here: Sequence[Times], programme: Progra
         return f"no session can start at {clock_time(first, clock)} or later, after its earliest end"
     pairs = [(one, other) for one, other in product(before, after) if one.session.id != other.session.id]
     if not pairs:
-        return f"{before[0].session.id} alone can be on either side of it"
+        return f"session {before[0].session.id} alone can be on either side of it"
     least = min(one.least + other.least for one, other in pairs)
     if least > day.room:
         return f"any two that could take at least {least} minutes, and the day has room for {day.room}"
@@ -73,17 +73,15 @@ def _why_lonely(block: Block, day: Day, here: Sequence[Times], programme: Progra
 
 def too_few(days: Sequence[Day], times: Sequence[Times]) -> Iterator[str]:
     """Yield the fewest days whose breaks need more sessions than can be there: each day needs two."""
-    known = [one for one in times if one.spans]
     broken = [day for day in days if any(block.occurrence.family == "break" for block in day.blocks)]
     for some in choices(broken):
         can = [
             one
-            for one in known
+            for one in times
             if any(day.whole.low <= span.low < day.whole.high for day in some for span in one.spans)
         ]
-        if len(can) < SIDES * len(some) and len(known) == len(times):
-            who = f"{len(can)} sessions" if len(can) != 1 else f"{can[0].session.id} alone"
+        if len(can) < SIDES * len(some):
             sources = [block.occurrence.source for day in some for block in day.blocks]
             needed = f"the breaks on {listed([f'day {day.number}' for day in some])} need {SIDES * len(some)} sessions"
-            yield sentence(f"{needed} around them, but {who} can be there{cited(sources)}")
+            yield sentence(f"{needed} around them, but {counted(len(can), 'session')} can be there{cited(sources)}")
             return

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scheduler.explain.links import Before
-from scheduler.explain.words import cited, clock_time, sentence
+from scheduler.explain.words import cited, clock_time, named, sentence
 from scheduler.programme.words import listed
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _clash(link: Link, alone: Mapping[str, Times], found: Mapping[str, Times], l
         return link.clash(one, other)
     ends = [f"{name} ends {clock_time(found[name].first_end, link.clock)}" for name in chain]
     last = f"{link.pair[1]} starts {clock_time(other.last_start, link.clock)} at the latest"
-    order = f"{', '.join(chain)} and {link.pair[1]} follow each other"
+    order = f"{named([*chain, link.pair[1]])} follow each other"
     return (
         f"{order}, but at the earliest {listed(ends)}, and {last}{cited(one.sources | other.sources | {link.source})}"
     )

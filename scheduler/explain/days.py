@@ -124,15 +124,10 @@ class Day:
         """No timetable has more formal minutes on this day."""
         return self.holds(1)
 
-    @cached_property
-    def stretches(self) -> int:
-        """No timetable has more stretches on this day, of however few minutes."""
-        return self.holds(0)
-
     def holds(self, unit: int, within: Span | None = None) -> int:
         """Return how many sessions of at least `unit` minutes each the day holds at the most, inside a span.
 
-        With unit 1 these are minutes. With unit 0 it is the number of stretches.
+        With unit 1 these are minutes.
         """
         span = within or self.whole
         key = unit, Span(max(span.low, self.whole.low), min(span.high, self.whole.high))
@@ -140,11 +135,14 @@ class Day:
             self._known[key] = max((self._held(order, *key) for order in self.orders), default=0)
         return self._known[key]
 
-    def extents(self, within: Span | None = None) -> tuple[int, ...]:
-        """Return the longest that each stretch can be, of the order with the most room."""
-        span = within or self.whole
-        best = max(self.orders, key=lambda order: self._held(order, 1, span), default=None)
-        return tuple(self._extent(best, pieces) for pieces in best.stretches(span)) if best else ()
+    def extents(self, least: int) -> tuple[int, ...]:
+        """Return the longest that each stretch can be, of the order with the most stretches of `least` minutes."""
+        found: tuple[int, ...] = ()
+        for order in self.orders:
+            every = (self._extent(order, pieces) for pieces in order.stretches(self.whole))
+            long = tuple(extent for extent in every if extent >= least)
+            found = max(found, long, key=lambda extents: (len(extents), sum(extents)))
+        return found
 
     def _extent(self, order: Order, pieces: Sequence[Piece]) -> int:
         total = sum(piece.span.minutes for piece in pieces)
@@ -161,8 +159,6 @@ class Day:
         A group holds no more than its stretches one by one, and no more than its time without the blocks in it.
         """
         stretches = list(order.stretches(within))
-        if unit == 0:
-            return len(stretches)
         extents = [self._extent(order, pieces) // unit for pieces in stretches]
         best = [0]
         for end in range(1, len(stretches) + 1):

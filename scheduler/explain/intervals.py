@@ -6,7 +6,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from scheduler.explain.spans import Span
-from scheduler.explain.words import cited, clock_time, sentence
+from scheduler.explain.words import cited, clock_time, named, sentence
 from scheduler.programme.words import listed
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ def pinned_together(times: Iterable[Times], clock: Clock) -> Iterator[str]:
     pinned = [(one, one.pin) for one in times if one.pin is not None]
     for (one, start), (other, second) in combinations(sorted(pinned, key=lambda pair: pair[1]), 2):
         if second < start + one.least:
-            first = f"{one.session.id} is pinned to {clock_time(start, clock)} and takes at least {one.least} minutes"
+            takes = f"and takes at least {one.least} minutes"
+            first = f"session {one.session.id} is pinned to {clock_time(start, clock)} {takes}"
             then = f"{other.session.id} is pinned to {clock_time(second, clock)}, before its end"
             yield sentence(f"{first}, and {then}{cited(one.sources | other.sources)}")
 
@@ -56,7 +57,7 @@ def _too_many(span: Span, days: Sequence[Day], times: Sequence[Times], clock: Cl
         long = [one for one in inside if one.least >= least]
         room = sum(day.holds(least, span) for day in days)
         if len(long) > room:
-            who = f"{listed([one.session.id for one in long])} take at least {least} minutes each"
+            who = f"{named([one.session.id for one in long])} take at least {least} minutes each"
             return f"{_between(span, clock)} {who}, and the stretches hold {room} of them{_why(long)}"
     return ""
 

@@ -63,10 +63,10 @@ class Before:
         if self.too_late(one, other):
             first, last = clock_time(one.first_end, self.clock), clock_time(other.last_start, self.clock)
             ends = f"{earlier} ends {first} at the earliest, and {later} starts {last} at the latest"
-            return f"{later} comes after {earlier}{self.gap}, but {ends}{why}"
+            return f"session {later} comes after {earlier}{self.gap}, but {ends}{why}"
         first, last = clock_time(other.first_start, self.clock), clock_time(one.last_end, self.clock)
         ends = f"{earlier} ends {last} at the latest, and {later} starts {first} at the earliest"
-        return f"{later} starts at most {self.most} minutes after {earlier} ends, but {ends}{why}"
+        return f"session {later} starts at most {self.most} minutes after {earlier} ends, but {ends}{why}"
 
     @property
     def gap(self) -> str:
@@ -137,7 +137,7 @@ class OnOneDay:
         )
         which = f"the {'first' if self.first else 'last'} of day {self.day.number}"
         why = cited(one.sources | other.sources | {self.source})
-        return f"{this} is {which} and {end}, which leaves no time for {that}{why}"
+        return f"session {this} is {which} and {end}, which leaves no time for {that}{why}"
 
 
 def links_of(programme: Programme, days: Sequence[Day]) -> tuple[Link, ...]:
@@ -151,15 +151,15 @@ def _of_session(session: Session, programme: Programme, days: Sequence[Day]) -> 
     for after in session.after:
         yield Before((after.session, name), after.least, after.most, after.source, clock)
         if after.most is not None:
-            what = f"{name} starts at most {after.most} minutes after {after.session} ends"
+            what = f"session {name} starts at most {after.most} minutes after {after.session} ends"
             yield OnDays((after.session, name), what, _soon(days, after.most), after.source, days)
     if session.report_back is not None:
         yield from _report(session, session.report_back.session, session.report_back.within, programme, days)
     for other in session.same_day:
-        what = f"{name} and {other} are on one day"
+        what = f"sessions {name} and {other} are on one day"
         yield OnDays((name, other), what, lambda one, two: one == two, session.where("same_day"), days)
     for other in session.other_day:
-        what = f"{name} and {other} are on different days"
+        what = f"sessions {name} and {other} are on different days"
         yield OnDays((name, other), what, lambda one, two: one != two, session.where("other_day"), days)
     yield from _place(session, programme, days)
 
@@ -174,10 +174,10 @@ def _report(session: Session, to: str, within: str, programme: Programme, days: 
     source = session.where("report_back")
     yield Before((session.id, to), 0, None, source, programme.clock)
     if within == "pause":
-        what = f"{session.id} reports back in {to} on its own day"
+        what = f"session {session.id} reports back in {to} on its own day"
         yield OnDays((session.id, to), what, lambda one, two: one == two, source, days)
     elif within == "next-morning":
-        what = f"{session.id} reports back in {to} by the next morning"
+        what = f"session {session.id} reports back in {to} by the next morning"
         yield OnDays((session.id, to), what, lambda one, two: 0 <= two - one <= 1, source, days)
 
 

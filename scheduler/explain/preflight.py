@@ -54,8 +54,9 @@ def preflight(programme: Programme) -> Preflight:
     # A day that cannot hold its own meals, breaks and fixtures has no room that could be reckoned with.
     found = [words for day in every for words in crowded(day)]
     if not found:
-        found = [words for one, rules in zip(times, bounds, strict=True) for words in _no_time(one, rules, programme)]
-        found += _simple(programme, days, times)
+        whys = [_no_time(one, rules, programme) for one, rules in zip(times, bounds, strict=True)]
+        found = [why for why in whys if why]
+        found += _simple(programme, days, [one for one, why in zip(times, whys, strict=True) if not why])
         found += [words for words in (ring, clash) if words]
     if not found:
         found = _after_links(programme, days, left, links)
@@ -64,11 +65,12 @@ def preflight(programme: Programme) -> Preflight:
 
 
 def _simple(programme: Programme, days: Sequence[Day], times: Sequence[Times]) -> Iterator[str]:
-    """Yield what sums over days show."""
+    """Yield what sums over days show of sessions that have some time."""
     yield from pinned_together(times, programme.clock)
     yield from overfull(days, times, programme.limits)
-    alone = [words for day in days for words in lonely(day, times, programme)]
-    yield from alone or too_few(days, times)
+    if len(times) == len(programme.sessions):
+        alone = [words for day in days for words in lonely(day, times, programme)]
+        yield from alone or too_few(days, times)
 
 
 def _after_links(
@@ -81,13 +83,15 @@ def _after_links(
     return [words] if words else found
 
 
-def _no_time(times: Times, bounds: Sequence[Bound], programme: Programme) -> Iterator[str]:
-    limits, session, least = programme.limits, times.session, times.least
+def _no_time(times: Times, bounds: Sequence[Bound], programme: Programme) -> str:
+    """Return why a session has no time, whatever the others do; nothing if it has."""
+    limits, least, who = programme.limits, times.least, f"session {times.session.id} takes at least"
     for key, most in (("run", limits.run), ("formal_per_day", limits.formal_per_day)):
         if least > most:
-            takes = f"{session.id} takes at least {least} minutes{cited([session.where('minutes')])}"
-            yield sentence(f"{takes}, and at most {most} are allowed ({place(limits, key)})")
-            return
-    if not times.spans:
-        why = "; ".join(f"{bound.what} ({bound.source})" for bound in to_blame(session, bounds)) or bounds[0].what
-        yield sentence(f"{session.id} takes at least {least} minutes, and there is no time for it: {why}")
+            minutes = f"{least} minutes{cited([times.session.where('minutes')])}"
+            return sentence(f"{who} {minutes}, and at most {most} are allowed ({place(limits, key)})")
+    if times.spans:
+        return ""
+    blamed = to_blame(times.session, bounds)
+    why = "; ".join(f"{bound.what} ({bound.source})" for bound in blamed) or bounds[0].what
+    return sentence(f"{who} {least} minutes, and there is no time for it: {why}")

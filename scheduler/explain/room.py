@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from scheduler.explain.words import cited, days_named, lengths_added, named, place, sentence
+from scheduler.explain.words import cited, counted, days_named, lengths_added, named, place, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +43,7 @@ class Asked:
     def _numbers(self) -> Iterator[tuple[str, str]]:
         numbered, most = tuple(one for one in self.times if one.session.numbered), self.limits.sessions_per_day
         if len(numbered) > most * len(self.days):
-            sessions = f"{len(numbered)} numbered sessions {self._where()}"
+            sessions = f"{counted(len(numbered), 'numbered session')} {self._where(numbered)}"
             cap = f"{most} a day ({place(self.limits, 'sessions_per_day')}) make {most * len(self.days)}"
             yield "numbers", f"{sessions}, and {cap}{self._why(numbered)}"
 
@@ -51,16 +51,17 @@ class Asked:
         for least in sorted({one.least for one in self.times}, reverse=True):
             long = tuple(one for one in self.times if one.least >= least)
             if len(long) > sum(day.holds(least) for day in self.days):
-                run = f"stretches of at most {self.limits.run} minutes ({place(self.limits, 'run')})"
-                sessions = f"{len(long)} sessions of at least {least} minutes {self._where()}"
-                yield "long", f"{sessions}, and the {run} hold {self._holds(least)}{self._why(long)}"
+                sessions = f"{counted(len(long), 'session')} of at least {least} minutes {self._where(long)}"
+                run = f"a stretch has at most {self.limits.run} minutes ({place(self.limits, 'run')})"
+                room = f"there is room for {self._holds(least)}"
+                yield "long", f"{sessions}, and {room}; {run}{self._why(long)}"
                 return
 
     def _only(self) -> str:
-        return f"{named(self.times)} can only be on {self._days()}"
+        return f"{named([one.session.id for one in self.times])} can only be on {self._days()}"
 
-    def _where(self) -> str:
-        return "are asked" if self.everything else f"can only be on {self._days()}"
+    def _where(self, some: Sequence[Times]) -> str:
+        return ("is asked" if len(some) == 1 else "are asked") if self.everything else f"can only be on {self._days()}"
 
     def _days(self) -> str:
         return days_named(day.number for day in self.days)
@@ -80,8 +81,8 @@ def overfull(days: Sequence[Day], times: Sequence[Times], limits: Limits) -> Ite
     """Yield, for each kind of room, the first choice of days that have too little of it: all days come first."""
     said: set[str] = set()
     for some in choices(days):
-        inside = tuple(one for one in times if one.spans and all(_on(span, some) for span in one.spans))
-        asked = Asked(some, inside, limits, len(inside) == len(times))
+        inside = tuple(one for one in times if all(_on(span, some) for span in one.spans))
+        asked = Asked(some, inside, limits, len(inside) == len(times) and len(some) == len(days))
         for kind, words in asked.too_much():
             if kind not in said:
                 said.add(kind)

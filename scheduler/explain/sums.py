@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scheduler.explain.words import day_numbers
+from scheduler.explain.words import counted, day_numbers
 from scheduler.programme.words import listed
 
 if TYPE_CHECKING:
@@ -28,16 +28,16 @@ def lines_of(programme: Programme, days: Sequence[Day], times: Sequence[Times]) 
         When each session can be held, as far as that is known.
     """
     shortest = min((session.minutes.least for session in programme.sessions), default=1)
-    lengths = {day.number: [extent for extent in day.extents() if extent >= shortest] for day in days}
+    lengths = {day.number: day.extents(shortest) for day in days}
     for day in days:
         yield _day(day, lengths[day.number])
     limits, full = programme.limits, _full(times, programme.limits.run)
-    stretches = _counted(sum(map(len, lengths.values())), "stretch", "stretches")
+    stretches = counted(sum(map(len, lengths.values())), "stretch", "stretches")
     holds = sum(day.holds(full[-1].least) for day in days) if full else 0
-    asked = f"{_counted(len(full), 'full session')} asked, room for {holds}" if full else "no session fills one"
+    asked = f"{counted(len(full), 'full session')} asked, room for {holds}" if full else "no session fills one"
     yield f"{stretches} of at most {limits.run} minutes; {asked}"
     numbered, most = sum(one.session.numbered for one in times), limits.sessions_per_day
-    caps = f"At most {limits.formal_per_day} minutes and {_counted(most, 'numbered session')} a day"
+    caps = f"At most {limits.formal_per_day} minutes and {counted(most, 'numbered session')} a day"
     yield f"{caps}; {numbered} asked, room for {most * len(days)}"
     yield _asked(times, sum(day.room for day in days))
     spare = [(day.number, day.room - _must(day, days, times, full)) for day in days]
@@ -50,16 +50,12 @@ def _day(day: Day, lengths: Sequence[int]) -> str:
     hours = sum(span.minutes for span in day.hours)
     titles = [block.occurrence.title for block in day.blocks if block.slide.least_taken(day.hours)]
     longest = f" of at most {max(lengths)}" if lengths and max(lengths) < day.run else ""
-    ends = f" = {hours - day.taken}, {_counted(len(lengths), 'stretch', 'stretches')}{longest}, room {day.room}"
-    for less in (", ".join(titles), _counted(len(titles), "item")):
+    ends = f" = {hours - day.taken}, {counted(len(lengths), 'stretch', 'stretches')}{longest}, room {day.room}"
+    for less in (", ".join(titles), counted(len(titles), "item")):
         line = f"Day {day.number}: {hours} minutes - {day.taken}{f' ({less})' * bool(titles)}{ends}"
         if len(line) <= WIDTH:
             break
     return line
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
 def _full(times: Sequence[Times], run: int) -> list[Times]:

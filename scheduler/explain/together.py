@@ -24,7 +24,7 @@ def torn(days: Sequence[Day], times: Mapping[str, Times], links: Iterable[Link],
         some = [times[name] for name in names]
         if why := _why_not(some, days, limits):
             rules = (link.source for link in same if link.pair[0] in names)
-            yield sentence(f"{named(some)} share a day, but {why}{cited(rules)}")
+            yield sentence(f"{named(names)} share a day, but {why}{cited(rules)}")
 
 
 def _on_one_day(link: OnDays, days: Sequence[Day]) -> bool:

@@ -60,6 +60,11 @@ def sentence(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}."
 
 
-def named(times: Iterable[Times]) -> str:
-    """Return the ids of sessions: ``s1, s2 and s3``."""
-    return listed([one.session.id for one in times])
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return ``1 stretch`` or ``2 stretches``."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
+def named(names: Sequence[str]) -> str:
+    """Return sessions by id: ``session s1``, ``sessions s1, s2 and s3``."""
+    return f"session{'s' * (len(names) != 1)} {listed(names)}"
