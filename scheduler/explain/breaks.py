@@ -65,9 +65,10 @@ def _why_lonely(block: Block, day: Day, here: Sequence[Times], programme: Progra
         return f"session {before[0].session.id} alone can be on either side of it"
     least = min(one.least + other.least for one, other in pairs)
     if least > day.room:
-        return f"any two that could take at least {least} minutes, and the day has room for {day.room}"
+        return f"any two that could be there take at least {least} minutes, and the day has room for {day.room}"
     if min(one.session.numbered + other.session.numbered for one, other in pairs) > limits.sessions_per_day:
-        return f"at most {limits.sessions_per_day} is allowed on a day ({place(limits, 'sessions_per_day')})"
+        most = counted(limits.sessions_per_day, "numbered session")
+        return f"at most {most} is allowed on a day ({place(limits, 'sessions_per_day')})"
     return ""
 
 

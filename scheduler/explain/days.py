@@ -182,7 +182,6 @@ def _block(programme: Programme, one: Occurrence) -> Block:
     low, high, least = clock.minute(one.window.start), clock.minute(one.window.end), one.minutes.least
     if one.family != "fixture":
         low, high = rounded_up(low, clock.grid), rounded_down(high, clock.grid)
-        least = rounded_up(least, clock.grid)
     pause = one.kind in PAUSE_KINDS and one.minutes.most >= limits.pause
     return Block(one, low, high, least, pause, limits.evening if one.stands_for == "dinner" else 0)
 

@@ -39,13 +39,10 @@ class Slide(NamedTuple):
 
         Notes
         -----
-        What it takes is piecewise linear in where it starts, so the least is where one of its ends meets an end of a
-        span, or at one of the ends of its slide; of a single span, only the latter.
+        It takes less and less only while its end lies in no span and its beginning in one: until its beginning leaves
+        that span. So the least is there, or at one of the two ends of its slide.
         """
-        if len(spans) == 1:
-            return min(self._taken(self.first, spans), self._taken(self.last, spans))
-        edges = {edge for span in spans for edge in span}
-        starts = {self.first, self.last, *edges, *(edge - self.minutes for edge in edges)}
+        starts = {self.first, self.last, *(span.high for span in spans)}
         return min(self._taken(start, spans) for start in starts if self.first <= start <= self.last)
 
     def _taken(self, start: int, spans: Iterable[Span]) -> int:

@@ -131,6 +131,13 @@ CASES = {
             "but session s1 alone can be on either side of it (see planted.yaml:11)."
         ),
     ),
+    "a break whose two sessions are too long for its day": (
+        FILE_BREAK + "sessions:\n" + entry("s1", 80, "on: [day 1, day 2]") + entry("s2", 80, "on: [day 1, day 2]"),
+        (
+            "Tea on day 1 stands between two sessions, but any two that could be there take at least 160 minutes, "
+            "and the day has room for 150 (see planted.yaml:11)."
+        ),
+    ),
     "breaks that need more sessions": (
         FILE_BREAK.replace(", on: day 1", "") + sessions(30, 30, 30),
         "The breaks on day 1 and day 2 need 4 sessions around them, but 3 sessions can be there (see planted.yaml:11).",
@@ -233,6 +240,22 @@ CASES = {
 def test_what_cannot_be_is_said_with_its_numbers(tmp_path: Path, case: str) -> None:
     text, *sentences = CASES[case]
     assert preflight(written(tmp_path, text)).impossible == tuple(sentences)
+
+
+def test_a_day_that_is_just_full_is_not_called_impossible(tmp_path: Path) -> None:
+    head = HEAD.replace("sessions_per_day: 3", "sessions_per_day: 2")
+    text = FILE_BREAK.replace("10:00-11:00", "10:15-10:45") + sessions(75, 75, keys=", on: day 1")
+    assert preflight(written(tmp_path, text, head)).impossible == ()
+
+
+def test_a_break_on_a_day_of_one_session(tmp_path: Path) -> None:
+    head = HEAD.replace("sessions_per_day: 3", "sessions_per_day: 1")
+    assert preflight(written(tmp_path, FILE_BREAK + sessions(30, 30), head)).impossible == (
+        (
+            "Tea on day 1 stands between two sessions, but at most 1 numbered session is allowed on a day "
+            "(sessions_per_day in planted.yaml:9) (see planted.yaml:11)."
+        ),
+    )
 
 
 WIDE = HEAD.replace("run: 90", "run: 180").replace("formal_per_day: 150", "formal_per_day: 400")

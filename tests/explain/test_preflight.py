@@ -26,6 +26,12 @@ def test_the_sums_of_the_event() -> None:
     assert sums.impossible == ()
 
 
+def test_the_page_about_the_sums_shows_those_of_the_event() -> None:
+    page = (CONFIGS.parent / "docs" / "preflight.md").read_text(encoding="utf-8")
+    lines = preflight(read(CONFIGS / "global-compact.yaml")).lines
+    assert page.split("```")[1] == "\n{}\n".format("\n".join(lines))
+
+
 def test_the_sums_of_one_day() -> None:
     sums = preflight(read(CONFIGS / "small.yaml"))
     assert sums.lines == (
