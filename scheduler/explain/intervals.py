@@ -58,7 +58,7 @@ def _too_many(span: Span, days: Sequence[Day], times: Sequence[Times], clock: Cl
         room = sum(day.holds(least, span) for day in days)
         if len(long) > room:
             who = f"{named([one.session.id for one in long])} take at least {least} minutes each"
-            return f"{_between(span, clock)} {who}, and the stretches hold {room} of them{_why(long)}"
+            return f"{_between(span, clock)} {who}, and there is room for {room} of them in the stretches{_why(long)}"
     return ""
 
 

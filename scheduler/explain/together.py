@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from scheduler.explain.links import OnDays
-from scheduler.explain.words import cited, day_numbers, days_named, lengths_added, named, place, sentence
+from scheduler.explain.words import cited, day_numbers, lengths_added, named, place, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,9 +47,8 @@ def _why_not(some: Sequence[Times], days: Sequence[Day], limits: Limits) -> str:
     numbered, most = sum(one.session.numbered for one in some), limits.sessions_per_day
     if numbered > most:
         return f"{numbered} of them are numbered, and {most} a day are allowed ({place(limits, 'sessions_per_day')})"
-    allowed = [day for day in days if all(day.number in day_numbers(one, days) for one in some)]
-    if not allowed:
-        return "; ".join(f"{one.session.id} can only be on {days_named(day_numbers(one, days))}" for one in some)
+    # The links have been followed to the end: all of them have the same days left.
+    allowed = [day for day in days if day.number in day_numbers(some[0], days)]
     if sum(one.least for one in some) > max(day.room for day in allowed):
         rooms = ", ".join(f"{day.room} on day {day.number}" for day in allowed)
         return f"they take at least {lengths_added(some)} minutes, and there is room for {rooms}"

@@ -223,6 +223,24 @@ CASES = {
             "and there is room for 60 (see planted.yaml:12, planted.yaml:13, planted.yaml:14)."
         ),
     ),
+    "too many long sessions between two moments": (
+        "fixtures: [{id: talk, title: Talk, at: day 1 10:00, minutes: 30, kind: free}]\n"
+        "sessions:\n" + "".join(entry(f"s{n}", 45, "between: {day 1: 09:00-11:45}") for n in (1, 2, 3)),
+        (
+            "Between Tue 09:00 and Tue 11:45 sessions s1, s2 and s3 take at least 45 minutes each, and there is room "
+            "for 2 of them in the stretches (see planted.yaml:13, planted.yaml:14, planted.yaml:15)."
+        ),
+    ),
+    "an order against a day that another session sets": (
+        "sessions:\n"
+        + entry("s0", 40, "on: day 2")
+        + entry("s1", 40, "same_day: [s0]")
+        + entry("s2", 40, "after: s1, on: day 1"),
+        (
+            "Session s2 comes after s1, but s1 ends Wed 09:40 at the earliest, and s2 starts Tue 11:20 at the latest "
+            "(see planted.yaml:12, planted.yaml:13, planted.yaml:14)."
+        ),
+    ),
     "before a session that must come last": (
         "sessions:\n"
         + entry("s1", 30, "place: last, between: {day 1: 09:00-10:20}")

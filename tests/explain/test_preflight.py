@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def test_it_is_quick() -> None:
     programme = read(CONFIGS / "global-compact.yaml")
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         preflight(programme)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.05
+        times.append(time.process_time() - start)
+    assert min(times) < (0.05 if sys.gettrace() is None else 0.5)  # coverage traces every line
