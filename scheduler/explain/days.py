@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import accumulate, groupby, islice
 from typing import TYPE_CHECKING
 
+from scheduler.constraints.load import FULL_DAY
 from scheduler.explain.spans import Slide, Span, rounded_down, rounded_up, spans_of
 from scheduler.programme.model import PAUSE_KINDS
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from scheduler.programme.model import Occurrence, Programme
 
-FULL_DAY = 240
-"""Formal minutes from which on a day owes its people informal time."""
 MOST_ORDERS = 60
 _FOREVER = 10**9
 
