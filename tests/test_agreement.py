@@ -60,7 +60,9 @@ def enumerated(programme: Programme, families: frozenset[str]) -> set[Key]:
         rows = kernel.stream.boundaries[day]
         for made in stands:
             # An unused segment may lie anywhere between its boundaries: one place is enough, or each counts anew.
-            rest = rows[made.segment.rank - 1].end if made.segment.rank else made.low
+            rest = kernel.model.new_int_var(made.segment.floor, made.segment.ceiling, "rest")
+            before = rows[made.segment.rank - 1].end if made.segment.rank else made.segment.floor
+            kernel.model.add_max_equality(rest, [before, made.segment.floor])
             kernel.model.add(made.start == rest).only_enforce_if(~made.used)
     rooms = {item.id: item.rooms for item in timetable_of(programme, next(placements(programme))).sessions}
     for session, chosen in rooms.items():

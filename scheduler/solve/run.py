@@ -49,6 +49,8 @@ def solver_for(options: Options) -> cp_model.CpSolver:
     parameters = solver.parameters
     parameters.num_workers = 1
     parameters.linearization_level = 2
+    parameters.symmetry_level = 0
+    parameters.exploit_objective = False
     parameters.random_seed = options.seed
     parameters.max_deterministic_time = DETERMINISTIC_LIMIT
     parameters.catch_sigint_signal = False

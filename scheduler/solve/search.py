@@ -112,7 +112,7 @@ def _timetable(
         digest=digest(programme),
         status=status,
         cost=cost,
-        bound=cost if status == "optimal" else min(ran.bound, cost),
+        bound=ran.bound,
         terms=terms,
         versions={"session-timetable": __version__, "ortools": version("ortools")},
         platform=options.platform,

@@ -76,8 +76,8 @@ def boundaries(model: cp_model.CpModel, day: Day, held: Mapping[str, Held]) -> l
 
     Where the windows leave one order only, a boundary is its item. Otherwise a literal says which item has which rank.
     """
-    if all(len(blocks) == 1 for blocks in day.candidates):
-        rows = [_single(model, held[blocks[0].occurrence.id]) for blocks in day.candidates]
+    if all(len(rank.blocks) == 1 for rank in day.ranks):
+        rows = [_single(model, held[rank.blocks[0].occurrence.id]) for rank in day.ranks]
     else:
         rows = _permuted(model, day, held)
     for before, after in pairwise(rows):
@@ -92,8 +92,8 @@ def _single(model: cp_model.CpModel, item: Held) -> Boundary:
 
 def _permuted(model: cp_model.CpModel, day: Day, held: Mapping[str, Held]) -> list[Boundary]:
     who = [
-        {block.occurrence.id: model.new_bool_var(f"{block.occurrence.id} at {rank}") for block in blocks}
-        for rank, blocks in enumerate(day.candidates)
+        {block.occurrence.id: model.new_bool_var(f"{block.occurrence.id} at {number}") for block in rank.blocks}
+        for number, rank in enumerate(day.ranks)
     ]
     for literals in who:
         model.add_exactly_one(literals.values())

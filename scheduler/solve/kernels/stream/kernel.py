@@ -115,13 +115,13 @@ class StreamKernel:
         chosen = [here] if len(windows) == 1 else [self.model.new_bool_var("window") for _ in windows]
         if len(windows) > 1:
             self.model.add(cp_model.LinearExpr.sum(chosen) == here)
-        # A segment always starts and ends between `low` and `high`, so a window can be written as one row without
+        # A segment always starts and ends between `floor` and `ceiling`, so a window can be written as one row without
         # an enforcement literal, which the linear relaxation sees.
         for literal, (start, end) in zip(chosen, windows, strict=True):
             if start > made.segment.low:
-                self.model.add(position.start >= made.low + (start - made.low) * literal)
+                self.model.add(position.start >= made.segment.floor + (start - made.segment.floor) * literal)
             if end < made.segment.high:
-                self.model.add(position.end <= made.high - (made.high - end) * literal)
+                self.model.add(position.end <= made.segment.ceiling - (made.segment.ceiling - end) * literal)
 
     def disjoint(self, one: str, other: str) -> None:
         """Require two items not to overlap: in a stream no two sessions and blocking items ever do."""

@@ -38,8 +38,6 @@ class Stand:
 
     segment: Segment
     positions: list[Position]
-    low: int
-    high: int
 
     @property
     def used(self) -> cp_model.IntVar:
@@ -72,15 +70,12 @@ def stand(
     model: cp_model.CpModel,
     programme: Programme,
     segment: Segment,
-    limits: tuple[int, int],
     run: int | None,
 ) -> Stand:
     """Return the variables of one segment.
 
     Parameters
     ----------
-    limits
-        The first and the last slot of the day: where an unused segment can be.
     run
         Most slots from first start to last end, if that is a rule.
     """
@@ -88,7 +83,7 @@ def stand(
     room = segment.high - segment.low if run is None else min(run, segment.high - segment.low)
     fitting = [session for session in programme.sessions if session.minutes.least <= room * grid]
     name = f"{segment.day}/{segment.part}/{segment.rank}"
-    low, high = min(limits[0], segment.low), max(limits[1], segment.high)
+    low, high = segment.floor, segment.ceiling
     start: cp_model.LinearExpr = model.new_int_var(low, high, f"start {name}")
     first = start
     positions: list[Position] = []
@@ -103,12 +98,30 @@ def stand(
             model.add(moved == positions[-1].end + gap)
             start = moved
         positions.append(_position(model, fitting, f"{name}/{rank}", grid, (used, start, gap)))
-    made = Stand(segment, positions, low, high)
+    made = Stand(segment, positions)
     if positions:
         model.add(first >= low + (segment.low - low) * made.used)
         model.add(made.end <= high - (high - segment.high) * made.used)
         model.add(made.end - first <= room)
+        _tighten(model, made, {session.id: session.minutes.least // grid for session in fitting}, room)
     return made
+
+
+def _tighten(model: cp_model.CpModel, made: Stand, least: dict[str, int], room: int) -> None:
+    """Post what follows from the rest anyway, but not from its linear relaxation.
+
+    An unused segment has no length; and of sessions any two of which are too long together, a segment has one.
+    """
+    lengths = [length for position in made.positions for length in position.y.values()]
+    model.add(cp_model.LinearExpr.sum(lengths) <= room * made.used)
+    longest = sorted(least, key=lambda name: -least[name])
+    rivals = longest[:1]
+    for name in longest[1:]:
+        if least[rivals[-1]] + least[name] <= room:
+            break
+        rivals.append(name)
+    if len(made.positions) > 1 and len(rivals) > 1:
+        model.add_at_most_one(position.x[name] for position in made.positions for name in rivals)
 
 
 def _position(

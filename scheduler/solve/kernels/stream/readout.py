@@ -27,7 +27,7 @@ def read(kernel: StreamKernel, solver: cp_model.CpSolver) -> tuple[Item, ...]:
         )
         for item in items
     )
-    return tuple(sorted(numbered, key=lambda item: (item.start, item.end, item.id)))
+    return tuple(sorted(numbered, key=lambda item: (item.since, item.until, item.id)))
 
 
 def _sessions(kernel: StreamKernel, solver: cp_model.CpSolver) -> Iterator[Item]:

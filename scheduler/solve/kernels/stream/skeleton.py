@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from scheduler.programme.model import Occurrence, Programme
 
 MOST_ORDERS = 5000
+FAR = 1_000_000
+"""More slots than any event has."""
 
 
 @dataclass(frozen=True)
@@ -30,34 +32,48 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Day:
-    """A day's blocks and what is known of their order.
+class Rank:
+    """What is known of the boundary of one rank, from the first of a day to the last, in slots.
 
     Parameters
     ----------
-    candidates
-        For each rank, from the first boundary to the last, the blocks that can have it.
-    ready
-        For each rank, the earliest slot at which the boundary of that rank can end.
-    due
-        For each rank, the latest slot at which the boundary of that rank can start.
+    blocks
+        The blocks that can have this rank.
+    soonest, due
+        It starts no earlier, and no later.
+    ready, over
+        It ends no earlier, and no later.
     """
 
+    blocks: tuple[Block, ...]
+    soonest: int
+    due: int
+    ready: int
+    over: int
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day's boundaries, by rank."""
+
     number: int
-    candidates: tuple[tuple[Block, ...], ...]
-    ready: tuple[int, ...]
-    due: tuple[int, ...]
+    ranks: tuple[Rank, ...]
 
 
 @dataclass(frozen=True)
 class Segment:
-    """Where sessions can stand, from `low` to `high`: in hours range `part` of a day, after `rank` boundaries."""
+    """Where sessions can stand, from `low` to `high`: in hours range `part` of a day, after `rank` boundaries.
+
+    From `floor` to `ceiling` there is always a moment between the two boundaries, for a segment that is not used.
+    """
 
     day: int
     part: int
     rank: int
     low: int
     high: int
+    floor: int
+    ceiling: int
 
 
 def block_of(programme: Programme, occurrence: Occurrence) -> Block:
@@ -85,20 +101,31 @@ def _orders(blocks: Sequence[Block], chosen: list[Block], now: int) -> Iterator[
         yield from _orders(blocks, [*chosen, block], end)
 
 
-def _earliest_ends(order: Sequence[Block]) -> list[int]:
-    now, ends = -1_000_000, []
+def _ranks(order: Sequence[Block]) -> list[Rank]:
+    """Return the ranks of one order: each block as early as the ones before allow, and as late as those after do."""
+    starts, ends, now = [], [], -FAR
     for block in order:
-        now = max(now, block.earliest) + block.least
-        ends.append(now)
-    return ends
-
-
-def _latest_starts(order: Sequence[Block]) -> list[int]:
-    now, starts = 1_000_000_000, []
+        starts.append(max(now, block.earliest))
+        now = starts[-1] + block.least
+    now = FAR
     for block in reversed(order):
-        now = min(now, block.latest) - block.least
-        starts.append(now)
-    return starts[::-1]
+        ends.append(min(now, block.latest))
+        now = ends[-1] - block.least
+    return [
+        Rank((block,), start, end - block.least, start + block.least, end)
+        for block, start, end in zip(order, starts, reversed(ends), strict=True)
+    ]
+
+
+def _either(one: Rank, other: Rank) -> Rank:
+    """Return what is known of a rank that can be one or the other."""
+    return Rank(
+        tuple(dict.fromkeys((*one.blocks, *other.blocks))),
+        min(one.soonest, other.soonest),
+        max(one.due, other.due),
+        min(one.ready, other.ready),
+        max(one.over, other.over),
+    )
 
 
 def day_of(programme: Programme, number: int) -> Day | None:
@@ -109,23 +136,13 @@ def day_of(programme: Programme, number: int) -> Day | None:
         if occurrence.day == number and occurrence.blocks
     ]
     blocks.sort(key=lambda block: (block.earliest + block.latest, block.occurrence.id))
-    ranks: list[dict[Block, None]] = [{} for _ in blocks]
-    ready, due = [1_000_000_000] * len(blocks), [-1_000_000] * len(blocks)
-    found = False
-    for count, order in enumerate(_orders(blocks, [], -1_000_000)):
-        found = True
-        for rank, (block, end, start) in enumerate(
-            zip(order, _earliest_ends(order), _latest_starts(order), strict=True),
-        ):
-            ranks[rank][block] = None
-            ready[rank], due[rank] = min(ready[rank], end), max(due[rank], start)
+    ranks: list[Rank] | None = None
+    for count, order in enumerate(_orders(blocks, [], -FAR)):
+        found = _ranks(order)
+        ranks = found if ranks is None else [_either(*pair) for pair in zip(ranks, found, strict=True)]
         if count == MOST_ORDERS:
-            return Day(
-                number, tuple(tuple(blocks) for _ in blocks), (-1_000_000,) * len(blocks), (10**9,) * len(blocks)
-            )
-    if not found:
-        return None
-    return Day(number, tuple(tuple(rank) for rank in ranks), tuple(ready), tuple(due))
+            return Day(number, (Rank(tuple(blocks), -FAR, FAR, -FAR, FAR),) * len(blocks))
+    return None if ranks is None else Day(number, tuple(ranks))
 
 
 def segments_of(programme: Programme, day: Day) -> Iterator[Segment]:
@@ -134,8 +151,12 @@ def segments_of(programme: Programme, day: Day) -> Iterator[Segment]:
     shortest = min(session.minutes.least for session in programme.sessions) // grid
     for part, window in enumerate(programme.hours.get(day.number, ())):
         opens, closes = -(-clock.minute(window.start) // grid), clock.minute(window.end) // grid
-        for rank in range(len(day.candidates) + 1):
-            low = max(opens, day.ready[rank - 1]) if rank else opens
-            high = min(closes, day.due[rank]) if rank < len(day.candidates) else closes
+        for rank in range(len(day.ranks) + 1):
+            before = day.ranks[rank - 1] if rank else None
+            after = day.ranks[rank] if rank < len(day.ranks) else None
+            low = max(opens, before.ready) if before else opens
+            high = min(closes, after.due) if after else closes
             if high - low >= shortest:
-                yield Segment(day.number, part, rank, low, high)
+                floor = min(low, after.soonest) if after else low
+                ceiling = max(high, before.over) if before else high
+                yield Segment(day.number, part, rank, low, high, floor, ceiling)

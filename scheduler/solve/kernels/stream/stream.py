@@ -81,14 +81,11 @@ def build(programme: Programme, run: int | None) -> Stream:
 
 def _build_day(stream: Stream, day: Day, run: int | None) -> None:
     programme, model = stream.programme, stream.model
-    for block in dict.fromkeys(block for blocks in day.candidates for block in blocks):
+    for block in dict.fromkeys(block for rank in day.ranks for block in rank.blocks):
         stream.held[block.occurrence.id] = hold(model, block, stream.grid, programme.limits.pause)
     rows = boundaries(model, day, stream.held)
     stream.boundaries[day.number] = rows
-    segments = list(segments_of(programme, day))
-    low = min([*(b.earliest for blocks in day.candidates for b in blocks), *(s.low for s in segments)], default=0)
-    high = max([*(b.latest for blocks in day.candidates for b in blocks), *(s.high for s in segments)], default=0)
-    made = [stand(model, programme, segment, (low, high), run) for segment in segments]
+    made = [stand(model, programme, segment, run) for segment in segments_of(programme, day)]
     stream.stands[day.number] = [one for one in made if one.positions]
     for one in stream.stands[day.number]:
         rank = one.segment.rank

@@ -99,7 +99,7 @@ def idle(stream: Stream) -> cp_model.LinearExpr:
         if one.segment.part != other.segment.part or any(row.pause is True for row in rows):
             continue
         no_pause = [~row.pause for row in rows if not isinstance(row.pause, bool)]
-        most = stream.grid * (other.high - one.low)
+        most = stream.grid * (other.segment.ceiling - one.segment.floor)
         gap = stream.model.new_int_var(0, most, "idle")
         stream.model.add(
             gap >= stream.grid * (other.start - one.end) - cp_model.LinearExpr.sum([row.minutes for row in rows])
@@ -115,11 +115,11 @@ def informal(stream: Stream, day: int) -> cp_model.LinearExpr:
     model, grid, stands = stream.model, stream.grid, stream.stands.get(day, [])
     if not stands:
         return model.new_constant(0)
-    first = model.new_int_var(stands[0].low, stands[0].high, f"first start of day {day}")
-    last = model.new_int_var(stands[0].low, stands[0].high, f"last end of day {day}")
+    low, high = min(made.segment.floor for made in stands), max(made.segment.ceiling for made in stands)
+    first, last = (model.new_int_var(low, high, f"{edge} of day {day}") for edge in ("first start", "last end"))
     nobody = [~made.used for made in stands]
     for edge in (first, last):
-        model.add(edge == stands[0].low).only_enforce_if(nobody)
+        model.add(edge == low).only_enforce_if(nobody)
     for index, made in enumerate(stands):
         model.add(first == made.start).only_enforce_if([made.used, *nobody[:index]])
         model.add(last == made.end).only_enforce_if([made.used, *nobody[index + 1 :]])
@@ -134,7 +134,7 @@ def _crumbs(stream: Stream, day: int) -> cp_model.LinearExpr:
     for one, other, between, rows in _pairs(stream):
         if one.segment.day != day or any(row.pause is True for row in rows):
             continue
-        gap = model.new_int_var(0, one.high - one.low, "gap")
+        gap = model.new_int_var(0, other.segment.ceiling - one.segment.floor, "gap")
         both = conjunction(model, [one.used, other.used, *(~made.used for made in between)])
         model.add(gap == other.start - one.end).only_enforce_if(both)
         model.add(gap == 0).only_enforce_if(~both)
