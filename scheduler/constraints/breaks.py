@@ -47,9 +47,9 @@ class Between:
         if item is None:
             return
         day = [session for session in timetable.sessions if session.day == item.day]
-        if not any(session.end <= item.start for session in day):
+        if not any(session.until <= item.since for session in day):
             yield broken(self, f"no session comes before {item.title} at {words.span(item)}")
-        if not any(session.start >= item.end for session in day):
+        if not any(session.since >= item.until for session in day):
             yield broken(self, f"no session comes after {item.title} at {words.span(item)}")
 
     def explain(self) -> str:

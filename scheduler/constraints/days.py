@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scheduler.clock import MINUTES_A_DAY
 from scheduler.constraints import words
 from scheduler.constraints.rule import broken
-from scheduler.programme.model import Window
+from scheduler.programme.moments import whole_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from scheduler.constraints.rule import Constraint, Violation
     from scheduler.decision import Decision
     from scheduler.errors import Source
-    from scheduler.programme.model import Programme, Session
+    from scheduler.programme.model import Programme, Session, Window
     from scheduler.timetable.model import Timetable
 
 
@@ -97,14 +96,10 @@ class SharesDay:
         return f"{self.session.id} and {self.other} are on {'one day' if self.same else 'different days'}"
 
 
-def _whole_day(programme: Programme, day: int) -> Window:
-    return Window(programme.clock.at(day, 0), programme.clock.at(day, MINUTES_A_DAY))
-
-
 def constraints(session: Session, programme: Programme) -> Iterator[Constraint]:
     """Yield what sets the day or the hours of one session."""
     if session.on is not None:
-        yield Inside(session, "on", tuple(_whole_day(programme, day) for day in session.on))
+        yield Inside(session, "on", tuple(whole_day(programme.clock, day) for day in session.on))
     if session.between is not None:
         yield Inside(session, "between", session.between)
     for same, others in ((True, session.same_day), (False, session.other_day)):

@@ -164,7 +164,7 @@ class Evening:
         if dinner is None:
             return
         for item in timetable.sessions:
-            if item.day == dinner.day and item.end <= dinner.start:
+            if item.day == dinner.day and item.until <= dinner.since:
                 left = minutes_between(item.end, dinner.start)
                 if left < self.programme.limits.evening:
                     times = f"{item.id} at {words.span(item)} ends {left} minutes before {dinner.title}"

@@ -95,7 +95,7 @@ class Clear:
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Compare the two intervals."""
         formal, informal = timetable.by_id.get(self.session), timetable.by_id.get(self.occurrence.id)
-        if formal and informal and formal.start < informal.end and informal.start < formal.end:
+        if formal and informal and formal.overlaps(informal):
             both = f"{words.span(formal)} overlaps {informal.title} at {words.span(informal)}"
             yield broken(self, f"{self.session} at {both}")
 

@@ -88,7 +88,7 @@ class ReportsBack:
         if self.within == "event":
             return
         ways = [decision.next_to(self.session.id, self.to)]
-        if self.within == "next-morning":
+        if self.within == "next-morning" and self.programme.session_by_id[self.to].numbered:
             for day in self.programme.clock.days[:-1]:
                 opening = decision.opens(self.to, day + 1, numbered=True)
                 ways.append(decision.all_of([decision.on(self.session.id, day), opening]))
@@ -100,7 +100,7 @@ class ReportsBack:
         if groups is None or report is None:
             return
         late = self.within == "pause" or not self._next_morning(timetable, groups, report)
-        if report.start < groups.end:
+        if report.since < groups.until:
             yield broken(self, f"{report.id} at {words.span(report)} comes before {groups.id} at {words.span(groups)}")
         elif self.within != "event" and not self._after_pause(timetable, groups, report) and late:
             times = f"{groups.id} at {words.span(groups)} reports back at {words.span(report)}"
@@ -110,7 +110,7 @@ class ReportsBack:
         return "after one pause at the most" + (" or first in the next morning" * (self.within == "next-morning"))
 
     def _after_pause(self, timetable: Timetable, groups: Item, report: Item) -> bool:
-        between = [item for item in timetable.items if groups.end <= item.start and item.end <= report.start]
+        between = [item for item in timetable.items if groups.until <= item.since and item.until <= report.since]
         pauses = [item for item in between if item.kind in {"meal", "break"} and self._attended(item)]
         return groups.day == report.day and len(pauses) <= 1 and not any(item.formal for item in between)
 
@@ -121,8 +121,8 @@ class ReportsBack:
     def _next_morning(self, timetable: Timetable, groups: Item, report: Item) -> bool:
         known = self.programme.session_by_id
         same_day = [item for item in timetable.sessions if item.day == report.day]
-        numbered = [item.id for item in same_day if item.id == report.id or known[item.id].numbered]
-        return (report.day - groups.day).days == 1 and numbered[0] == report.id
+        numbered = [item.id for item in same_day if known[item.id].numbered]
+        return (report.day - groups.day).days == 1 and numbered[:1] == [report.id]
 
     def explain(self) -> str:
         """Return the rule in words."""
@@ -178,7 +178,7 @@ class FirstOrLast:
             yield broken(self, f"{item.id} at {words.span(item)} is not on day {place.day}")
             return
         for other in timetable.sessions:
-            wrong = other.start < item.start if place.which == "first" else other.start > item.start
+            wrong = other.since < item.since if place.which == "first" else other.since > item.since
             if wrong and (place.day is None or other.day == item.day):
                 times = f"{other.id} at {words.span(other)} comes {'before' if place.which == 'first' else 'after'}"
                 yield broken(self, f"{times} {item.id} at {words.span(item)}")

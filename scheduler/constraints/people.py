@@ -39,7 +39,7 @@ class Apart:
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Compare the two intervals."""
         one, other = timetable.by_id.get(self.one), timetable.by_id.get(self.other)
-        if one and other and one.start < other.end and other.start < one.end:
+        if one and other and one.overlaps(other):
             yield broken(self, f"{self.one} at {words.span(one)} overlaps {self.other} at {words.span(other)}")
 
     def explain(self) -> str:

@@ -46,7 +46,7 @@ class Run:
         """Measure every stretch of the day."""
         day = self.programme.clock.date_of(self.day)
         for items in stretches(self.programme, timetable, day).values():
-            run = minutes_between(items[0].start, max(item.end for item in items))
+            run = minutes_between(items[0].start, max(items, key=lambda item: item.until).end)
             if run > self.programme.limits.run:
                 names = f"{items[0].id} to {items[-1].id}" if len(items) > 1 else items[0].id
                 times = words.interval(items[0].start, items[-1].end)

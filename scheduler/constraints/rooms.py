@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scheduler.constraints.rule import Constraint, Violation
-    from scheduler.decision import Decision
+    from scheduler.decision import Decision, Literal
     from scheduler.errors import Source
-    from scheduler.programme.model import Occurrence, Programme, Room
+    from scheduler.programme.model import Programme, Room
     from scheduler.timetable.model import Timetable
 
 
@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 class OneAtATime:
     """A room holds one item at a time.
 
-    ``sessions`` are all of them; ``optional`` are the items in this room that sessions may overlap in time, because
-    nobody has to attend them. (Items that block everybody are apart from every session anyway.)
+    ``sessions`` are all of them; ``optional`` are the items in this room that others may overlap in time, because
+    nobody has to attend them; ``blocking`` are the others in it. (Sessions and items that block everybody are apart
+    from each other anyway.)
     """
 
     room: Room
     sessions: tuple[str, ...]
-    optional: tuple[Occurrence, ...]
+    optional: tuple[str, ...]
+    blocking: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -42,20 +44,24 @@ class OneAtATime:
         return self.room.source
 
     def post(self, decision: Decision) -> None:
-        """Post that a session in this room is before or after each optional item in it."""
-        for session in self.sessions:
-            here = decision.in_room(session, self.room.id)
-            for occurrence in self.optional:
-                before = decision.choice()
-                start, end = decision.minute(occurrence.window.start), decision.minute(occurrence.window.end)
-                decision.require(decision.end(session) <= start, here, before)
-                decision.require(decision.start(session) >= end, here, ~before)
+        """Post that a session in this room, or another item of it, is before or after each optional item in it."""
+        for index, optional in enumerate(self.optional):
+            for session in self.sessions:
+                self._apart(decision, session, optional, decision.in_room(session, self.room.id))
+            for other in (*self.blocking, *self.optional[:index]):
+                self._apart(decision, other, optional)
+
+    @staticmethod
+    def _apart(decision: Decision, one: str, other: str, *when: Literal) -> None:
+        before = decision.choice()
+        decision.require(decision.end(one) <= decision.start(other), *when, before)
+        decision.require(decision.end(other) <= decision.start(one), *when, ~before)
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Compare every two items in the room."""
         here = [item for item in timetable.items if self.room.id in item.rooms]
         for one, other in combinations(here, 2):
-            if one.start < other.end and other.start < one.end:
+            if one.overlaps(other):
                 times = f"{one.id} at {words.span(one)} and {other.id} at {words.span(other)}"
                 yield broken(self, f"{self.room.name} holds two items at one time: {times}")
 
@@ -68,5 +74,6 @@ def constraints(programme: Programme) -> Iterator[Constraint]:
     """Yield one constraint a room."""
     sessions = tuple(session.id for session in programme.sessions)
     for room in programme.rooms:
-        optional = tuple(one for one in programme.occurrences if one.room == room.id and not one.blocks)
-        yield OneAtATime(room, sessions, optional)
+        here = [one for one in programme.occurrences if one.room == room.id]
+        optional = tuple(one.id for one in here if not one.blocks)
+        yield OneAtATime(room, sessions, optional, tuple(one.id for one in here if one.blocks))

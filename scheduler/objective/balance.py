@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scheduler.objective.term import Measure
-from scheduler.programme.capacity import formal_room
+from scheduler.programme.capacity import formal_room, free_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,9 +39,11 @@ class Balance:
         roomiest = max(rooms.values(), default=0)
         if len(rooms) < 2:  # noqa: PLR2004 - one day is always even with itself
             return decision.total([])
-        low, high = decision.number(0, roomiest), decision.number(0, roomiest)
+        # Where the load is no rule, a day may be fuller than its room.
+        most = {day: free_minutes(self.programme, day) * roomiest // room for day, room in rooms.items()}
+        low, high = decision.number(0, roomiest), decision.number(0, max(most.values()))
         for day, room in rooms.items():
-            share = decision.number(0, roomiest)
+            share = decision.number(0, most[day])
             scaled = decision.formal(day) * roomiest
             decision.require(share * room <= scaled)
             decision.require(share * room >= scaled - (room - 1))

@@ -63,9 +63,9 @@ class Wishes:
     def _holds(self, timetable: Timetable, item: Item, wish: Wish) -> bool:
         same_day = [other for other in timetable.sessions if other.day == item.day]
         if wish.kind == "first-of-day":
-            return all(item.start <= other.start for other in same_day)
+            return all(item.since <= other.since for other in same_day)
         if wish.kind == "last-of-day":
-            return all(item.start >= other.start for other in same_day)
+            return all(item.since >= other.since for other in same_day)
         if wish.kind == "after-lunch":
             return any(self._opens_after(lunch, item, same_day) for lunch in self._lunches(timetable))
         if wish.kind == "starts-in":
@@ -74,8 +74,8 @@ class Wishes:
 
     @staticmethod
     def _opens_after(lunch: Item, item: Item, same_day: list[Item]) -> bool:
-        after = [other for other in same_day if other.start >= lunch.end]
-        return lunch.day == item.day and item.start >= lunch.end and all(item.start <= other.start for other in after)
+        after = [other for other in same_day if other.since >= lunch.until]
+        return lunch.day == item.day and item.since >= lunch.until and all(item.since <= other.since for other in after)
 
     def _lunches(self, timetable: Timetable) -> list[Item]:
         known = self.programme.occurrence_by_id

@@ -31,9 +31,13 @@ def _overlap(start: int, minutes: int, window: Window) -> int:
 def formal_room(programme: Programme, day: int) -> int:
     """Return the room of a day: no timetable has more formal minutes on it.
 
-    The smaller of `formal_per_day` and the day's hours without the least time that meals, breaks and fixtures take
-    out of them.
+    The smaller of `formal_per_day` and the free minutes of its hours.
     """
+    return min(programme.limits.formal_per_day, free_minutes(programme, day))
+
+
+def free_minutes(programme: Programme, day: int) -> int:
+    """Return the minutes of a day's hours without the least that meals, breaks and fixtures take out of them."""
     windows = programme.hours.get(day, ())
     taken = sum(
         least_overlap(occurrence, window)
@@ -41,5 +45,4 @@ def formal_room(programme: Programme, day: int) -> int:
         if occurrence.day == day and occurrence.blocks
         for window in windows
     )
-    free = sum(window.minutes for window in windows) - taken
-    return max(0, min(programme.limits.formal_per_day, free))
+    return max(0, sum(window.minutes for window in windows) - taken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Literal
 
@@ -44,6 +44,23 @@ class Item:
     format: str | None = None
     number: str | None = None
     of: str = ""
+
+    @cached_property
+    def since(self) -> datetime:
+        """The instant of the start, in UTC.
+
+        Instants are compared, not readings: where the clock shows an hour twice, readings are in a wrong order.
+        """
+        return self.start.astimezone(UTC)
+
+    @cached_property
+    def until(self) -> datetime:
+        """The instant of the end, in UTC."""
+        return self.end.astimezone(UTC)
+
+    def overlaps(self, other: Item) -> bool:
+        """Return whether the two share some time."""
+        return self.since < other.until and other.since < self.until
 
     @property
     def minutes(self) -> int:

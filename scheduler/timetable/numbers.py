@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 def numbers(programme: Programme, items: Iterable[Item]) -> Mapping[str, str]:
     """Return the number, as printed, of each session that carries one."""
-    held = sorted((item for item in items if item.formal), key=lambda item: (item.start, item.end))
+    held = sorted((item for item in items if item.formal), key=lambda item: (item.since, item.until))
     numbered = [item.id for item in held if programme.session_by_id[item.id].numbered]
     return {name: str(number) for number, name in enumerate(numbered, 1)}

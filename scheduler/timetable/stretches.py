@@ -42,7 +42,7 @@ def stretches(programme: Programme, timetable: Timetable, day: date) -> Mapping[
     found: dict[int, list[Item]] = {}
     for item in timetable.on(day):
         if item.formal:
-            index = sum(rest.end <= item.start for rest in rests) + sum(end <= item.start for end in ends)
+            index = sum(rest.until <= item.since for rest in rests) + sum(end <= item.start for end in ends)
             found.setdefault(index, []).append(item)
     return {index: tuple(items) for index, items in sorted(found.items())}
 
@@ -52,6 +52,6 @@ def gaps(programme: Programme, timetable: Timetable, day: date) -> Iterator[tupl
     fillers = [item for item in timetable.on(day) if not item.formal and blocks(programme, item)]
     for items in stretches(programme, timetable, day).values():
         for before, after in pairwise(items):
-            between = [item for item in fillers if item.start >= before.end and item.end <= after.start]
+            between = [item for item in fillers if item.since >= before.until and item.until <= after.since]
             idle = minutes_between(before.end, after.start) - sum(item.minutes for item in between)
             yield before, after, idle

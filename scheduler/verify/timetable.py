@@ -49,13 +49,13 @@ def _shape(programme: Programme, timetable: Timetable) -> Iterator[str]:
             yield f"{item.id} is not in the programme"
         elif item.formal is not (item.id in programme.session_by_id):
             yield f"{item.id} cannot be a {item.kind}"
-        if item.end <= item.start:
+        if item.until <= item.since:
             yield f"{item.id} ends before it starts"
         for room in item.rooms:
             if room not in programme.room_by_id:
                 yield f"{item.id} is in {room}, which is no room of the house"
     for before, after in pairwise(timetable.items):
-        if (before.start, before.end) > (after.start, after.end):
+        if (before.since, before.until) > (after.since, after.until):
             yield f"{after.id} is listed after {before.id}, which is later"
     for name in known:
         if name not in timetable.by_id:
