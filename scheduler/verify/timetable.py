@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scheduler.programme.model import Programme
-    from scheduler.timetable.model import Timetable
+    from scheduler.timetable.model import Item, Timetable
 
 
 def findings(programme: Programme, timetable: Timetable) -> tuple[Violation, ...]:
@@ -45,21 +45,28 @@ def _shape(programme: Programme, timetable: Timetable) -> Iterator[str]:
             yield f"{name} is in it {count} times"
     known = {**programme.session_by_id, **programme.occurrence_by_id}
     for item in timetable.items:
-        if item.id not in known:
-            yield f"{item.id} is not in the programme"
-        elif item.formal is not (item.id in programme.session_by_id):
-            yield f"{item.id} cannot be a {item.kind}"
-        if item.until <= item.since:
-            yield f"{item.id} ends before it starts"
-        for room in item.rooms:
-            if room not in programme.room_by_id:
-                yield f"{item.id} is in {room}, which is no room of the house"
+        yield from _strange(programme, item)
     for before, after in pairwise(timetable.items):
         if (before.since, before.until) > (after.since, after.until):
             yield f"{after.id} is listed after {before.id}, which is later"
     for name in known:
         if name not in timetable.by_id:
             yield f"{name} is missing"
+
+
+def _strange(programme: Programme, item: Item) -> Iterator[str]:
+    """Yield what an item has that no item of the programme can have."""
+    occurrence = programme.occurrence_by_id.get(item.id)
+    kind = occurrence.kind if occurrence else "session"
+    if occurrence is None and item.id not in programme.session_by_id:
+        yield f"{item.id} is not in the programme"
+    elif item.kind != kind:
+        yield f"{item.id} is a {kind}, not a {item.kind}"
+    if item.until <= item.since:
+        yield f"{item.id} ends before it starts"
+    for room in item.rooms:
+        if room not in programme.room_by_id:
+            yield f"{item.id} is in {room}, which is no room of the house"
 
 
 def _sums(programme: Programme, timetable: Timetable) -> Iterator[str]:

@@ -124,7 +124,18 @@ class StreamKernel:
                 self.model.add(position.end <= made.segment.ceiling - (made.segment.ceiling - end) * literal)
 
     def disjoint(self, one: str, other: str) -> None:
-        """Require two items not to overlap: in a stream no two sessions and blocking items ever do."""
+        """Require two items not to overlap: in a stream no two sessions and blocking items of one day ever do.
+
+        What is left to post is an item that runs past midnight, into the hours of the next day.
+        """
+        occurrence = self.programme.occurrence_by_id.get(other)
+        if occurrence is None or one not in self.programme.session_by_id:
+            return
+        latest = self.minute(occurrence.window.end)
+        for made, _, position in self.stream.places(one):
+            if made.segment.day > occurrence.day and self.stream.grid * made.segment.low < latest:
+                start = cast("Linear", self.stream.grid * position.start)
+                self.require(start >= self.end(other), cast("Literal", position.x[one]))
 
     def follows(self, later: str, earlier: str) -> None:
         """Require one session to start no earlier than another one ends."""

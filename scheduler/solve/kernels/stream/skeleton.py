@@ -30,6 +30,11 @@ class Block:
     least: int
     most: int
 
+    @property
+    def fixed(self) -> bool:
+        """Whether its exact time is set, on the grid or off it."""
+        return self.occurrence.minutes.least == self.occurrence.minutes.most == self.occurrence.window.minutes
+
 
 @dataclass(frozen=True)
 class Rank:
@@ -87,6 +92,27 @@ def block_of(programme: Programme, occurrence: Occurrence) -> Block:
     return Block(occurrence, -(-low // grid), high // grid, -(-least // grid), most // grid)
 
 
+def blocks_of(programme: Programme, day: int) -> list[Block]:
+    """Return the blocking items of a day in slots.
+
+    Items off the grid that follow each other within one slot have none in common: the later one begins where the
+    earlier one ends, for nothing on the grid fits between them.
+    """
+    held = [occurrence for occurrence in programme.occurrences if occurrence.day == day and occurrence.blocks]
+    blocks: list[Block] = []
+    before: Block | None = None
+    for block in (block_of(programme, occurrence) for occurrence in sorted(held, key=lambda one: one.window)):
+        late = block
+        if block.fixed:
+            if before and before.occurrence.window.end <= block.occurrence.window.start:
+                low = max(block.earliest, before.latest)
+                high = max(block.latest, low)
+                late = Block(block.occurrence, low, high, high - low, high - low)
+            before = late
+        blocks.append(late)
+    return blocks
+
+
 def _orders(blocks: Sequence[Block], chosen: list[Block], now: int) -> Iterator[tuple[Block, ...]]:
     """Yield every order in which the blocks can follow each other, earliest first."""
     rest = [block for block in blocks if block not in chosen]
@@ -130,11 +156,7 @@ def _either(one: Rank, other: Rank) -> Rank:
 
 def day_of(programme: Programme, number: int) -> Day | None:
     """Return the boundaries of a day, or None if its blocking items cannot all be held."""
-    blocks = [
-        block_of(programme, occurrence)
-        for occurrence in programme.occurrences
-        if occurrence.day == number and occurrence.blocks
-    ]
+    blocks = blocks_of(programme, number)
     blocks.sort(key=lambda block: (block.earliest + block.latest, block.occurrence.id))
     ranks: list[Rank] | None = None
     for count, order in enumerate(_orders(blocks, [], -FAR)):

@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 
 from scheduler.solve.kernels.stream.boundaries import boundaries, hold
 from scheduler.solve.kernels.stream.places import fasten, stand
-from scheduler.solve.kernels.stream.skeleton import day_of, segments_of
+from scheduler.solve.kernels.stream.skeleton import blocks_of, day_of, segments_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,12 +71,20 @@ def build(programme: Programme, run: int | None) -> Stream:
     for number in programme.clock.days:
         day = day_of(programme, number)
         if day is None:
-            stream.model.add_bool_or([])
-            return stream
+            _refuse_day(stream, number)
+            continue
         _build_day(stream, day, None if run is None else run // stream.grid)
     for session in programme.sessions:
         stream.model.add_exactly_one([place.x[session.id] for _, _, place in stream.places(session.id)])
     return stream
+
+
+def _refuse_day(stream: Stream, number: int) -> None:
+    """Make the stream infeasible, but whole: its blocking items can be spoken of, and no session is on the day."""
+    stream.model.add_bool_or([])
+    for block in blocks_of(stream.programme, number):
+        stream.held[block.occurrence.id] = hold(stream.model, block, stream.grid, stream.programme.limits.pause)
+    stream.boundaries[number], stream.stands[number] = [], []
 
 
 def _build_day(stream: Stream, day: Day, run: int | None) -> None:

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from scheduler.errors import InfeasibleError
+from scheduler.solve import Options, solve
+from tests.builders import a_person, a_room
+from tests.facts import agree, placed, programme, sentences, session, violations
+
+ROOMS = (
+    a_room("hall", "Hall", theatre=20, roundtable=19),
+    a_room("annex", "Annex", theatre=19, breakout=10),
+    a_room("study", "Study", breakout=9),
+    a_room("attic", "Attic", breakout=10),
+    a_room("barn", "Barn", breakout=30),
+)
+WHOLE = programme(
+    session("s1", line=11),
+    session("s2", line=12, layout="breakout", groups=2, format="group"),
+    rooms=ROOMS,
+    expected=20,
+)
+ONE, TWO = "s1 1 09:00-10:00 {}", "s2 1 10:00-11:00 {}"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("hall", "annex attic", []),
+        ("hall", "barn attic", []),
+        ("annex", "annex attic", ["event.yaml:11: room-fit:s1: Annex seats 19 as theatre, 20 are needed"]),
+        ("study", "annex attic", ["event.yaml:11: room-fit:s1: study cannot take the layout theatre"]),
+        ("hall", "annex study", ["event.yaml:12: room-fit:s2: Study seats 9 as breakout, 10 are needed"]),
+        ("hall", "attic", ["event.yaml:12: room-fit:s2: s2 has 1 rooms (attic), not 2"]),
+        ("hall", "annex attic barn", ["event.yaml:12: room-fit:s2: s2 has 3 rooms (annex, attic, barn), not 2"]),
+    ],
+)
+def test_a_session_has_as_many_rooms_as_groups_each_with_seats(one: str, two: str, expected: list[str]) -> None:
+    agree(WHOLE, "room-fit", placed(WHOLE, ONE.format(one), TWO.format(two)), expected)
+
+
+def test_a_room_named_twice_is_one_room() -> None:
+    for rooms, count in (("attic attic", 1), ("attic barn attic", 2)):
+        twice = placed(WHOLE, ONE.format("hall"), TWO.format(rooms))
+        names = ", ".join(rooms.split())
+        expected = [f"event.yaml:12: room-fit:s2: s2 has {count} rooms ({names}), not 2"]
+        assert violations(WHOLE, "room-fit", twice) == expected
+
+
+def test_seats_are_counted_for_those_expected_or_for_the_list_whichever_are_more() -> None:
+    people = tuple(a_person(f"p{number}") for number in range(21))
+    more = replace(WHOLE, people=people)
+    with pytest.raises(InfeasibleError):
+        solve(more)
+    fewer = replace(WHOLE, people=people[:20], expected=0)
+    assert solve(fewer).by_id["s1"].rooms == ("hall",)
+
+
+def test_an_even_share_of_the_groups_is_rounded_up() -> None:
+    needs_eleven = replace(WHOLE, expected=21, sessions=WHOLE.sessions[1:])
+    sentence = "s2 needs 2 rooms with 11 seats as breakout"
+    assert sentences(needs_eleven, "room-fit") == {"event.yaml:12: room-fit:s2": sentence}
+    with pytest.raises(InfeasibleError):
+        solve(needs_eleven)
+
+
+def test_the_optimum_takes_the_first_rooms_of_the_house_that_fit() -> None:
+    held = solve(WHOLE).by_id
+    assert (held["s1"].rooms, held["s2"].rooms) == (("hall",), ("annex", "attic"))
+    reversed_house = replace(WHOLE, rooms=ROOMS[::-1])
+    assert solve(reversed_house).by_id["s2"].rooms == ("barn", "attic")
+    free = solve(WHOLE, Options(without=frozenset({"room-fit"}))).by_id
+    assert (free["s1"].rooms, free["s2"].rooms) == ((), ())
+
+
+def test_the_sentences() -> None:
+    assert sentences(WHOLE, "room-fit") == {
+        "event.yaml:11: room-fit:s1": "s1 needs a room with 20 seats as theatre",
+        "event.yaml:12: room-fit:s2": "s2 needs 2 rooms with 10 seats as breakout",
+    }
