@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from scheduler.errors import UsageError
@@ -47,9 +48,7 @@ def inside(folder: Path, node: Node, where: str, problems: Problems) -> Path | N
     try:
         if not name:
             problem = ("no file name is written", "Write the name of a file beside the programme")
-        elif (
-            "\\" in name or not path.resolve().is_relative_to(folder.resolve()) or ".." in path.parts or name[0] == "/"
-        ):
+        elif _climbs(name) or not path.resolve().is_relative_to(folder.resolve()):
             problem = (
                 f'"{name}" leads out of the programme\'s folder',
                 "Put the file beside the programme, or below it",
@@ -65,3 +64,8 @@ def inside(folder: Path, node: Node, where: str, problems: Problems) -> Path | N
         problems.add(node.source, where, *problem)
         return None
     return path
+
+
+def _climbs(name: str) -> bool:
+    """Return whether a name is written as one that leads elsewhere, on some system if not on this one."""
+    return "\\" in name or name.startswith("/") or ".." in PurePosixPath(name).parts

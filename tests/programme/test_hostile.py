@@ -258,6 +258,12 @@ def test_a_link_inside_of_the_folder_is_followed(tmp_path: Path) -> None:
     assert read(path).house.name == "The House"
 
 
+def test_the_way_to_the_programme_may_lead_through_other_folders(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    (tmp_path / "elsewhere").mkdir()
+    assert read(tmp_path / "elsewhere" / ".." / path.name).house.name == "The House"
+
+
 def test_a_pipe_is_no_house(tmp_path: Path) -> None:
     path = write(tmp_path)
     (tmp_path / "house.yaml").unlink()
