@@ -46,7 +46,9 @@ def limits(**changes: Any) -> Limits:
 def session(name: str, minutes: int | tuple[int, ...] = 60, line: int = 10, **changes: Any) -> Session:
     """Return a plenary of some minutes (least, best, most), written on a line."""
     lengths = (minutes,) if isinstance(minutes, int) else minutes
-    return a_session(name, f"Title of {name}", minutes=a_duration(*lengths), source=Source("event.yaml", line), **changes)
+    return a_session(
+        name, f"Title of {name}", minutes=a_duration(*lengths), source=Source("event.yaml", line), **changes
+    )
 
 
 def item_of_day(clock: Clock, of: str, day: int, window: str, kind: Kind = "meal", **changes: Any) -> Occurrence:

@@ -12,7 +12,9 @@ from scheduler.verify import findings
 from tests.builders import a_clock
 from tests.facts import agree, in_order, placed, programme, sentences, session, solved, violations
 
-TWO_RANGES = programme(session("s1", (30, 60, 60), sources={"minutes": Source("event.yaml", 11)}), hours="09:00-10:00, 10:30-12:00")
+TWO_RANGES = programme(
+    session("s1", (30, 60, 60), sources={"minutes": Source("event.yaml", 11)}), hours="09:00-10:00, 10:30-12:00"
+)
 """Two ranges of hours on one day, half an hour apart."""
 
 

@@ -81,9 +81,7 @@ def test_items_whose_order_is_open_take_the_order_that_the_sessions_need() -> No
     tea = item_of_day(CLOCK, "tea", 1, "09:00-12:00", "break", minutes=30)
     lunch = item_of_day(CLOCK, "lunch", 1, "09:00-12:00", minutes=30)
     for occurrences in ((tea, lunch), (lunch, tea)):
-        whole = programme(
-            session("s1"), session("s2"), clock=CLOCK, hours={1: "09:00-12:00"}, occurrences=occurrences
-        )
+        whole = programme(session("s1"), session("s2"), clock=CLOCK, hours={1: "09:00-12:00"}, occurrences=occurrences)
         held = solve(whole).by_id
         assert held["s1"].end <= held["tea@day-1"].start
         assert held["tea@day-1"].end <= held["s2"].start
