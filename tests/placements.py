@@ -94,7 +94,7 @@ def timetable_of(programme: Programme, placed: dict[str, tuple[int, int]]) -> Ti
             items.append(Item(name, one.kind, one.title, *times, (one.room,) if one.room else (), None, None, one.of))
             continue
         seats = programme.seats_for(session)
-        fitting = [room.id for room in programme.rooms if room.layouts.get(session.layout, 0) >= seats]
+        fitting = [room.id for room in programme.rooms if room.layouts.get(session.layout, -1) >= seats]
         wanted = pinned.get(name)
         fitting = [room for room in fitting if room == wanted] + [room for room in fitting if room != wanted]
         chosen = fitting[: max(session.groups, 1)]

@@ -51,7 +51,8 @@ class Fits:
                 decision.require(decision.in_room(self.session.id, room.id) <= 0)
 
     def _fits(self, room: Room) -> bool:
-        return room.layouts.get(self.session.layout, 0) >= self.seats
+        seats = room.layouts.get(self.session.layout)
+        return seats is not None and seats >= self.seats
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Count the rooms, then look at the seats of each."""

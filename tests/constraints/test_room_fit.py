@@ -75,6 +75,13 @@ def test_the_optimum_takes_the_first_rooms_of_the_house_that_fit() -> None:
     assert (free["s1"].rooms, free["s2"].rooms) == ((), ())
 
 
+def test_where_nobody_is_expected_a_room_still_needs_the_layout() -> None:
+    empty = replace(WHOLE, expected=0, rooms=ROOMS[2:] + ROOMS[:1])
+    wrong = placed(empty, ONE.format("study"), TWO.format("study attic"))
+    agree(empty, "room-fit", wrong, ["event.yaml:11: room-fit:s1: study cannot take the layout theatre"])
+    assert solve(empty).by_id["s1"].rooms == ("hall",)
+
+
 def test_the_sentences() -> None:
     assert sentences(WHOLE, "room-fit") == {
         "event.yaml:11: room-fit:s1": "s1 needs a room with 20 seats as theatre",
