@@ -17,7 +17,8 @@ class Options:
     seed
         Of the solver; with one worker the same seed gives the same timetable.
     time_limit
-        Wall seconds, or None for the deterministic limit alone, under which equal inputs give equal bytes.
+        Wall seconds, or None for the deterministic limit alone, under which equal inputs give equal bytes. What follows
+        the search, the settling of ties or the second proof, may take one more second.
     without
         Names of constraint families to leave out (to see what a family costs); empty for a real timetable.
     platform
@@ -32,7 +33,17 @@ class Options:
 
 @dataclass(frozen=True)
 class Progress:
-    """Where a search stands: the cost of the best so far (None before the first), the proved bound, wall seconds."""
+    """Where a search stands.
+
+    Parameters
+    ----------
+    best
+        The cost of the best so far, None before the first.
+    bound
+        The proved lower bound of every cost.
+    seconds
+        Wall seconds until the best was found.
+    """
 
     best: int | None
     bound: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from scheduler.solve.options import Options
 
 _POLL = 0.05
+GRACE = 1.0
+"""Seconds that may follow a search that was cut short: without them its timetable would be loose at its ends."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,8 @@ class Ran:
 
 
 def whole(bound: float) -> int:
-    """Return the least whole number that is no smaller than a bound, allowing for the solver's floats."""
-    return math.ceil(bound - 1e-6)
+    """Return the least cost that is no smaller than a bound, allowing for the solver's floats; no cost is below 0."""
+    return max(math.ceil(bound - 1e-6), 0)
 
 
 def solver_for(options: Options) -> cp_model.CpSolver:
@@ -60,17 +62,26 @@ def solver_for(options: Options) -> cp_model.CpSolver:
 
 
 class _Teller(cp_model.CpSolverSolutionCallback):
-    """Passes each new best on, with the bound."""
+    """Passes on each new best and each better bound."""
 
     def __init__(self, tell: Callable[[Progress], None]) -> None:
         super().__init__()
         self.tell = tell
-        self.best: int | None = None
+        self.known = Progress(None, 0, 0.0)
 
     def on_solution_callback(self) -> None:
         """Tell of a new best."""
-        self.best = round(self.objective_value)
-        self.tell(Progress(self.best, whole(self.best_objective_bound), self.wall_time))
+        bound = max(whole(self.best_objective_bound), self.known.bound)
+        self._tell(Progress(round(self.objective_value), bound, self.wall_time))
+
+    def on_bound(self, bound: float) -> None:
+        """Tell of a better bound."""
+        self._tell(replace(self.known, bound=max(whole(bound), self.known.bound)))
+
+    def _tell(self, progress: Progress) -> None:
+        if progress != self.known:
+            self.known = progress
+            self.tell(progress)
 
 
 def run(
@@ -84,6 +95,8 @@ def run(
     The solver works in a thread of its own where `stop` is given, so that the caller's thread can receive signals.
     """
     teller = _Teller(tell) if tell and model.has_objective() else None
+    if teller:
+        solver.best_bound_callback = teller.on_bound
     if stop is None:
         return _ended(solver, solver.solve(model, teller), asked=False)
     answers: list[cp_model.CpSolverStatus] = []
@@ -96,6 +109,13 @@ def run(
             asked = True
             solver.stop_search()
     return _ended(solver, answers[0], asked=asked)
+
+
+def left(options: Options, used: float) -> Options:
+    """Return the options for what follows a search of so many seconds: what is left, and `GRACE` at the least."""
+    if options.time_limit is None:
+        return options
+    return replace(options, time_limit=max(options.time_limit - used, GRACE))
 
 
 def _ended(solver: cp_model.CpSolver, status: cp_model.CpSolverStatus, *, asked: bool) -> Ran:

@@ -17,7 +17,7 @@ from scheduler.solve.kernels.stream import StreamKernel
 from scheduler.solve.kernels.stream.readout import read
 from scheduler.solve.kernels.stream.ties import settle
 from scheduler.solve.options import Options
-from scheduler.solve.run import run, solver_for
+from scheduler.solve.run import GRACE, left, run, solver_for
 from scheduler.timetable.model import Timetable
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def solve(
     options
         Seed and limits.
     progress
-        Called with each new best.
+        Called with each new best and each better bound, in the thread of the search.
     stop
         Set it to take the best found so far.
 
@@ -76,13 +76,27 @@ def solve(
     kernel.model.minimize(objective)
     ran = run(kernel.model, solver_for(options), progress, stop)
     if ran.status == cp_model.INFEASIBLE:
-        _confirm(kernel, options, stop)
+        _confirm(kernel, left(options, ran.solver.wall_time), stop)
     if not ran.found:
-        why = "stopped before a timetable was found" if ran.stopped else "no timetable was found within the limit"
+        asked = stop is not None and stop.is_set()
+        why = "stopped before a timetable was found" if asked else "no timetable was found within the limit"
         msg = f"{programme.title}: {why}; that does not prove that there is none"
         raise NoTimetableError(msg)
-    settled = settle(kernel, objective, ran.solver, options)
+    settled = _settled(kernel, objective, ran, options, stop)
     return _timetable(programme, kernel, (ran, settled), options)
+
+
+def _settled(
+    kernel: StreamKernel,
+    objective: cp_model.LinearExpr,
+    ran: Ran,
+    options: Options,
+    stop: threading.Event | None,
+) -> cp_model.CpSolver:
+    """Settle ties in the time that is left; after Ctrl-C, which has been obeyed by then, in a moment."""
+    if stop is not None and stop.is_set():
+        return settle(kernel, objective, ran.solver, replace(options, time_limit=GRACE))
+    return settle(kernel, objective, ran.solver, left(options, ran.solver.wall_time), stop)
 
 
 def _confirm(kernel: StreamKernel, options: Options, stop: threading.Event | None) -> None:

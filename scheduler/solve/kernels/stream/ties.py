@@ -7,6 +7,7 @@ the first rooms of the house that fit.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from ortools.sat.python import cp_model
@@ -14,12 +15,15 @@ from ortools.sat.python import cp_model
 from scheduler.solve.run import run, solver_for
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Iterator, Sequence
 
     from scheduler.solve.kernels.stream.kernel import StreamKernel
     from scheduler.solve.options import Options
 
 _MOST_BITS = 50
+_MOST_ROOMS = 30
+"""Rooms of one sum: a higher power of two, times the sessions, would leave the solver's integers."""
 
 
 def settle(
@@ -27,23 +31,27 @@ def settle(
     objective: cp_model.LinearExpr,
     best: cp_model.CpSolver,
     options: Options,
+    stop: threading.Event | None = None,
 ) -> cp_model.CpSolver:
     """Return a solver that holds the settled solution, no dearer than the one in `best`.
 
-    The model is changed: use it for nothing else afterwards.
+    The time limit of `options` is for all of it. When it is over, or `stop` is set, what is settled by then is kept;
+    the cost is the same. The model is changed: use it for nothing else afterwards.
     """
     model, solver = kernel.model, best
     model.add(objective <= solver.value(objective))
     for _, _, position in kernel.stream.positions():
         for here in position.x.values():
             model.add(here == solver.value(here))
-    for chunk in (*_chunks(list(_times(kernel))), _rooms(kernel)):
+    for chunk in (*_chunks(list(_times(kernel))), *_rooms(kernel)):
         model.minimize(chunk)
         _hint(model, solver)
-        ran = run(model, solver_for(options))
+        ran = run(model, solver_for(options), stop=stop)
         if ran.status != cp_model.OPTIMAL:
             return solver
         solver = ran.solver
+        if options.time_limit is not None:
+            options = replace(options, time_limit=max(options.time_limit - solver.wall_time, 0.0))
         model.add(chunk == solver.value(chunk))
     return solver
 
@@ -84,16 +92,20 @@ def _chunks(times: Sequence[tuple[cp_model.LinearExpr, int]]) -> Iterator[cp_mod
     yield cp_model.LinearExpr.weighted_sum(numbers, factors)
 
 
-def _rooms(kernel: StreamKernel) -> cp_model.LinearExpr:
-    """Return the sum in which a session's first rooms of the house outweigh any later ones."""
+def _rooms(kernel: StreamKernel) -> Iterator[cp_model.LinearExpr]:
+    """Yield sums in which a later room of the house outweighs all earlier ones, the last rooms first.
+
+    One sum serves all sessions: none of them is held beside another one, so each takes its rooms as if it were alone.
+    """
     rooms = kernel.programme.rooms
-    return cp_model.LinearExpr.sum(
-        [
-            2**rank * cast("cp_model.IntVar", kernel.in_room(session.id, room.id))
-            for session in kernel.programme.sessions
-            for rank, room in enumerate(rooms)
-        ]
-    )
+    for first in reversed(range(0, len(rooms), _MOST_ROOMS)):
+        yield cp_model.LinearExpr.sum(
+            [
+                2**rank * cast("cp_model.IntVar", kernel.in_room(session.id, room.id))
+                for session in kernel.programme.sessions
+                for rank, room in enumerate(rooms[first : first + _MOST_ROOMS])
+            ]
+        )
 
 
 def _hint(model: cp_model.CpModel, solver: cp_model.CpSolver) -> None:
