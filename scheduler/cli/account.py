@@ -18,7 +18,7 @@ def account(timetable: Timetable, width: int) -> Text:
     """Return the verdict, and below it one line for each term: ``duration  75 minutes x 1 = 75   s4 -15, s6 -60``."""
     from rich.text import Text
 
-    page = Text("\n", end="").append(verdict(timetable), "bold").append("\n")
+    page = Text("\n", end="").append("\n".join(cells.wrap(verdict(timetable), width)), "bold").append("\n")
     for term, line in _lines(timetable, width):
         page.append(f"{line}\n", "" if term.cost else "dim")
     return page

@@ -17,6 +17,7 @@ from scheduler.cli.export import export
 from scheduler.cli.show import show
 from scheduler.cli.solve import solve
 from scheduler.cli.verify import verify
+from scheduler.cli.view import View, bullets
 from scheduler.errors import InfeasibleError, ProgrammeError, TimetableError, VerificationError
 
 if TYPE_CHECKING:
@@ -90,8 +91,7 @@ def _words(error: TimetableError) -> str:
     if isinstance(error, VerificationError):
         return f"{error}\nThe timetable does not pass: it is to be mended as said above, or solved again."
     if isinstance(error, InfeasibleError):
-        reasons = "\n".join(f"  - {reason}" for reason in error.reasons)
-        return f"No timetable can keep all the rules:\n{reasons}"
+        return bullets("No timetable can keep all the rules:", error.reasons, View().width).plain.strip("\n")
     return f"timetable: {error}"
 
 

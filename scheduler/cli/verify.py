@@ -31,6 +31,7 @@ def verify(
 
     Names each rule that it breaks, with the place that the rule comes from. The solver has no part in it.
     """
+    from scheduler.export import cells
     from scheduler.timetable.store import load
 
     desk = Desk.open(event, to)
@@ -44,7 +45,7 @@ def verify(
     if draft is None:
         _check_calendar(desk, timetable, view)
     if not as_json:
-        view.product(f"Every rule is kept. {verdict(timetable)}")
+        view.product("\n".join(cells.wrap(f"Every rule is kept. {verdict(timetable)}", view.width)))
 
 
 def _as_json(desk: Desk, timetable: Timetable) -> str:

@@ -95,8 +95,6 @@ def weights_sentence() -> str:
 
 def seats_sentence(people: int) -> str:
     """Return what is assumed where it is not written how many people are expected."""
-    return (
-        f"The rooms seat the {people} people of the list"
-        if people
-        else "Nobody is listed or expected: any room will do"
-    )
+    if not people:
+        return "Nobody is listed or expected: any room will do"
+    return f"The rooms seat the {people} people of the list" if people > 1 else "The rooms seat the one who is listed"

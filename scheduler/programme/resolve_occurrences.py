@@ -10,6 +10,7 @@ from scheduler.programme.fit import fits, tightened
 from scheduler.programme.model import Duration, Kind, Occurrence, Window
 from scheduler.programme.moments import day_start
 from scheduler.programme.resolve import by_day
+from scheduler.programme.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -95,8 +96,8 @@ def _break_days(context: Context, entry: Entry[InformalWritten], hours: Mapping[
         if any(one.contains(window.start, window.end) for one in hours.get(day, ()))
     ]
     if "on" not in entry.node.keys:
-        listed = ", ".join(f"day {day}" for day in days) or "no day"
-        context.assume(defaults.break_sentence(entry.written.title, listed))
+        named = listed([f"day {day}" for day in days]) or "no day"
+        context.assume(defaults.break_sentence(entry.written.title, named))
     return days
 
 

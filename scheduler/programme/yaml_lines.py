@@ -113,6 +113,33 @@ def _control(character: str) -> str:
     return f"the control character U+{ord(character):04X} is in the text"
 
 
+_SYNTAX = (
+    ("got '?'", "", "Put text that holds a question mark, inside of brackets, between quotes"),
+    ("mapping values", "", "Put text that holds a colon and a blank between quotes, and look at the indentation"),
+    ("character '\\t'", "a tab stands here", "Indent with blanks"),
+    (
+        "but found '<block mapping start>'",
+        "this line is not indented as those it belongs to",
+        "Begin it below the first letter of one of the lines above",
+    ),
+    (
+        "but found '<block sequence start>'",
+        "this entry is not indented as those before it",
+        "Begin it below the dash of the one before",
+    ),
+)
+"""What the YAML library says, in part; what it means, where that is clear; and what to do."""
+
+
+def _said(problem: str) -> tuple[str, str]:
+    """Return what is wrong, and what to do, for a problem in the words of the YAML library."""
+    for part, meaning, remedy in _SYNTAX:
+        if part in problem:
+            return f"this cannot be read as YAML: {meaning or problem}", remedy
+    remedy = "Look at this line and the one above it: indentation, a quote, a colon or a bracket"
+    return f"this cannot be read as YAML: {problem}", remedy
+
+
 def parse(data: bytes, file: str) -> Node:
     """Return the one document of a YAML file.
 
@@ -132,13 +159,7 @@ def parse(data: bytes, file: str) -> Node:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         line: int = getattr(error.problem_mark or error.context_mark, "line", 0) + 1
-        what = f"this cannot be read as YAML: {error.problem or error.context}"
-        remedy = "Look at this line and the one above it: indentation, a quote, a colon or a bracket"
-        if "got '?'" in what:
-            remedy = "Put text that holds a question mark, inside of brackets, between quotes"
-        elif "mapping values" in what:
-            remedy = "Put text that holds a colon and a blank between quotes, and look at the indentation"
-        builder.refuse(line, "syntax", what, remedy)
+        builder.refuse(line, "syntax", *_said(str(error.problem or error.context)))
     except _StopReading:
         pass
     if builder.root is None and not builder.problems:

@@ -224,5 +224,6 @@ def _clear_errors(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         what = error.strerror or str(error)
-        msg = f"{error.filename or path}: it cannot be written ({what}). Nothing was changed."
+        name = path if error.filename in {None, str(_waiting(path))} else error.filename
+        msg = f"{name}: it cannot be written ({what}). Nothing was changed."
         raise UsageError(msg) from error

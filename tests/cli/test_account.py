@@ -40,7 +40,7 @@ def test_each_term_is_summed_in_a_line_and_says_who_pays() -> None:
 
 def test_many_payers_wrap_below_the_first() -> None:
     one = replace(a_result(), terms=(TermCost("duration", "minutes", 672, 1, PAYERS),))
-    assert account(one, 70).plain.splitlines()[2:] == [
+    assert account(one, 70).plain.splitlines()[3:] == [
         "  duration  672 minutes x 1 = 672   session-1 -99, session-2 -98,",
         "                                    session-3 -97, session-4 -96,",
         "                                    session-5 -95, session-6 -94,",
@@ -61,6 +61,15 @@ def test_many_payers_wrap_below_the_first() -> None:
 )
 def test_never_less_is_said_than_what_was_proved(status: Status, cost: int, bound: int, words: str) -> None:
     assert verdict(a_result(status, cost, bound)) == words
+
+
+def test_the_verdict_wraps_between_words() -> None:
+    page = account(replace(a_result("stopped", 112, 0), terms=()), 80).plain
+    assert page.splitlines() == [
+        "",
+        "Stopped: the best found until then costs 112; whether any costs less, down to 0,",
+        "is not proved.",
+    ]
 
 
 def test_a_timetable_without_terms_has_a_verdict_alone() -> None:

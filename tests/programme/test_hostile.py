@@ -167,10 +167,25 @@ def test_what_an_alias_repeats_is_refused_where_the_alias_stands(tmp_path: Path)
             ),
         ),
         (
-            "a:\n\tb: c\n",
+            "a:\n  b: @c\n",
             (
-                "x.yaml:2: syntax: this cannot be read as YAML: found character '\\t' that cannot start any token. "
+                "x.yaml:2: syntax: this cannot be read as YAML: found character '@' that cannot start any token. "
                 "Look at this line and the one above it: indentation, a quote, a colon or a bracket."
+            ),
+        ),
+        ("a:\n\tb: c\n", "x.yaml:2: syntax: this cannot be read as YAML: a tab stands here. Indent with blanks."),
+        (
+            "a:\n  - b: 1\n   c: 2\n",
+            (
+                "x.yaml:3: syntax: this cannot be read as YAML: this line is not indented as those it belongs to. "
+                "Begin it below the first letter of one of the lines above."
+            ),
+        ),
+        (
+            "a:\n  - b: 1\n - c: 2\n",
+            (
+                "x.yaml:3: syntax: this cannot be read as YAML: this entry is not indented as those before it. "
+                "Begin it below the dash of the one before."
             ),
         ),
     ],

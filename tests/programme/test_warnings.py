@@ -57,7 +57,7 @@ def test_every_default_that_was_taken_is_said_once(tmp_path: Path) -> None:
             "A group session is seated as breakout",
             "Work has 2 groups, one for about 10 people",
             "Lunch is held on every day",
-            "Tea is held on day 1, day 2, where the hours hold its whole window",
+            "Tea is held on day 1 and day 2, where the hours hold its whole window",
             "Photograph is social",
             "At most 105 minutes pass on the clock between two pauses",
             "An interruption of at least 20 minutes is a pause",
@@ -73,7 +73,7 @@ def test_every_default_that_was_taken_is_said_once(tmp_path: Path) -> None:
 def test_what_is_written_is_not_assumed(tmp_path: Path) -> None:
     assert understood(tmp_path).assumed == (
         "Coffee is held on day 2, where the hours hold its whole window",
-        "Tea is held on day 1, day 2, where the hours hold its whole window",
+        "Tea is held on day 1 and day 2, where the hours hold its whole window",
     )
 
 
