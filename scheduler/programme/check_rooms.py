@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.programme.problems import nearest
+from scheduler.programme.words import clock_times
 
 if TYPE_CHECKING:
-    from scheduler.programme.model import Pin, Programme, Room, Session
+    from scheduler.programme.model import Occurrence, Pin, Programme, Room, Session
+    from scheduler.programme.problems import Problems
     from scheduler.programme.resolve import Context
 
 
@@ -61,3 +63,23 @@ def _check_pin(pin: Pin, programme: Programme, context: Context) -> None:
     names = [other.id for other in suitable(session, programme)]
     remedy = f"Rooms that can take it: {', '.join(names)}" if names else "Take the room out of the pin"
     context.problems.add(pin.source, f"pin {pin.session}: room", what, remedy)
+
+
+def check_shared(programme: Programme, problems: Problems) -> None:
+    """Add a problem for each item of a set time that overlaps another one in its room, as only optional ones can.
+
+    That everybody would be at two items at once is said elsewhere, whatever their rooms are.
+    """
+    last: dict[str, Occurrence] = {}  # by room: of those before, the one that ends last
+    for one in programme.occurrences:
+        if one.room is None or one.minutes.least < one.window.minutes:
+            continue
+        other = last.get(one.room, one)
+        if other is not one and other.window.overlaps(one.window.start, one.window.end):
+            if not (one.blocks and other.blocks):
+                room = programme.room_by_id[one.room].name if one.room in programme.room_by_id else one.room
+                what = f"{room} is taken by {other.title}, {clock_times(other.window)} on day {other.day}"
+                problems.add(one.source, f"{one.family} {one.of}", what, "Move one of the two, or give it another room")
+            if one.window.end <= other.window.end:
+                continue
+        last[one.room] = one

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scheduler.programme import defaults
 from scheduler.programme.check_parts import check_parts
 from scheduler.programme.check_pins import check_pins
-from scheduler.programme.check_rooms import check_rooms
+from scheduler.programme.check_rooms import check_rooms, check_shared
 from scheduler.programme.fit import fits, windows_for
 from scheduler.programme.words import clock_times, days_hours, listed
 
@@ -29,6 +29,7 @@ def check(context: Context, programme: Programme) -> None:
     """
     _check_grid(context)
     _check_fixtures(programme, context.problems)
+    check_shared(programme, context.problems)
     if "hours" not in context.unsound:
         for session in programme.sessions:
             _check_window(session, programme, context.problems)
