@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.constraints import constraints_of
 from scheduler.constraints.rule import Violation
-from scheduler.objective import costs
-from scheduler.timetable.numbers import numbers
+from scheduler.verify.claims import wrong_claims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +31,7 @@ def findings(programme: Programme, timetable: Timetable) -> tuple[Violation, ...
     if shape:
         return tuple(shape)
     rules = [found for constraint in constraints_of(programme) for found in constraint.check(timetable)]
-    sums = [Violation(programme.source, "cost", what) for what in _sums(programme, timetable)]
+    sums = [Violation(programme.source, "cost", what) for what in wrong_claims(programme, timetable)]
     return (*sorted(rules), *sums)
 
 
@@ -40,6 +39,8 @@ def _shape(programme: Programme, timetable: Timetable) -> Iterator[str]:
     """Yield what keeps a timetable from being read as one: items that nobody knows, twice, or upside down."""
     if timetable.programme != programme.id:
         yield f"it belongs to {timetable.programme}, not to {programme.id}"
+    for zone in sorted({str(item.start.tzinfo) for item in timetable.items} - {programme.clock.zone.key}):
+        yield f"its times are those of {zone}, and the programme's are those of {programme.clock.zone.key}"
     for name, count in Counter(item.id for item in timetable.items).items():
         if count > 1:
             yield f"{name} is in it {count} times"
@@ -67,28 +68,3 @@ def _strange(programme: Programme, item: Item) -> Iterator[str]:
     for room in item.rooms:
         if room not in programme.room_by_id:
             yield f"{item.id} is in {room}, which is no room of the house"
-
-
-def _sums(programme: Programme, timetable: Timetable) -> Iterator[str]:
-    """Yield what is said wrongly of a timetable: titles, formats, numbers, costs, the bound."""
-    wanted = numbers(programme, timetable.items)
-    for item in timetable.items:
-        source = programme.session_by_id.get(item.id) or programme.occurrence_by_id[item.id]
-        if item.title != source.title:
-            yield f'{item.id} is titled "{item.title}", not "{source.title}"'
-        session = programme.session_by_id.get(item.id)
-        if item.format != (session.format if session else None):
-            yield f"{item.id} has the format {item.format}"
-        if item.number != wanted.get(item.id):
-            yield f"{item.id} has the number {item.number}, not {wanted.get(item.id)}"
-    measured = costs(programme, timetable)
-    said = {term.term: term for term in timetable.terms}
-    for term in measured:
-        if term.term not in said or said[term.term].cost != term.cost:
-            claim = said[term.term].cost if term.term in said else "nothing"
-            yield f"{term.term} comes to {term.cost}, it says {claim}"
-    total = sum(term.cost for term in measured)
-    if timetable.cost != total:
-        yield f"the cost is {total}, it says {timetable.cost}"
-    if timetable.bound > timetable.cost or (timetable.status == "optimal" and timetable.bound != timetable.cost):
-        yield f"the bound {timetable.bound} does not fit the cost {timetable.cost} and the status {timetable.status}"
