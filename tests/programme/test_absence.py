@@ -28,8 +28,10 @@ def window(start: str, end: str) -> Window:
 
 
 def somebody(arrives: str = "", departs: str = "", *away: tuple[str, str]) -> Person:
-    moments = {key: window(text, "3 24:00").start for key, text in (("arrives", arrives), ("departs", departs)) if text}
-    return replace(a_person("guest", unavailable=tuple(window(*pair) for pair in away)), **moments)
+    person = a_person("guest", unavailable=tuple(window(*pair) for pair in away))
+    if arrives:
+        person = replace(person, arrives=window(arrives, "3 24:00").start)
+    return replace(person, departs=window("1 00:00", departs).end) if departs else person
 
 
 def said(windows: tuple[Window, ...], whole: Programme = WHOLE) -> list[str]:
