@@ -42,7 +42,7 @@ class Ran:
 
 def whole(bound: float) -> int:
     """Return the least cost that is no smaller than a bound, allowing for the solver's floats; no cost is below 0."""
-    return max(math.ceil(bound - 1e-6), 0)
+    return math.ceil(max(bound, 0.0) - 1e-6)
 
 
 def solver_for(options: Options) -> cp_model.CpSolver:
