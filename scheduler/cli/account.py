@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from scheduler.timetable.model import TermCost, Timetable
 
 
+_TOGETHER = "\u00a0"
+"""A blank at which no line ends: between a session and what it pays."""
+
+
 def account(timetable: Timetable, width: int) -> Text:
     """Return the verdict, and below it one line for each term: ``duration  75 minutes x 1 = 75   s4 -15, s6 -60``."""
     from rich.text import Text
@@ -45,9 +49,9 @@ def _lines(timetable: Timetable, width: int) -> Iterator[tuple[TermCost, str]]:
     names, amounts, weights, costs = (max((len(str(row[n])) for row in rows), default=0) for n in range(1, 5))
     for term, name, amount, weight, cost in rows:
         left = f"  {name:<{names}}  {amount:>{amounts}} x {weight:>{weights}} = {cost:>{costs}}"
-        payers = ", ".join(_payer(term, payer, measure) for payer, measure in term.payers)
+        payers = ", ".join(_payer(term, *payer).replace(" ", _TOGETHER) for payer in term.payers)
         for number, part in enumerate(cells.wrap(payers, max(width - len(left) - 3, 20))):
-            yield term, f"{' ' * len(left) if number else left}   {part}".rstrip()
+            yield term, f"{' ' * len(left) if number else left}   {part.replace(_TOGETHER, ' ')}".rstrip()
 
 
 def _amount(term: TermCost) -> str:

@@ -21,10 +21,11 @@ from scheduler.cli.view import View, bullets
 from scheduler.errors import InfeasibleError, ProgrammeError, TimetableError, VerificationError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 INTERRUPTED = 130
 _USAGE = 2
+_HANGING = 4
 
 app = typer.Typer(
     name="timetable",
@@ -96,11 +97,25 @@ def _words(error: TimetableError) -> str:
 
 
 def _say(message: str) -> None:
+    if sys.stderr is not None and sys.stderr.isatty():
+        message = "\n".join(_wrapped(message.splitlines(), View().width))
     try:
         sys.stderr.write(f"{message}\n")
         sys.stderr.flush()
     except OSError:
         pass  # nobody is there to read it; the exit code says the rest
+
+
+def _wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
+    """Yield lines as a terminal shows them best; in a pipe a problem is one line, for other programs."""
+    from scheduler.export import cells
+
+    for line in lines:
+        if cells.width(line) <= width:
+            yield line
+            continue
+        for number, part in enumerate(cells.wrap(line, width - _HANGING)):
+            yield f"{' ' * _HANGING * bool(number)}{part}"
 
 
 def _speak_utf8() -> None:

@@ -63,6 +63,14 @@ def test_never_less_is_said_than_what_was_proved(status: Status, cost: int, boun
     assert verdict(a_result(status, cost, bound)) == words
 
 
+def test_a_session_and_what_it_pays_stay_together() -> None:
+    one = replace(a_result(), terms=(TermCost("duration", "minutes", 60, 1, (("first", 35), ("longer", 25))),))
+    assert account(one, 49).plain.splitlines()[-2:] == [
+        "  duration  60 minutes x 1 = 60   first -35,",
+        "                                  longer -25",
+    ]
+
+
 def test_the_verdict_wraps_between_words() -> None:
     page = account(replace(a_result("stopped", 112, 0), terms=()), 80).plain
     assert page.splitlines() == [

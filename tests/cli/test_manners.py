@@ -13,7 +13,7 @@ import pytest
 
 from scheduler import __version__
 from scheduler.timetable.store import State
-from tests.commands import BARE, COMMAND, ROOT, SMALL, timetable
+from tests.commands import BARE, COMMAND, ROOT, SMALL, a_copy, timetable
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +114,17 @@ def test_a_terminal_sees_colours_unless_it_wants_none(state: Path) -> None:
     assert "\x1b" not in dumb
     for seen in (coloured, colourless, dumb):
         assert re.sub(r"\x1b\[[0-9;]*m", "", seen).replace("\r\n", "\n") == plain
+
+
+def test_a_terminal_sees_problems_wrapped_between_words_and_a_pipe_one_a_line(tmp_path: Path) -> None:
+    wrong = a_copy(tmp_path, ("    format: plenary", "   format: plenary"))
+    line, count = timetable("check", wrong).stderr.splitlines()
+    assert (line[:15], count) == ("small.yaml:37: ", "1 problem.")
+    code, seen = on_a_terminal("check", wrong)
+    first, *others, last = seen.splitlines()
+    assert (code, last) == (3, count)
+    assert max(len(first), *map(len, others)) <= 80
+    assert " ".join([first, *(other.removeprefix("    ") for other in others)]) == line
 
 
 @pytest.mark.parametrize("columns", ["80", "120", "1", "0", "many"])
