@@ -15,7 +15,7 @@ from scheduler.explain.spans import Slide, Span, rounded_down, rounded_up, spans
 from scheduler.programme.model import PAUSE_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scheduler.programme.model import Occurrence, Programme
 
@@ -192,9 +192,21 @@ def orders(blocks: Sequence[Block], now: int = -_FOREVER) -> Iterator[tuple[Bloc
     for index, block in enumerate(blocks):
         end = max(now, block.earliest) + block.least
         rest = (*blocks[:index], *blocks[index + 1 :])
-        if end <= block.latest and all(end + other.least <= other.latest for other in rest):
+        if end <= block.latest and _in_time(rest, end):
             for order in orders(rest, end):
                 yield (block, *order)
+
+
+def _in_time(blocks: Iterable[Block], now: int) -> bool:
+    """Return whether blocks that could begin at any time, one after another from `now` on, would all end in time.
+
+    Where they would not, no order of them is worth a try; ten items of one window have millions.
+    """
+    for block in sorted(blocks, key=lambda block: block.latest):
+        now += block.least
+        if now > block.latest:
+            return False
+    return True
 
 
 def day_of(programme: Programme, number: int) -> Day:

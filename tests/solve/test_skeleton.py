@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from scheduler.solve.kernels.stream import skeleton
@@ -45,6 +46,18 @@ def segments(made: Programme, day: int = 1) -> list[str]:
 def test_windows_that_leave_one_order_give_it() -> None:
     made = whole(item("b", "10:00-11:00", minutes=30), item("a", "09:00-10:00", minutes=30), item("c", "11:00-11:30"))
     assert order(made) == [{"a"}, {"b"}, {"c"}]
+
+
+def test_ten_items_that_are_too_long_together_are_seen_at_once() -> None:
+    ten = [item(f"i{n}", f"08:{n:02}-18:{n:02}", minutes=60) for n in range(9)]
+    began = time.process_time()
+    assert (
+        order(whole(*ten, item("long", "08:15-18:15", minutes=90))) is None
+    )  # 630 minutes of 615; else a minute's work
+    fits = day_of(whole(*ten, item("long", "08:15-18:15", minutes=60)), 1)
+    assert fits is not None
+    assert len(fits.ranks) == 10
+    assert time.process_time() - began < 10
 
 
 def test_an_order_that_is_open_gives_every_item_its_ranks() -> None:

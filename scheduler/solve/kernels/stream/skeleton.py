@@ -121,10 +121,18 @@ def _orders(blocks: Sequence[Block], chosen: list[Block], now: int) -> Iterator[
         return
     for block in rest:
         end = max(now, block.earliest) + block.least
-        others_fit = all(end <= other.latest - other.least for other in rest if other is not block)
-        if end > block.latest or not others_fit:
+        if end > block.latest or not _in_time([other for other in rest if other is not block], end):
             continue
         yield from _orders(blocks, [*chosen, block], end)
+
+
+def _in_time(blocks: Sequence[Block], now: int) -> bool:
+    """Return whether blocks could each end in time if all of them could begin at once: without it no order is there."""
+    for block in sorted(blocks, key=lambda block: block.latest):
+        now += block.least
+        if now > block.latest:
+            return False
+    return True
 
 
 def _ranks(order: Sequence[Block]) -> list[Rank]:
