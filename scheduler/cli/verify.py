@@ -45,7 +45,13 @@ def verify(
     if draft is None:
         _check_calendar(desk, timetable, view)
     if not as_json:
-        view.product("\n".join(cells.wrap(f"Every rule is kept. {verdict(timetable)}", view.width)))
+        cost = _unproved(timetable) if desk.stale(timetable) else verdict(timetable)
+        view.product("\n".join(cells.wrap(f"Every rule is kept. {cost}", view.width)))
+
+
+def _unproved(timetable: Timetable) -> str:
+    """Return what is known of the cost once the programme has changed: what was proved is proved of the old one."""
+    return f"It costs {timetable.cost}; how little it could cost is not known before the next “timetable solve”."
 
 
 def _as_json(desk: Desk, timetable: Timetable) -> str:
@@ -66,5 +72,5 @@ def _check_calendar(desk: Desk, timetable: Timetable, view: View) -> None:
         return
     content = path.read_bytes()
     refuse_unless_clean(content, str(path))
-    if content != draft_calendar(timetable, desk.programme):
+    if not desk.stale(timetable) and content != draft_calendar(timetable, desk.programme):
         view.talk(f"{path} is not the calendar of this draft. “timetable export --format ics” makes the right one.")

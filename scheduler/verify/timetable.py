@@ -37,10 +37,7 @@ def findings(programme: Programme, timetable: Timetable) -> tuple[Violation, ...
 
 def _shape(programme: Programme, timetable: Timetable) -> Iterator[str]:
     """Yield what keeps a timetable from being read as one: items that nobody knows, twice, or upside down."""
-    if timetable.programme != programme.id:
-        yield f"it belongs to {timetable.programme}, not to {programme.id}"
-    for zone in sorted({str(item.start.tzinfo) for item in timetable.items} - {programme.clock.zone.key}):
-        yield f"its times are those of {zone}, and the programme's are those of {programme.clock.zone.key}"
+    yield from _elsewhere(programme, timetable)
     for name, count in Counter(item.id for item in timetable.items).items():
         if count > 1:
             yield f"{name} is in it {count} times"
@@ -53,6 +50,18 @@ def _shape(programme: Programme, timetable: Timetable) -> Iterator[str]:
     for name in known:
         if name not in timetable.by_id:
             yield f"{name} is missing"
+
+
+def _elsewhere(programme: Programme, timetable: Timetable) -> Iterator[str]:
+    """Yield why a timetable is one of another event, in another zone or on other days."""
+    clock = programme.clock
+    if timetable.programme != programme.id:
+        yield f"it belongs to {timetable.programme}, not to {programme.id}"
+    for zone in sorted({str(item.start.tzinfo) for item in timetable.items} - {clock.zone.key}):
+        yield f"its times are those of {zone}, and the programme's are those of {clock.zone.key}"
+    for day in timetable.days:
+        if clock.day_of_date(day) not in clock.days:
+            yield f"it has items on {day}, and the event runs from {clock.first_day} to {clock.last_day}"
 
 
 def _strange(programme: Programme, item: Item) -> Iterator[str]:

@@ -154,6 +154,18 @@ def test_verify_says_that_every_rule_is_kept(draft: Path) -> None:
     ]
 
 
+def test_verify_of_a_stale_draft_claims_no_proof(draft: Path, tmp_path: Path) -> None:
+    guest = ("\npeople:\n", "\npeople:\n  - {id: late-guest, name: Late guest}\n")
+    done = timetable("verify", a_copy(tmp_path, guest), "--to", draft)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == (
+        "The programme has changed since this was solved; it is checked against the programme as it is now.\n"
+    )
+    assert " ".join(done.stdout.split()) == (
+        "Every rule is kept. It costs 0; how little it could cost is not known before the next “timetable solve”."
+    )
+
+
 def test_verify_names_the_rule_that_an_edited_draft_breaks_and_export_refuses_it(draft: Path, tmp_path: Path) -> None:
     edited(draft, "2025-03-11T14:20:00+00:00", "2025-03-11T16:00:00+00:00")
     for arguments in (("verify",), ("export", "--format", "csv", "--output", str(tmp_path / "out"))):

@@ -79,3 +79,9 @@ def test_times_are_told_in_the_zone_of_the_programme() -> None:
     )
     expected = "its times are those of Europe/Paris, and the programme's are those of Europe/London"
     assert said(replace(GOOD, items=items)) == [f"timetable: {expected}"]
+
+
+def test_a_day_outside_of_the_event_is_named_with_its_date() -> None:
+    later = replace(WHOLE, clock=a_clock(first=CLOCK.date_of(8), days=1, grid=30))
+    expected = "timetable: it has items on 2018-10-24, and the event runs from 2018-10-31 to 2018-10-31"
+    assert [str(found) for found in findings(later, GOOD)] == [f"event.yaml:1: {expected}"]
