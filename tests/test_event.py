@@ -13,11 +13,10 @@ from tests.calendars import by_ical, by_icalendar, file_zone
 from tests.commands import ROOT, timetable
 from tests.generator import variants
 from tests.oracle import judge
+from tests.pages import EVENT, STORED
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-EVENT = ROOT / "configs" / "global-compact.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +69,12 @@ def test_the_instants_by_the_files_own_zone_are_those_of_the_agenda(folder: Path
     for item in draft["items"]:
         start = datetime.fromisoformat(item["start"])
         assert start.replace(tzinfo=zone).astimezone(UTC) == start.astimezone(UTC), item["id"]
+
+
+def test_the_timetable_that_readme_shows_is_fresh_right_and_as_good(draft: dict[str, Any]) -> None:
+    stored = json.loads(STORED.read_text(encoding="utf-8"))
+    assert (stored["digest"], stored["status"], stored["cost"]) == (draft["digest"], "optimal", draft["cost"])
+    assert timetable("verify", EVENT, "--draft", STORED).returncode == 0
 
 
 def test_the_oracle_finds_nothing(folder: Path) -> None:
