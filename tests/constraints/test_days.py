@@ -12,7 +12,7 @@ from scheduler.errors import InfeasibleError, Source
 from scheduler.solve import solve
 from scheduler.verify import findings
 from tests.builders import a_clock, a_window
-from tests.facts import agree, placed, programme, sentences, session, solved
+from tests.facts import agree, placed, programme, sentences, session, solved, violations
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Programme
@@ -122,3 +122,9 @@ def test_the_sentences() -> None:
         "event.yaml:22: order:s1-same-day-s2": "s1 and s2 are on one day",
         "event.yaml:23: order:s1-other-day-s2": "s1 and s2 are on different days",
     }
+
+
+@pytest.mark.parametrize("held", ["s1", "s2"])
+def test_where_a_session_is_not_held_nothing_is_broken(held: str) -> None:
+    whole = bound(same_day=("s2",), other_day=("s2",), on=(1,), between=(a_window(CLOCK, 1, "10:00-11:00"),))
+    assert violations(whole, "order", placed(whole, f"{held} 1 10:00-11:00")) == []

@@ -10,7 +10,7 @@ from scheduler.errors import InfeasibleError, Source
 from scheduler.solve import solve
 from scheduler.verify import findings
 from tests.builders import a_clock
-from tests.facts import agree, in_order, placed, programme, sentences, session, solved, violations
+from tests.facts import agree, allowed, in_order, placed, programme, rules, sentences, session, solved, violations
 
 TWO_RANGES = programme(
     session("s1", (30, 60, 60), sources={"minutes": Source("event.yaml", 11)}), hours="09:00-10:00, 10:30-12:00"
@@ -117,3 +117,25 @@ def test_real_minutes_are_measured_over_a_clock_change() -> None:
         built_in=True,
     )
     assert clock.last_day - clock.first_day == timedelta(0)
+
+
+@pytest.mark.parametrize(
+    ("times", "holds"),
+    [
+        ("09:00-10:00", True),
+        ("11:00-12:00", True),
+        ("08:30-09:30", False),
+        ("11:30-12:30", False),
+        ("10:00-10:30", False),
+        ("09:30-10:30", False),
+        ("10:30-12:00", False),
+        ("09:00-09:30", True),
+        ("10:30-10:45", False),
+    ],
+)
+def test_what_is_posted_holds_in_a_programme_of_wider_hours_and_lengths(times: str, holds: bool) -> None:
+    # The hours and lengths of a programme are part of the kernel's structure; these are posted to one that is wider.
+    wider = programme(session("s1", (15, 90, 180)), clock=a_clock(days=1, grid=15), hours="08:00-13:00")
+    timetable = placed(wider, f"s1 1 {times}")
+    assert allowed(wider, timetable, ())
+    assert allowed(wider, timetable, rules(TWO_RANGES, "hours")) is holds

@@ -8,7 +8,7 @@ import pytest
 from scheduler.errors import InfeasibleError
 from scheduler.solve import solve
 from tests.builders import a_clock
-from tests.facts import agree, item_of_day, limits, placed, programme, sentences, session, solved
+from tests.facts import agree, item_of_day, limits, placed, programme, sentences, session, solved, violations
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Programme
@@ -182,3 +182,8 @@ def test_the_sentences() -> None:
         ),
         f"{EVENING}evening-before-dinner@day-1": "0 minutes lie between the last session and Dinner",
     }
+
+
+def test_where_dinner_is_not_held_no_evening_is_too_short() -> None:
+    whole = programme(session("s1"), clock=CLOCK, hours="09:00-22:00", occurrences=(DINNER,), limits=limits(evening=30))
+    assert violations(whole, "load", placed(whole, "s1 1 18:00-19:00")) == []

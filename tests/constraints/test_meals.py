@@ -8,7 +8,7 @@ from scheduler.errors import InfeasibleError
 from scheduler.programme.model import Limits
 from scheduler.solve import solve
 from tests.builders import a_clock
-from tests.facts import agree, item_of_day, placed, programme, sentences, session, solved, violations
+from tests.facts import agree, allowed, item_of_day, placed, programme, rules, sentences, session, solved, violations
 
 CLOCK = a_clock(days=1, grid=30)
 LUNCH = item_of_day(CLOCK, "lunch", 1, "10:00-12:00", minutes=(60, 90), room="hall")
@@ -101,3 +101,30 @@ def test_the_sentences() -> None:
         HELD: "Lunch is held for 60-90 minutes inside Wed 10:00-12:00",
         CLEAR: "s1 does not overlap Lunch",
     }
+
+
+@pytest.mark.parametrize(
+    ("lunch", "holds"),
+    [
+        ("10:00-11:00", True),
+        ("10:30-12:00", True),
+        ("11:00-12:00", True),
+        ("09:30-10:30", False),
+        ("11:30-12:30", False),
+        ("10:00-10:30", False),
+        ("10:00-12:00", False),
+    ],
+)
+def test_what_is_posted_holds_in_a_programme_of_a_wider_window(lunch: str, holds: bool) -> None:
+    # A meal's window and minutes are part of the kernel's structure; these are posted to one that is wider.
+    loose = item_of_day(CLOCK, "lunch", 1, "09:00-14:00", minutes=(30, 180))
+    wider = replace(WHOLE, sessions=(session("s1", 30),), occurrences=(loose,))
+    timetable = placed(wider, "s1 1 09:00-09:30", f"lunch@day-1 1 {lunch}")
+    assert allowed(wider, timetable, ())
+    assert allowed(wider, timetable, rules(WHOLE, "meals")) is holds
+
+
+def test_a_meal_or_session_that_is_not_held_overlaps_nothing() -> None:
+    alone = placed(WHOLE, "s1 1 10:00-11:00")
+    assert [text for text in violations(WHOLE, "meals", alone) if text.startswith(CLEAR)] == []
+    assert violations(WHOLE, "meals", placed(WHOLE, "lunch@day-1 1 10:00-11:00 hall")) == []

@@ -259,3 +259,18 @@ def test_the_sentences() -> None:
         ("event.yaml:17: order:s1-first-of-day-2", "s1 is the first session of day 2"),
         ("event.yaml:17: order:s1-last-of-day-1", "s1 is the last session of day 1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("whole", "held"),
+    [
+        (after(least=30), "s1"),
+        (after(least=30), "s2"),
+        (reports(), "s1"),
+        (reports(), "s2"),
+        (place("first"), "s2"),
+        (place("last", 2), "s2"),
+    ],
+)
+def test_where_a_session_is_not_held_nothing_is_broken(whole: Programme, held: str) -> None:
+    assert violations(whole, "order", placed(whole, f"{held} 1 10:00-11:00")) == []
