@@ -104,7 +104,8 @@ def _confirm(kernel: StreamKernel, options: Options, stop: threading.Event | Non
     solver = solver_for(replace(options, seed=options.seed + 1))
     solver.parameters.cp_model_presolve = False
     if run(kernel.model, solver, None, stop).status == cp_model.INFEASIBLE:
-        raise InfeasibleError([f"{kernel.programme.title}: proved that no timetable keeps all the rules"])
+        reason = "No single sum shows it: the search tried every way, and a second search, set up differently, agrees."
+        raise InfeasibleError([reason])
     msg = f"{kernel.programme.title}: the solver says that it is impossible; a second run did not confirm it"
     raise NoTimetableError(msg)
 
