@@ -31,6 +31,14 @@ ONE, TWO = "s1 1 09:00-10:00 {}", "s2 1 10:00-11:00 {}"
         ("hall", "annex attic", []),
         ("hall", "barn attic", []),
         ("annex", "annex attic", ["event.yaml:11: room-fit:s1: Annex seats 19 as theatre, 20 are needed"]),
+        (
+            "hall annex",
+            "annex attic",
+            [
+                "event.yaml:11: room-fit:s1: s1 has 2 rooms (hall, annex), not 1",
+                "event.yaml:11: room-fit:s1: Annex seats 19 as theatre, 20 are needed",
+            ],
+        ),
         ("study", "annex attic", ["event.yaml:11: room-fit:s1: study cannot take the layout theatre"]),
         ("hall", "annex study", ["event.yaml:12: room-fit:s2: Study seats 9 as breakout, 10 are needed"]),
         ("hall", "attic", ["event.yaml:12: room-fit:s2: s2 has 1 rooms (attic), not 2"]),
