@@ -86,11 +86,17 @@ def test_a_tie_is_paid_by_the_earlier_day() -> None:
 
 
 def test_without_the_load_rule_a_day_may_be_fuller_than_its_room() -> None:
-    whole = replace(days("09:00-13:00", "09:00-13:00"), limits=limits(formal_per_day=60), weights={"balance": 1})
-    whole = replace(whole, sessions=tuple(replace(one, on=(1,)) for one in whole.sessions[:2]))
-    assert solved(whole, "load").cost == 120
-    timetable = placed(whole, "s1 1 09:00-10:00", "s2 1 10:00-11:00")
-    assert weighed(whole, "balance", timetable) == (120, (("day 1", 120),))
+    whole = replace(days("09:00-13:00", "09:00-11:00"), limits=limits(formal_per_day=60), weights={"balance": 1})
+    whole = replace(whole, sessions=tuple(session(f"s{number}", 60, on=(1,)) for number in (1, 2, 3)))
+    assert solved(whole, "load").cost == 180
+    timetable = placed(whole, "s1 1 09:00-10:00", "s2 1 10:00-11:00", "s3 1 11:00-12:00")
+    assert weighed(whole, "balance", timetable) == (180, (("day 1", 180),))
+
+
+def test_a_share_is_rounded_down_however_near_it_is_to_the_next_minute() -> None:
+    # Day 2 has room for 61 of the 240 minutes of day 1: 46 there weigh 46 * 240 / 61 = 180.98.
+    whole = programme(session("s1", 46), clock=a_clock(days=2, grid=1), hours={1: "09:00-13:00", 2: "09:00-10:01"})
+    assert weighed(whole, "balance", placed(whole, "s1 2 09:00-09:46")) == (180, (("day 2", 180),))
 
 
 def test_the_optimum_is_as_even_as_can_be() -> None:

@@ -33,6 +33,12 @@ def test_the_one_that_pays_most_is_first_whatever_its_name() -> None:
     )
 
 
+def test_those_that_pay_the_same_come_by_name() -> None:
+    whole = programme(session("s2", (30, 60)), session("s1", (30, 60)))
+    payers = weighed(whole, "duration", placed(whole, "s2 1 09:00-09:30", "s1 1 10:00-10:30"))[1]
+    assert payers == (("s1", 30), ("s2", 30))
+
+
 def test_a_session_that_is_not_held_pays_nothing() -> None:
     assert Duration(WHOLE).measure(in_order(WHOLE, placed(WHOLE, "s1 1 09:00-09:30").items)).payers == (("s1", 30),)
 

@@ -84,6 +84,20 @@ def test_lunch_is_what_stands_for_it_and_binds(lunch: Occurrence, holds: bool) -
     assert weighed(whole, "wishes", timetable) == (unmet, (("s1", 1),) * unmet)
 
 
+def test_a_session_that_is_not_numbered_is_before_another_one_like_any() -> None:
+    whole = wishing("first-of-day")
+    timetable = placed(whole, "s3 1 09:00-09:30", "s1 1 10:00-11:00", "s2 1 12:00-12:30")
+    assert weighed(whole, "wishes", timetable) == (1, (("s1", 1),))
+
+
+@pytest.mark.parametrize(("times", "unmet"), [("11:59-12:29", 0), ("12:00-12:30", 1)])
+def test_the_last_minute_of_the_morning(times: str, unmet: int) -> None:
+    clock = a_clock(days=1, grid=1)
+    wish = Wish("starts-in", True, "morning", (a_window(clock, 1, "00:00-12:00"),))
+    whole = programme(session("s1", 30, wishes=(wish,)), clock=clock, hours="11:30-12:30")
+    assert weighed(whole, "wishes", placed(whole, f"s1 1 {times}"))[0] == unmet
+
+
 def test_each_wish_of_a_session_counts_once() -> None:
     wishes = (
         Wish("starts-in", True, "morning", MORNINGS),
