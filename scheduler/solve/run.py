@@ -99,10 +99,12 @@ def run(
         solver.best_bound_callback = teller.on_bound
     if stop is None:
         return _ended(solver, solver.solve(model, teller), asked=False)
+    asked = stop.is_set()
+    if asked:  # a search that has not begun cannot be asked to stop
+        solver.parameters.max_time_in_seconds = 0.0
     answers: list[cp_model.CpSolverStatus] = []
     worker = threading.Thread(target=lambda: answers.append(solver.solve(model, teller)), daemon=True)
     worker.start()
-    asked = False
     while worker.is_alive():
         worker.join(_POLL)
         if stop.is_set():

@@ -72,6 +72,13 @@ def test_how_a_run_ends(stop: threading.Event | None) -> None:
     assert (none.status, none.found, none.stopped) == (cp_model.INFEASIBLE, False, False)
 
 
+def test_a_stop_before_the_search_lets_none_begin() -> None:
+    stop = threading.Event()
+    stop.set()
+    ran = run(a_model(), solver_for(Options()), None, stop)
+    assert (ran.status, ran.found, ran.stopped, ran.bound) == (cp_model.UNKNOWN, False, True, 0)
+
+
 def test_a_stop_after_the_first_timetable_gives_the_best_so_far() -> None:
     hard, stop = long_search(), threading.Event()
     told: list[Progress] = []
