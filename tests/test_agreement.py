@@ -64,7 +64,7 @@ def enumerated(programme: Programme, families: frozenset[str]) -> set[Key]:
             before = rows[made.segment.rank - 1].end if made.segment.rank else made.segment.floor
             kernel.model.add_max_equality(rest, [before, made.segment.floor])
             kernel.model.add(made.start == rest).only_enforce_if(~made.used)
-    rooms = {item.id: item.rooms for item in timetable_of(programme, next(placements(programme))).sessions}
+    rooms = {item.id: item.rooms for item in timetable_of(programme, next(placements(programme), {})).sessions}
     for session, chosen in rooms.items():
         for room in programme.rooms:
             # Rooms are no part of a placement: each session keeps those that `timetable_of` gives it.
