@@ -58,7 +58,7 @@ def _of_occurrence(programme: Programme, one: Occurrence) -> Choice:
 
 def placements(programme: Programme) -> Iterator[dict[str, tuple[int, int]]]:
     """Yield every placement, as id to start and end."""
-    blocking = [_of_occurrence(programme, one) for one in programme.occurrences if one.blocks]
+    blocking = [_of_occurrence(programme, one) for one in programme.occurrences if one.binds_everyone]
     sessions = [_of_session(programme, session) for session in programme.sessions]
     yield from _extend([*blocking, *sessions], {})
 
@@ -101,7 +101,7 @@ def timetable_of(programme: Programme, placed: dict[str, tuple[int, int]]) -> Ti
         in_order = tuple(room.id for room in programme.rooms if room.id in chosen)
         items.append(Item(name, "session", session.title, *times, in_order, session.format, None, name))
     for one in programme.occurrences:
-        if not one.blocks:
+        if not one.binds_everyone:
             rooms_of = (one.room,) if one.room else ()
             items.append(
                 Item(one.id, one.kind, one.title, one.window.start, one.window.end, rooms_of, None, None, one.of)

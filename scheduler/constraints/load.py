@@ -182,5 +182,5 @@ def constraints(programme: Programme) -> Iterator[Constraint]:
         yield Sessions(day, programme)
         yield Informal(day, programme)
     for occurrence in programme.occurrences:
-        if occurrence.stands_for == "dinner" and occurrence.blocks:
+        if occurrence.stands_for == "dinner" and occurrence.binds_everyone:
             yield Evening(occurrence, programme)

@@ -109,6 +109,6 @@ def of_family(programme: Programme, family: str) -> Iterator[Constraint]:
     for occurrence in programme.occurrences:
         if occurrence.family == family:
             yield Held(occurrence, programme.clock)
-            if occurrence.blocks:
+            if occurrence.binds_everyone:
                 for session in programme.sessions:
                     yield Clear(session.id, occurrence)

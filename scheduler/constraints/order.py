@@ -116,7 +116,7 @@ class ReportsBack:
 
     def _attended(self, item: Item) -> bool:
         occurrence = self.programme.occurrence_by_id.get(item.id)
-        return occurrence is None or occurrence.blocks
+        return occurrence is None or occurrence.binds_everyone
 
     def _next_morning(self, timetable: Timetable, groups: Item, report: Item) -> bool:
         known = self.programme.session_by_id

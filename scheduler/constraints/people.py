@@ -51,7 +51,7 @@ def constraints(programme: Programme) -> Iterator[Constraint]:
     """Yield one constraint for every two sessions, and for every two blocking items of one day."""
     for one, other in combinations(programme.sessions, 2):
         yield Apart(one.id, other.id, other.source)
-    blocking = [occurrence for occurrence in programme.occurrences if occurrence.blocks]
+    blocking = [occurrence for occurrence in programme.occurrences if occurrence.binds_everyone]
     for first, second in combinations(blocking, 2):
         if first.day == second.day:
             yield Apart(first.id, second.id, second.source)

@@ -75,5 +75,5 @@ def constraints(programme: Programme) -> Iterator[Constraint]:
     sessions = tuple(session.id for session in programme.sessions)
     for room in programme.rooms:
         here = [one for one in programme.occurrences if one.room == room.id]
-        optional = tuple(one.id for one in here if not one.blocks)
-        yield OneAtATime(room, sessions, optional, tuple(one.id for one in here if one.blocks))
+        optional = tuple(one.id for one in here if not one.binds_everyone)
+        yield OneAtATime(room, sessions, optional, tuple(one.id for one in here if one.binds_everyone))

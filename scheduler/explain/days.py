@@ -213,7 +213,7 @@ def day_of(programme: Programme, number: int) -> Day:
     """Return the arithmetic of one day."""
     clock, limits = programme.clock, programme.limits
     hours = spans_of(programme.hours.get(number, ()), clock)
-    blocks = tuple(_block(programme, one) for one in programme.occurrences if one.day == number and one.blocks)
+    blocks = tuple(_block(programme, one) for one in programme.occurrences if one.day == number and one.binds_everyone)
     found = list(islice(orders(blocks), MOST_ORDERS + 1))
     if len(found) > MOST_ORDERS:
         made = [_any_order(blocks, hours)]

@@ -127,7 +127,7 @@ def _rooms(session: Session, programme: Programme) -> Iterator[Bound]:
     clock, rooms = programme.clock, {room.id for room in suitable(session, programme)}
     pinned = {pin.room for pin in programme.pins if pin.session == session.id and pin.room}
     spare = len(rooms) - max(session.groups, 1)
-    taken = [one for one in programme.occurrences if not one.blocks and one.room in rooms]
+    taken = [one for one in programme.occurrences if not one.binds_everyone and one.room in rooms]
     for one in taken:
         there = {other.room for other in taken if other.window.contains(one.window.start, one.window.end)}
         if there & pinned or len(there) > spare:

@@ -123,7 +123,7 @@ def _add_time(event: Event, name: str, moment: datetime, item: Item, programme: 
 def _leaves_free(item: Item, programme: Programme) -> bool:
     """Return whether calendars show the time as free: meals, breaks, free time, and what nobody has to attend."""
     occurrence = programme.occurrence_by_id.get(item.id)
-    return item.kind in _FREE_KINDS or (occurrence is not None and not occurrence.blocks)
+    return item.kind in _FREE_KINDS or (occurrence is not None and not occurrence.binds_everyone)
 
 
 def _description(item: Item, programme: Programme) -> str:

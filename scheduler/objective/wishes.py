@@ -39,7 +39,7 @@ class Wishes:
         if wish.kind == "last-of-day":
             return [decision.closes(session, day) for day in days]
         if wish.kind == "after-lunch":
-            lunches = [one for one in self.programme.occurrences if one.stands_for == "lunch" and one.blocks]
+            lunches = [one for one in self.programme.occurrences if one.stands_for == "lunch" and one.binds_everyone]
             return [decision.first_after(session, lunch.id) for lunch in lunches]
         windows = [(decision.minute(window.start), decision.minute(window.end)) for window in wish.windows]
         start, end = decision.start(session), decision.end(session)
@@ -82,7 +82,7 @@ class Wishes:
         return [
             item
             for item in timetable.items
-            if item.id in known and known[item.id].stands_for == "lunch" and known[item.id].blocks
+            if item.id in known and known[item.id].stands_for == "lunch" and known[item.id].binds_everyone
         ]
 
     def explain(self) -> str:

@@ -42,7 +42,7 @@ def free_minutes(programme: Programme, day: int) -> int:
     taken = sum(
         least_overlap(occurrence, window)
         for occurrence in programme.occurrences
-        if occurrence.day == day and occurrence.blocks
+        if occurrence.day == day and occurrence.binds_everyone
         for window in windows
     )
     return max(0, sum(window.minutes for window in windows) - taken)

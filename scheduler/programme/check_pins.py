@@ -20,7 +20,7 @@ def check_pins(programme: Programme, problems: Problems) -> None:
     fixed: list[tuple[str, Window]] = [
         (f"{one.title}, {clock_times(one.window)}", one.window)
         for one in programme.occurrences
-        if one.family == "fixture" and one.blocks
+        if one.family == "fixture" and one.binds_everyone
     ]
     for pin in programme.pins:
         session = programme.session_by_id.get(pin.session)

@@ -76,7 +76,7 @@ def check_shared(programme: Programme, problems: Problems) -> None:
             continue
         other = last.get(one.room, one)
         if other is not one and other.window.overlaps(one.window.start, one.window.end):
-            if not (one.blocks and other.blocks):
+            if not (one.binds_everyone and other.binds_everyone):
                 room = programme.room_by_id[one.room].name if one.room in programme.room_by_id else one.room
                 what = f"{room} is taken by {other.title}, {clock_times(other.window)} on day {other.day}"
                 problems.add(one.source, f"{one.family} {one.of}", what, "Move one of the two, or give it another room")

@@ -67,7 +67,7 @@ def _on_grid(minutes: Duration, context: Context, source: Source, where: str) ->
 def _check_fixtures(programme: Programme, problems: Problems) -> None:
     first: Occurrence | None = None  # of those before, the one that ends last
     for one in programme.occurrences:
-        if one.family != "fixture" or not one.blocks:
+        if one.family != "fixture" or not one.binds_everyone:
             continue
         if first is not None and first.window.overlaps(one.window.start, one.window.end):
             what = f"it overlaps {first.title}, {clock_times(first.window)} on day {first.day}"

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NOT_MEANING = frozenset({"source", "sources", "hours_source", "assumed", "warnings"})
 _WITHOUT_ORDER = frozenset({"sessions", "people", "pins", "after", "same_day", "other_day", "wishes", "tags"})
+_WITHOUT_ORDER |= {"near", "cancelled", "withdrawn", "apart_from"}
 
 
 def digest(programme: Programme) -> str:
@@ -34,6 +35,8 @@ def _canonical(value: object) -> str:
 def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(str(one) for one in value)
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if is_dataclass(value) and not isinstance(value, type):
@@ -49,6 +52,6 @@ def _sorted(value: object) -> object:
 def _scalar(value: object) -> object:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     return value.key if isinstance(value, ZoneInfo) else value

@@ -5,106 +5,23 @@ Nothing here knows YAML or CSV; a value that exists has passed every check of th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Literal
 
 from scheduler.clock import Clock
 from scheduler.errors import NOWHERE, Problem, Source
 from scheduler.programme.bonds import After, Place, ReportBack, Wish
+from scheduler.programme.cohorts import cohorts, due
+from scheduler.programme.informal import PAUSE_KINDS, Kind, Near, Occurrence
+from scheduler.programme.people import Cohort, Part, Person, Portion, Role
 from scheduler.programme.spans import Duration, Window
+from scheduler.programme.venue import House, Room
 
-__all__ = ["PAUSE_KINDS", "After", "Duration", "House", "Kind", "Limits", "Occurrence"]
-__all__ += ["Organizer", "Part", "Person", "Pin", "Place", "Programme", "ReportBack", "Role", "Room", "Session"]
-__all__ += ["Window", "Wish"]
-
-Kind = Literal["session", "meal", "break", "social", "travel", "protected", "free"]
-Role = Literal["chair", "speaker", "facilitator", "rapporteur"]
-PAUSE_KINDS: frozenset[Kind] = frozenset({"meal", "break", "social", "travel", "free"})
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody who takes part; ``attributes`` are the further columns of the table, as written."""
-
-    id: str
-    name: str
-    email: str = ""
-    organisation: str = ""
-    country: str = ""
-    role: str = ""
-    tags: tuple[str, ...] = ()
-    arrives: datetime | None = None
-    departs: datetime | None = None
-    unavailable: tuple[Window, ...] = ()
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    source: Source = NOWHERE
-
-
-@dataclass(frozen=True)
-class Room:
-    """A room of the house; ``layouts`` gives its seats in each layout that it can take."""
-
-    id: str
-    name: str
-    layouts: Mapping[str, int]
-    source: Source = NOWHERE
-
-
-@dataclass(frozen=True)
-class Occurrence:
-    """An informal item on one day: a meal, a break, or a fixture.
-
-    Parameters
-    ----------
-    id
-        ``lunch@day-2`` for a meal or break; a fixture's own id.
-    of
-        The id in the file: ``lunch``, ``arrival``.
-    family
-        What it was written as; it decides which constraints bind it.
-    day
-        Number of the day it is on.
-    window
-        It lies in here, start and end. For a fixture, and wherever nothing is left to choose, its exact time.
-    minutes
-        How long it may be.
-    room
-        Id of a room, or None.
-    blocks
-        Whether no session may overlap it (False: attendance is optional, nobody is bound).
-    stands_for
-        The meal or break whose place it takes on its day: itself for a meal or break, ``replaces`` for a fixture.
-    """
-
-    id: str
-    of: str
-    family: Literal["meal", "break", "fixture"]
-    kind: Kind
-    title: str
-    day: int
-    window: Window
-    minutes: Duration
-    room: str | None = None
-    blocks: bool = True
-    stands_for: str | None = None
-    source: Source = NOWHERE
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part that somebody has in a session.
-
-    ``person`` is an id, or None where only a label or nothing is known (``"*"``, ``"*Minister"``). An unconfirmed part
-    binds nobody yet.
-    """
-
-    role: Role
-    person: str | None
-    label: str = ""
-    confirmed: bool = True
+__all__ = ["PAUSE_KINDS", "After", "Cohort", "Duration", "House", "Kind", "Limits", "Near", "Occurrence"]
+__all__ += ["Organizer", "Part", "Person", "Pin", "Place", "Portion", "Programme", "ReportBack", "Role", "Room"]
+__all__ += ["Session", "Window", "Wish"]
 
 
 @dataclass(frozen=True)
@@ -114,9 +31,21 @@ class Session:
     Parameters
     ----------
     layout
-        The layout its room, or each of its rooms, must take.
+        The layout its room, or each of its rooms, must take; empty for a part of a meal.
     groups
         So many rooms at one time; 0 for a session in one room.
+    parts
+        Chair, speakers, facilitators, rapporteurs, and who speaks in one of its portions.
+    portions
+        Pieces that are printed, not scheduled.
+    audience
+        Ids of those it is for, or None for everybody; ``tags`` are the words that named them.
+    optional
+        Whether it may be left out, at a cost.
+    theme
+        Sessions of one theme come near each other.
+    during
+        Id of the meal that it is a part of, or None. Such a session is not formal.
     on
         Day numbers it may be on, or None for any.
     between
@@ -144,6 +73,12 @@ class Session:
     between: tuple[Window, ...] | None = None
     wishes: tuple[Wish, ...] = ()
     report_back: ReportBack | None = None
+    portions: tuple[Portion, ...] = ()
+    audience: frozenset[str] | None = None
+    tags: tuple[str, ...] = ()
+    optional: bool = False
+    theme: str = ""
+    during: str | None = None
     source: Source = NOWHERE
     sources: Mapping[str, Source] = field(default_factory=dict)
 
@@ -172,20 +107,12 @@ class Limits:
     sessions_per_day: int = 5
     informal_per_day: int = 120
     evening: int = 30
+    changeover: int = 10
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     def where(self, key: str) -> Source:
         """Return the place of a limit, or NOWHERE if it is the default."""
         return self.sources.get(key, NOWHERE)
-
-
-@dataclass(frozen=True)
-class House:
-    """Where the event is; ``location`` is latitude and longitude in degrees."""
-
-    name: str = ""
-    address: str = ""
-    location: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -204,8 +131,20 @@ class Programme:
     ----------
     hours
         For each day number that has any, the windows in which sessions may run, in order, disjoint.
+    sessions
+        Every session that is to be held or may be, also those that are a part of a meal.
     occurrences
-        Every meal, break and fixture, by day.
+        Every meal, break and fixture that has a day, by day.
+    near
+        The fixtures that stand next to a session.
+    walks
+        Minutes between two rooms, by their ids in order of the alphabet; nothing where a pair is not written.
+    themes
+        The order in which themes come, as far as it is said.
+    cancelled
+        Sessions that were taken off the agenda; they keep their ids.
+    withdrawn
+        People who can no longer come. They are not among ``people``.
     weights
         Term name to weight, complete for every term of the profile.
     profile
@@ -228,6 +167,11 @@ class Programme:
     weights: Mapping[str, int]
     profile: str = "balanced"
     pins: tuple[Pin, ...] = ()
+    near: tuple[Near, ...] = ()
+    walks: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    themes: tuple[str, ...] = ()
+    cancelled: tuple[Session, ...] = ()
+    withdrawn: tuple[Person, ...] = ()
     note: str = ""
     expected: int = 0
     house: House = field(default_factory=House)
@@ -257,11 +201,48 @@ class Programme:
         """Meals, breaks and fixtures by the id of the occurrence."""
         return {occurrence.id: occurrence for occurrence in self.occurrences}
 
+    @cached_property
+    def near_by_id(self) -> Mapping[str, Near]:
+        """The fixtures that stand next to a session, by id."""
+        return {near.id: near for near in self.near}
+
+    @cached_property
+    def formal(self) -> tuple[Session, ...]:
+        """The sessions that are no part of a meal."""
+        return tuple(session for session in self.sessions if session.during is None)
+
+    @cached_property
+    def cohorts(self) -> tuple[Cohort, ...]:
+        """People by the formal sessions that they are due in; see `scheduler.programme.cohorts`."""
+        return cohorts(self)
+
     @property
     def seats(self) -> int:
-        """How many people every room for everyone must seat: the larger of `expected` and the list."""
-        return max(self.expected, len(self.people))
+        """How many seats a room for everyone must have.
+
+        The larger of `expected` and the list, without those who take part from elsewhere.
+        """
+        return max(self.expected, len(self.people)) - sum(person.remote for person in self.people)
 
     def seats_for(self, session: Session) -> int:
-        """Return the seats that each room of `session` needs: everyone, or an even share of the groups, rounded up."""
-        return -(-self.seats // max(session.groups, 1))
+        """Return the seats that each room of `session` needs: its people, or an even share of the groups, rounded up.
+
+        People who are away at the time keep their seat.
+        """
+        people = self.seats
+        if session.audience is not None:
+            people = sum(not self.person_by_id[name].remote for name in due(self, session))
+        return -(-people // max(session.groups, 1))
+
+    def walk(self, one: Iterable[str], other: Iterable[str]) -> int:
+        """Return the minutes between two sets of rooms: nothing between the same ones, else the longest way."""
+        here, there = set(one), set(other)
+        if here == there:
+            return 0
+        return max((self._way(a, b) for a in here for b in there), default=0)
+
+    def _way(self, one: str, other: str) -> int:
+        if one == other:
+            return 0
+        away = max(self.room_by_id[one].away, self.room_by_id[other].away)
+        return self.walks.get((min(one, other), max(one, other)), away)

@@ -139,7 +139,7 @@ def rooms(context: Context) -> tuple[Room, ...]:
         if not room.layouts:
             remedy = 'Write its seats in each, as "{theatre: 80}"'
             context.problems.add(entry.at("layouts"), entry.named("layouts"), "the room has no layout", remedy)
-        made.append(Room(room.id, room.name, dict(room.layouts), entry.node.source))
+        made.append(Room(room.id, room.name, dict(room.layouts), source=entry.node.source))
     return tuple(made)
 
 

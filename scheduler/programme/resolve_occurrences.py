@@ -59,7 +59,7 @@ def _fixture(context: Context, entry: Entry[FixtureWritten]) -> Occurrence | Non
             window=Window(start, end),
             minutes=Duration(written.minutes, written.minutes, written.minutes),
             room=written.room,
-            blocks=written.attendance != "optional",
+            blocks="nobody" if written.attendance == "optional" else "sessions",
             stands_for=written.replaces,
             source=entry.node.source,
         )

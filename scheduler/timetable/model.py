@@ -33,6 +33,8 @@ class Item:
         Of a session; the number is text, printed as it is ("4"), None for a session that is not numbered.
     of
         The id in the programme file that it came from.
+    inside
+        Id of the meal or break that it is a part of: a speech at dinner, a photograph in the coffee break.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Item:
     format: str | None = None
     number: str | None = None
     of: str = ""
+    inside: str | None = None
 
     @cached_property
     def since(self) -> datetime:
@@ -69,8 +72,8 @@ class Item:
 
     @property
     def formal(self) -> bool:
-        """Whether it is a session."""
-        return self.kind == "session"
+        """Whether it is a session, and no part of a meal."""
+        return self.kind == "session" and self.inside is None
 
     @property
     def day(self) -> date:

@@ -28,7 +28,7 @@ def pauses(programme: Programme, timetable: Timetable, day: date) -> list[Item]:
 def blocks(programme: Programme, item: Item) -> bool:
     """Return whether no session may overlap an informal item; an item that the programme does not know blocks."""
     occurrence = programme.occurrence_by_id.get(item.id)
-    return occurrence is None or occurrence.blocks
+    return occurrence is None or occurrence.binds_everyone
 
 
 def stretches(programme: Programme, timetable: Timetable, day: date) -> Mapping[int, tuple[Item, ...]]:

@@ -12,7 +12,7 @@ from tests.facts import agree, in_order, item_of_day, placed, programme, sentenc
 
 CLOCK = a_clock(days=1, grid=5)
 PHOTO = item_of_day(CLOCK, "photo", 1, "10:02-10:18", "social", family="fixture", room="hall", title="Photograph")
-WALK = item_of_day(CLOCK, "walk", 1, "10:30-11:30", "social", family="fixture", blocks=False)
+WALK = item_of_day(CLOCK, "walk", 1, "10:30-11:30", "social", family="fixture", blocks="nobody")
 WHOLE = programme(session("s1"), clock=CLOCK, occurrences=(PHOTO, WALK))
 OVERLAPS = "event.yaml:30: fixtures:s1-and-photo: s1 at"
 
@@ -65,7 +65,7 @@ def test_the_sentences() -> None:
 def test_sessions_go_around_a_fixture_off_the_grid() -> None:
     whole = programme(session("s1"), session("s2", 85), clock=CLOCK, hours="09:00-11:45", occurrences=(PHOTO,))
     assert solved(whole).times == {"s1": "1 09:00-10:00", "photo": "1 10:02-10:18", "s2": "1 10:20-11:45"}
-    optional = replace(PHOTO, blocks=False, room=None)
+    optional = replace(PHOTO, blocks="nobody", room=None)
     free = replace(whole, occurrences=(optional,), sessions=(session("s1", 165),))
     assert solved(free).times == {"s1": "1 09:00-11:45", "photo": "1 10:02-10:18"}
 

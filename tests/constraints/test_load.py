@@ -144,7 +144,7 @@ def test_what_replaces_dinner_has_an_evening_and_an_optional_dinner_has_none() -
     late = placed(whole, "s1 1 18:00-19:00")
     words = "s1 at Wed 18:00-19:00 ends 0 minutes before Banquet"
     agree(whole, "load", late, [f"{EVENING}evening-before-banquet: {words}"])
-    optional = replace(whole, occurrences=(replace(banquet, blocks=False),))
+    optional = replace(whole, occurrences=(replace(banquet, blocks="nobody"),))
     agree(optional, "load", placed(optional, "s1 1 18:00-19:00"), [])
     supper = replace(whole, occurrences=(replace(banquet, stands_for="supper"),))
     agree(supper, "load", placed(supper, "s1 1 18:00-19:00"), [])

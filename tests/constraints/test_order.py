@@ -69,7 +69,7 @@ ONE, MORNING = "after one pause at the most", "after one pause at the most or fi
 LUNCH = item_of_day(CLOCK, "lunch", 1, "12:00-13:00")
 TEA = item_of_day(CLOCK, "tea", 1, "15:00-15:30", "break", family="fixture")
 PHOTO = item_of_day(CLOCK, "photo", 1, "11:00-11:30", "social", family="fixture")
-DESK = item_of_day(CLOCK, "desk", 1, "11:30-12:00", "meal", family="fixture", blocks=False)
+DESK = item_of_day(CLOCK, "desk", 1, "11:30-12:00", "meal", family="fixture", blocks="nobody")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ CLOCK = a_clock(days=2, grid=30)
 FIXTURES = (
     item_of_day(CLOCK, "lunch", 1, "11:00-12:00", minutes=30),
     item_of_day(CLOCK, "tea", 1, "11:00-12:00", "break", minutes=30),
-    item_of_day(CLOCK, "yoga", 1, "11:00-11:30", "social", family="fixture", blocks=False),
+    item_of_day(CLOCK, "yoga", 1, "11:00-11:30", "social", family="fixture", blocks="nobody"),
     item_of_day(CLOCK, "lunch", 2, "11:00-12:00", minutes=30),
 )
 WHOLE = programme(session("s1", line=11), session("s2", line=12), clock=CLOCK, occurrences=FIXTURES)

@@ -50,7 +50,7 @@ def test_nothing_between_two_sessions_is_no_pause_however_long(two_at: str, expe
         (item("10:00-10:20", "travel"), True),
         (item("10:00-10:20", "free"), True),
         (item("10:00-10:40", "protected"), False),
-        (item("10:00-10:40", blocks=False), False),
+        (item("10:00-10:40", blocks="nobody"), False),
     ],
 )
 def test_a_pause_is_of_a_kind_that_rests_long_enough_and_for_everybody(between: Occurrence, holds: bool) -> None:

@@ -20,7 +20,7 @@ ANNEX = replace(a_room("annex", "Annex", theatre=50), source=Source("house.yaml"
 
 
 def optional(name: str, window: str, room: str = "hall") -> Occurrence:
-    return item_of_day(CLOCK, name, 1, window, "social", family="fixture", blocks=False, room=room)
+    return item_of_day(CLOCK, name, 1, window, "social", family="fixture", blocks="nobody", room=room)
 
 
 WHOLE = programme(session("s1"), rooms=(HALL, ANNEX), occurrences=(optional("choir", "10:00-10:30"),))

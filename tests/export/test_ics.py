@@ -338,7 +338,7 @@ def test_rule_28_each_category_is_escaped_by_itself() -> None:
 
 def test_rule_29_meals_breaks_and_free_time_leave_people_free_and_all_else_does_not() -> None:
     clock = a_clock()
-    optional = an_occurrence(clock, "walk", 2, "07:00-07:30", "social", family="fixture", blocks=False)
+    optional = an_occurrence(clock, "walk", 2, "07:00-07:30", "social", family="fixture", blocks="nobody")
     programme = a_programme(clock, occurrences=(optional,))
     kinds = ("session", "meal", "break", "social", "travel", "protected", "free")
     items = [an_item(f"i-{kind}", at(programme, 1, f"{9 + n}:00"), 30, kind) for n, kind in enumerate(kinds)]

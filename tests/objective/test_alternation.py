@@ -51,7 +51,7 @@ FIRST, SECOND = pause("first", "10:00-10:20"), pause("second", "11:00-11:20")
             (("s2", 1),),
         ),
         (
-            (FIRST, pause("walk", "11:00-11:30", blocks=False)),
+            (FIRST, pause("walk", "11:00-11:30", blocks="nobody")),
             "ppr",
             ("1 09:00-09:30", "1 11:30-12:00", "1 10:30-11:00"),
             (("s2", 1),),

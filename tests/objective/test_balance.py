@@ -53,7 +53,11 @@ def test_the_fullest_day_is_held_against_the_emptiest_by_the_room_they_have(
         # Room 240 and 180: 60 there weigh 80.
         ({"occurrences": (item_of_day(CLOCK, "lunch", 2, "10:00-11:00"),)}, 80),
         (
-            {"occurrences": (item_of_day(CLOCK, "yoga", 2, "10:00-11:00", "social", family="fixture", blocks=False),)},
+            {
+                "occurrences": (
+                    item_of_day(CLOCK, "yoga", 2, "10:00-11:00", "social", family="fixture", blocks="nobody"),
+                )
+            },
             60,
         ),
         # Tea takes at least 20 minutes out of day 2: room 220, 60 weigh floor(65.45).

@@ -43,7 +43,7 @@ def fixture(window: str, kind: str = "protected", name: str = "desk", **changes:
         ((fixture("09:30-09:50", "social"),), ("1 09:00-09:30", "1 11:00-11:30", "1 11:30-12:00"), ()),
         ((fixture("09:30-09:49", "social"),), ("1 09:00-09:30", "1 11:00-11:30", "1 11:30-12:00"), (("s2", 71),)),
         (
-            (fixture("09:30-10:30", "social", blocks=False),),
+            (fixture("09:30-10:30", "social", blocks="nobody"),),
             ("1 09:00-09:30", "1 11:00-11:30", "1 11:30-12:00"),
             (("s2", 90),),
         ),

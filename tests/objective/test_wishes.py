@@ -73,7 +73,7 @@ def test_each_wish_is_met_or_not(
     [
         (item_of_day(CLOCK, "arrival", 1, "12:00-13:00", family="fixture", stands_for="lunch"), True),
         (item_of_day(CLOCK, "arrival", 1, "12:00-13:00", family="fixture"), False),
-        (item_of_day(CLOCK, "arrival", 1, "12:00-13:00", family="fixture", stands_for="lunch", blocks=False), False),
+        (item_of_day(CLOCK, "arrival", 1, "12:00-13:00", family="fixture", stands_for="lunch", blocks="nobody"), False),
         (item_of_day(CLOCK, "dinner", 1, "12:00-13:00"), False),
     ],
 )

@@ -89,7 +89,9 @@ def test_meals_breaks_and_fixtures_are_held_on_their_days(tmp_path: Path) -> Non
 
 def test_an_occurrence_says_what_it_is_and_whose_place_it_takes(tmp_path: Path) -> None:
     programme = understood(tmp_path, "    kind: social", "    kind: travel\n    room: hall\n    attendance: optional")
-    assert [(one.of, one.family, one.kind, one.stands_for, one.room, one.blocks) for one in programme.occurrences] == [
+    assert [
+        (one.of, one.family, one.kind, one.stands_for, one.room, one.binds_everyone) for one in programme.occurrences
+    ] == [
         ("lunch", "meal", "meal", "lunch", None, True),
         ("tea", "break", "break", "tea", None, True),
         ("reception", "fixture", "travel", None, "hall", False),

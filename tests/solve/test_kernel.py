@@ -24,7 +24,7 @@ COFFEE = item_of_day(CLOCK, "coffee", 1, "09:30-11:00", "break", minutes=(15, 30
 LUNCH = item_of_day(CLOCK, "lunch", 1, "12:15-14:00", minutes=(60, 90))
 FIXED = (
     item_of_day(CLOCK, "desk", 1, "11:18-11:27", "protected", family="fixture"),
-    item_of_day(CLOCK, "yoga", 1, "07:00-08:00", "social", family="fixture", blocks=False),
+    item_of_day(CLOCK, "yoga", 1, "07:00-08:00", "social", family="fixture", blocks="nobody"),
 )
 LENGTHS: dict[str, int | tuple[int, ...]] = {
     "welcome": 15,

@@ -60,7 +60,7 @@ def test_the_first_room_of_a_house_of_seventy_is_taken_and_the_first_three_for_g
     clock = a_clock(days=1, grid=30)
     rooms = tuple(a_room(f"r{number}", f"Room {number}", theatre=50, breakout=9) for number in range(70))
     groups = session("s2", 60, groups=3, layout="breakout")
-    talk = item_of_day(clock, "talk", 1, "09:00-12:00", "social", family="fixture", room="r1", blocks=False)
+    talk = item_of_day(clock, "talk", 1, "09:00-12:00", "social", family="fixture", room="r1", blocks="nobody")
     house = programme(ONE, groups, clock=clock, rooms=rooms, occurrences=(talk,))
     timetable = solve(house)
     assert timetable.by_id["s1"].rooms == ("r0",)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 CLOCK = a_clock(days=1, grid=30)
 TEA = item_of_day(CLOCK, "tea", 1, "09:30-11:30", "break", minutes=30, title="Tea")
-YOGA = item_of_day(CLOCK, "yoga", 1, "08:00-08:30", "social", family="fixture", blocks=False, room="hall")
+YOGA = item_of_day(CLOCK, "yoga", 1, "08:00-08:30", "social", family="fixture", blocks="nobody", room="hall")
 WHOLE = programme(
     session("s1", (30, 60, 90), questions=("Why?",)),
     session("s2", 90, numbered=False, format="group"),

@@ -50,7 +50,7 @@ class StreamKernel:
         if item in self.programme.session_by_id:
             return cast("Linear", self.stream.grid * self.start_slot(item))
         occurrence = self.programme.occurrence_by_id[item]
-        if occurrence.minutes.least == occurrence.window.minutes or not occurrence.blocks:
+        if occurrence.minutes.least == occurrence.window.minutes or not occurrence.binds_everyone:
             return cast("Linear", self.minute(occurrence.window.start))
         return cast("Linear", self.stream.grid * self.stream.held[item].start)
 

@@ -98,7 +98,7 @@ def blocks_of(programme: Programme, day: int) -> list[Block]:
     Items off the grid that follow each other within one slot have none in common: the later one begins where the
     earlier one ends, for nothing on the grid fits between them.
     """
-    held = [occurrence for occurrence in programme.occurrences if occurrence.day == day and occurrence.blocks]
+    held = [occurrence for occurrence in programme.occurrences if occurrence.day == day and occurrence.binds_everyone]
     blocks: list[Block] = []
     before: Block | None = None
     for block in (block_of(programme, occurrence) for occurrence in sorted(held, key=lambda one: one.window)):
