@@ -44,6 +44,8 @@ class Occurrence:
         Ids of the fixtures that it keeps clear of, because it is for some of the same people and can.
     stands_for
         The meal or break whose place it takes on its day: itself for a meal or break, ``replaces`` for a fixture.
+    best
+        Minutes after the start of its window at which it is best liked to start; 0 for a fixture.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Occurrence:
     private: bool = False
     apart_from: tuple[str, ...] = ()
     stands_for: str | None = None
+    best: int = 0
     source: Source = NOWHERE
 
     @property
