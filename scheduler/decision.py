@@ -6,10 +6,11 @@ minutes. A rule is written once against these verbs; each kernel of `scheduler.s
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
 
@@ -64,6 +65,27 @@ class Span(Protocol):
         """What must all hold for this piece to be there: sessions at both of its ends, and no pause in between."""
 
 
+@dataclass(frozen=True)
+class Need:
+    """What two sessions need between them, where one of ``before`` comes right before one of ``after``.
+
+    Parameters
+    ----------
+    minutes
+        So many.
+    when
+        What must all hold for it.
+    item
+        Whether an item takes them: then they come on top of other items that lie between. Otherwise such items count.
+    """
+
+    before: frozenset[str]
+    after: frozenset[str]
+    minutes: Linear | int
+    when: tuple[Literal, ...] = ()
+    item: bool = False
+
+
 @runtime_checkable
 class Decision(Protocol):
     """A programme with its choices still open."""
@@ -72,14 +94,17 @@ class Decision(Protocol):
         """Return the event minute of a moment."""
 
     # --- one item ---
+    def held(self, item: str) -> Literal:
+        """Return whether an item is held: an optional session may be left out, and what stands next to it with it."""
+
     def start(self, item: str) -> Linear:
-        """Return the event minute at which an item starts."""
+        """Return the event minute at which an item starts; of one that is not held, some minute."""
 
     def end(self, item: str) -> Linear:
         """Return the event minute at which an item ends."""
 
     def minutes(self, item: str) -> Linear:
-        """Return how long an item lasts."""
+        """Return how long an item lasts; a session that is not held, 0."""
 
     def on(self, session: str, day: int) -> Literal:
         """Return whether a session is on a day."""
@@ -88,14 +113,29 @@ class Decision(Protocol):
         """Return whether a session uses a room."""
 
     def lies_in(self, session: str, windows: Iterable[tuple[int, int]]) -> None:
-        """Require a session to lie whole in one of some disjoint windows of event minutes."""
+        """Require a session, if it is held, to lie whole in one of some disjoint windows of event minutes."""
+
+    def outside(self, item: str, low: int, high: int, *when: Literal) -> None:
+        """Require an item, if it is held and some literals hold, not to overlap a window of event minutes."""
 
     # --- order ---
     def disjoint(self, one: str, other: str) -> None:
-        """Require two items not to overlap."""
+        """Require two items not to overlap, if both are held."""
+
+    def apart(self, pair: tuple[str, str], minutes: int, *when: Literal) -> None:
+        """Require so many minutes between two items, whichever comes first, if both are held and the literals hold."""
+
+    def parted(self, ones: Iterable[str], others: Iterable[str], minutes: int) -> None:
+        """Require so many minutes between each of some sessions and each of others, whichever comes first."""
+
+    def leans(self, near: str) -> None:
+        """Require a near item to lie in the pause next to its session, at that edge of it."""
 
     def follows(self, later: str, earlier: str) -> None:
-        """Require one session to start no earlier than another one ends."""
+        """Require one session to start no earlier than another one ends, if both are held."""
+
+    def precedes(self, earlier: str, later: str) -> Literal:
+        """Return at least whether both of two sessions are held in this order; exactly, where that is unwanted."""
 
     def next_to(self, earlier: str, later: str) -> Literal:
         """Return a literal that implies: `later` follows on the same day, no session and one meal or break between."""
@@ -113,14 +153,14 @@ class Decision(Protocol):
         """Return whether a session is the first one after a meal, break or fixture on its day. Exact."""
 
     # --- days and stretches ---
-    def formal(self, day: int) -> Linear:
-        """Return the formal minutes of a day."""
+    def formal(self, day: int, sessions: Collection[str]) -> Linear:
+        """Return the minutes that some sessions have on a day."""
 
-    def informal(self, day: int) -> Linear:
-        """Return the informal minutes of a day.
+    def informal(self, day: int, sessions: Collection[str]) -> Linear:
+        """Return the informal minutes of a day for those who are due in some sessions.
 
-        Minutes between the first formal start and the last formal end that are not formal, in pieces of at least
-        `limits.pause`.
+        Minutes between the first start and the last end of these sessions that are in none of them, in pieces of at
+        least `limits.pause`.
         """
 
     def sessions_around(self, occurrence: str) -> tuple[Linear, Linear]:
@@ -129,14 +169,32 @@ class Decision(Protocol):
     def quiet_before(self, occurrence: str, minutes: int) -> None:
         """Require every formal end before an occurrence, on its day, to be so many minutes before its start."""
 
-    def spans(self, day: int) -> Iterable[Span]:
-        """Return every piece of a day that could be a stretch."""
+    def spans(self, day: int, sessions: Collection[str]) -> Iterable[Span]:
+        """Return every piece of a day that could be a stretch for those who are due in some sessions."""
 
     def close_pairs(self, sessions: Iterable[str]) -> Linear:
         """Return at least the pairs in one stretch or in neighbouring ones; exactly, where fewer are wanted."""
 
-    def idle(self) -> Linear:
-        """Return at least the minutes between sessions of one stretch; exactly, where fewer are wanted."""
+    def idle(self, needs: Iterable[Need]) -> Linear:
+        """Return at least the minutes between sessions of one stretch that nothing needs; exactly, where unwanted.
+
+        Of several needs that hold between two sessions the largest counts.
+        """
+
+    def missed(self, sessions: Collection[str], away: Iterable[tuple[int, int]], items: Iterable[str]) -> Linear:
+        """Return at least how many of some sessions overlap a window of event minutes or an item; exactly, if unwanted.
+
+        The windows are disjoint and in order.
+        """
+
+    def moves(self, rooms: Mapping[str, Collection[str]]) -> Linear:
+        """Return at least how often, over the one-room sessions of a day, one is in another room than the one before.
+
+        Exactly, where that is unwanted. `rooms` says which rooms each of these sessions can have.
+        """
+
+    def intruders(self, sessions: Collection[str]) -> Linear:
+        """Return at least how many sessions come between the first and the last of some; exactly, where unwanted."""
 
     # --- saying things ---
     def require(self, fact: Fact, *when: Literal) -> None:
@@ -153,6 +211,9 @@ class Decision(Protocol):
 
     def choice(self) -> Literal:
         """Return a new literal that the solver may choose."""
+
+    def largest(self, numbers: Iterable[Linear]) -> Linear:
+        """Return the largest of some numbers; 0 for none."""
 
     def number(self, least: int, most: int) -> Linear:
         """Return a new whole number from `least` to `most`, both included."""

@@ -95,7 +95,7 @@ def case_of(seed: int, folder: Path) -> Case | None:
         programme = read(path)
     except ProgrammeError:
         return None
-    programme = replace(programme, weights=dict.fromkeys(("duration", "wishes", "alternation", "balance", "idle"), 1))
+    programme = replace(programme, weights=dict.fromkeys((term(programme).name for term in TERMS), 1))
     rules = constraints_of(programme)
     broken, measured = {}, {}
     for count, placed in enumerate(placements(programme)):

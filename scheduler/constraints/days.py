@@ -81,7 +81,8 @@ class SharesDay:
         for day in self.programme.clock.days:
             one, other = decision.on(self.session.id, day), decision.on(self.other, day)
             if self.same:
-                decision.require(one - other >= 0)
+                both = (decision.held(self.session.id), decision.held(self.other))
+                decision.require(one - other >= 0, *both)
             else:
                 decision.require(one + other <= 1)
 

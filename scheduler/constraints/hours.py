@@ -27,6 +27,7 @@ class InHours:
     hours: tuple[Window, ...]
     clock: Clock
     source: Source
+    optional: bool = False
 
     @property
     def name(self) -> str:
@@ -43,7 +44,7 @@ class InHours:
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Look for the session, then for its range of hours."""
         held = [item for item in timetable.items if item.id == self.session]
-        if len(held) != 1:
+        if len(held) != 1 and not (self.optional and not held):
             yield broken(self, f"{self.session} is held {len(held)} times, not once")
         for item in held:
             if not any(window.contains(item.start, item.end) for window in self.hours):
@@ -53,7 +54,8 @@ class InHours:
 
     def explain(self) -> str:
         """Return the rule in words."""
-        return f"{self.session} is held once, inside the hours, on the {self.clock.grid}-minute grid"
+        once = "at most once" if self.optional else "once"
+        return f"{self.session} is held {once}, inside the hours, on the {self.clock.grid}-minute grid"
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class Length:
     def post(self, decision: Decision) -> None:
         """Post both ends."""
         length = decision.minutes(self.session)
-        decision.require(length >= self.minutes.least)
+        decision.require(length >= self.minutes.least, decision.held(self.session))
         decision.require(length <= self.minutes.most)
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
@@ -87,8 +89,9 @@ class Length:
 
 
 def constraints(programme: Programme) -> Iterator[Constraint]:
-    """Yield two constraints a session."""
+    """Yield two constraints a session; a part of a meal keeps to its meal, not to the hours."""
     hours = tuple(window for day in sorted(programme.hours) for window in programme.hours[day])
     for session in programme.sessions:
-        yield InHours(session.id, hours, programme.clock, session.source)
+        if session.during is None:
+            yield InHours(session.id, hours, programme.clock, session.source, session.optional)
         yield Length(session.id, session.minutes, session.where("minutes"))

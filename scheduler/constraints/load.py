@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scheduler.clock import minutes_between
 from scheduler.constraints import words
 from scheduler.constraints.rule import broken
+from scheduler.programme.cohorts import suffix_of, widest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,29 +17,41 @@ if TYPE_CHECKING:
     from scheduler.constraints.rule import Constraint, Violation
     from scheduler.decision import Decision
     from scheduler.errors import Source
-    from scheduler.programme.model import Occurrence, Programme
+    from scheduler.programme.model import Cohort, Occurrence, Programme
     from scheduler.timetable.model import Item, Timetable
 
 FULL_DAY = 240
 """Formal minutes from which on a day owes its people informal time."""
 
 
-def _sessions(programme: Programme, timetable: Timetable, day: int) -> tuple[Item, ...]:
-    date = programme.clock.date_of(day)
-    return tuple(item for item in timetable.sessions if item.day == date)
-
-
 @dataclass(frozen=True)
-class Formal:
-    """A day has at most `limits.formal_per_day` minutes of sessions."""
+class TheirDay:
+    """A day of the people of a cohort; ``suffix`` ends the names of its rules."""
 
     day: int
     programme: Programme
+    cohort: Cohort
+    suffix: str = ""
+
+    def sessions(self, timetable: Timetable) -> tuple[Item, ...]:
+        """Return the sessions of that day which they are due in, in order of time."""
+        date = self.programme.clock.date_of(self.day)
+        return tuple(item for item in timetable.sessions if item.day == date and item.id in self.cohort.sessions)
+
+    @property
+    def whom(self) -> str:
+        """How messages end: nothing for everybody."""
+        return f" for {self.cohort.name}" * bool(self.suffix)
+
+
+@dataclass(frozen=True)
+class Formal(TheirDay):
+    """A day has at most `limits.formal_per_day` minutes of sessions."""
 
     @property
     def name(self) -> str:
         """``load:day-2-formal``."""
-        return f"load:day-{self.day}-formal"
+        return f"load:day-{self.day}-formal{self.suffix}"
 
     @property
     def source(self) -> Source:
@@ -47,30 +60,28 @@ class Formal:
 
     def post(self, decision: Decision) -> None:
         """Post the sum."""
-        decision.require(decision.formal(self.day) <= self.programme.limits.formal_per_day)
+        minutes = decision.formal(self.day, self.cohort.sessions)
+        decision.require(minutes <= self.programme.limits.formal_per_day)
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Add the minutes of the day's sessions."""
-        total = sum(item.minutes for item in _sessions(self.programme, timetable, self.day))
+        total = sum(item.minutes for item in self.sessions(timetable))
         if total > self.programme.limits.formal_per_day:
-            yield broken(self, f"day {self.day} has {total} formal minutes")
+            yield broken(self, f"day {self.day} has {total} formal minutes{self.whom}")
 
     def explain(self) -> str:
         """Return the rule in words."""
-        return f"day {self.day} has at most {self.programme.limits.formal_per_day} formal minutes"
+        return f"day {self.day} has at most {self.programme.limits.formal_per_day} formal minutes{self.whom}"
 
 
 @dataclass(frozen=True)
-class Sessions:
+class Sessions(TheirDay):
     """A day has at most `limits.sessions_per_day` numbered sessions."""
-
-    day: int
-    programme: Programme
 
     @property
     def name(self) -> str:
         """``load:day-2-sessions``."""
-        return f"load:day-{self.day}-sessions"
+        return f"load:day-{self.day}-sessions{self.suffix}"
 
     @property
     def source(self) -> Source:
@@ -79,37 +90,34 @@ class Sessions:
 
     def post(self, decision: Decision) -> None:
         """Post the count."""
-        numbered = [session.id for session in self.programme.sessions if session.numbered]
+        theirs = [session for session in self.programme.formal if session.id in self.cohort.sessions]
+        numbered = [session.id for session in theirs if session.numbered]
         count = decision.total(decision.on(session, self.day) for session in numbered)
         decision.require(count <= self.programme.limits.sessions_per_day)
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Count the day's sessions that carry a number."""
         known = self.programme.session_by_id
-        held = [item for item in _sessions(self.programme, timetable, self.day) if item.id in known]
-        count = sum(known[item.id].numbered for item in held)
+        count = sum(known[item.id].numbered for item in self.sessions(timetable))
         if count > self.programme.limits.sessions_per_day:
-            yield broken(self, f"day {self.day} has {count} sessions")
+            yield broken(self, f"day {self.day} has {count} sessions{self.whom}")
 
     def explain(self) -> str:
         """Return the rule in words."""
-        return f"day {self.day} has at most {self.programme.limits.sessions_per_day} sessions"
+        return f"day {self.day} has at most {self.programme.limits.sessions_per_day} sessions{self.whom}"
 
 
 @dataclass(frozen=True)
-class Informal:
+class Informal(TheirDay):
     """A day with at least four formal hours has `limits.informal_per_day` minutes that are not formal, in pauses.
 
     They count from the first formal start to the last formal end, in pieces of at least `limits.pause`.
     """
 
-    day: int
-    programme: Programme
-
     @property
     def name(self) -> str:
         """``load:day-2-informal``."""
-        return f"load:day-{self.day}-informal"
+        return f"load:day-{self.day}-informal{self.suffix}"
 
     @property
     def source(self) -> Source:
@@ -118,23 +126,25 @@ class Informal:
 
     def post(self, decision: Decision) -> None:
         """Post the sum for days that are full."""
-        full = decision.whether(decision.formal(self.day), FULL_DAY, 24 * 60)
-        decision.require(decision.informal(self.day) >= self.programme.limits.informal_per_day, full)
+        theirs = self.cohort.sessions
+        full = decision.whether(decision.formal(self.day, theirs), FULL_DAY, 24 * 60)
+        decision.require(decision.informal(self.day, theirs) >= self.programme.limits.informal_per_day, full)
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Add the gaps between the day's sessions, leaving out those that are shorter than a pause."""
-        held = _sessions(self.programme, timetable, self.day)
+        held = self.sessions(timetable)
         if sum(item.minutes for item in held) < FULL_DAY:
             return
         gaps = [minutes_between(before.end, after.start) for before, after in pairwise(held)]
         total = sum(gap for gap in gaps if gap >= self.programme.limits.pause)
         if total < self.programme.limits.informal_per_day:
-            yield broken(self, f"day {self.day} has {total} informal minutes between its sessions")
+            yield broken(self, f"day {self.day} has {total} informal minutes between its sessions{self.whom}")
 
     def explain(self) -> str:
         """Return the rule in words."""
         least = self.programme.limits.informal_per_day
-        return f"day {self.day}, if it has four formal hours, has at least {least} informal minutes between sessions"
+        full = f"day {self.day}, if it has four formal hours{self.whom},"
+        return f"{full} has at least {least} informal minutes between sessions"
 
 
 @dataclass(frozen=True)
@@ -176,11 +186,15 @@ class Evening:
 
 
 def constraints(programme: Programme) -> Iterator[Constraint]:
-    """Yield three constraints for each day that has hours, and one for each dinner."""
+    """Yield constraints for each day that has hours and each cohort that they can bind, and one for each dinner."""
     for day in sorted(programme.hours):
-        yield Formal(day, programme)
-        yield Sessions(day, programme)
-        yield Informal(day, programme)
+        for suffix, cohort in widest(programme):
+            yield Formal(day, programme, cohort, suffix)
+            yield Sessions(day, programme, cohort, suffix)
+        for cohort in programme.cohorts:
+            theirs = [session for session in programme.formal if session.id in cohort.sessions]
+            if cohort is programme.cohorts[0] or sum(session.minutes.most for session in theirs) >= FULL_DAY:
+                yield Informal(day, programme, cohort, suffix_of(programme, cohort))
     for occurrence in programme.occurrences:
         if occurrence.stands_for == "dinner" and occurrence.binds_everyone:
             yield Evening(occurrence, programme)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.constraints import words
 from scheduler.constraints.rule import broken
+from scheduler.programme.cohorts import kept_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from scheduler.constraints.rule import Constraint, Violation
     from scheduler.decision import Decision
     from scheduler.errors import Source
-    from scheduler.programme.model import Occurrence, Programme
+    from scheduler.programme.model import Near, Occurrence, Programme
     from scheduler.timetable.model import Timetable
 
 _FAMILIES = {"meal": "meals", "break": "breaks", "fixture": "fixtures"}
@@ -73,15 +74,15 @@ class Held:
 
 @dataclass(frozen=True)
 class Clear:
-    """No session overlaps an occurrence that everybody attends."""
+    """A session does not overlap an item that its people attend."""
 
     session: str
-    occurrence: Occurrence
+    occurrence: Occurrence | Near
 
     @property
     def name(self) -> str:
         """``meals:s4-and-lunch@day-2``."""
-        return f"{_FAMILIES[self.occurrence.family]}:{self.session}-and-{self.occurrence.id}"
+        return f"{_FAMILIES[getattr(self.occurrence, 'family', 'fixture')]}:{self.session}-and-{self.occurrence.id}"
 
     @property
     def source(self) -> Source:
@@ -109,6 +110,6 @@ def of_family(programme: Programme, family: str) -> Iterator[Constraint]:
     for occurrence in programme.occurrences:
         if occurrence.family == family:
             yield Held(occurrence, programme.clock)
-            if occurrence.binds_everyone:
-                for session in programme.sessions:
+            for session in programme.formal:
+                if kept_from(programme, session, occurrence):
                     yield Clear(session.id, occurrence)

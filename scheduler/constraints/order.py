@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from scheduler.clock import minutes_between
-from scheduler.constraints import days, words
+from scheduler.constraints import days, during, nearby, words
 from scheduler.constraints.rule import broken
 
 if TYPE_CHECKING:
@@ -42,9 +42,10 @@ class ComesAfter:
         decision.follows(self.session, self.after.session)
         if self.after.least or self.after.most is not None:
             gap = decision.start(self.session) - decision.end(self.after.session)
-            decision.require(gap >= self.after.least)
+            both = (decision.held(self.session), decision.held(self.after.session))
+            decision.require(gap >= self.after.least, *both)
             if self.after.most is not None:
-                decision.require(gap <= self.after.most)
+                decision.require(gap <= self.after.most, *both)
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Measure the minutes between."""
@@ -92,7 +93,7 @@ class ReportsBack:
             for day in self.programme.clock.days[:-1]:
                 opening = decision.opens(self.to, day + 1, numbered=True)
                 ways.append(decision.all_of([decision.on(self.session.id, day), opening]))
-        decision.one_of(ways)
+        decision.one_of([*ways, ~decision.held(self.session.id), ~decision.held(self.to)])
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Look at what lies between the two."""
@@ -116,7 +117,7 @@ class ReportsBack:
 
     def _attended(self, item: Item) -> bool:
         occurrence = self.programme.occurrence_by_id.get(item.id)
-        return occurrence is None or occurrence.binds_everyone
+        return occurrence.binds_everyone if occurrence else item.id not in self.programme.near_by_id
 
     def _next_morning(self, timetable: Timetable, groups: Item, report: Item) -> bool:
         known = self.programme.session_by_id
@@ -161,9 +162,9 @@ class FirstOrLast:
                 if opening
                 else decision.closes(self.session.id, place.day)
             )
-            decision.require(literal >= 1)
+            decision.require(literal >= 1, decision.held(self.session.id))
             return
-        for other in self.programme.sessions:
+        for other in self.programme.formal:
             if other.id != self.session.id and place.which == "first":
                 decision.follows(other.id, self.session.id)
             elif other.id != self.session.id:
@@ -191,7 +192,7 @@ class FirstOrLast:
 
 
 def constraints(programme: Programme) -> Iterator[Constraint]:
-    """Yield one constraint for each ``after``, ``report_back`` and ``place``; then what sets the day."""
+    """Yield one constraint for each ``after``, ``report_back`` and ``place``; then what else sets times."""
     for session in programme.sessions:
         for after in session.after:
             yield ComesAfter(session.id, after)
@@ -200,3 +201,5 @@ def constraints(programme: Programme) -> Iterator[Constraint]:
         if session.place:
             yield FirstOrLast(session, programme)
     yield from chain.from_iterable(days.constraints(session, programme) for session in programme.sessions)
+    yield from nearby.near_items(programme)
+    yield from during.parts_of_meals(programme)

@@ -1,4 +1,4 @@
-"""People: nobody is in two places. Everybody attends every session, and every item that is not optional."""
+"""People: nobody is in two places. Any two sessions have somebody in common, as do items that are for everybody."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.constraints import words
 from scheduler.constraints.rule import broken
+from scheduler.programme.cohorts import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +49,29 @@ class Apart:
 
 
 def constraints(programme: Programme) -> Iterator[Constraint]:
-    """Yield one constraint for every two sessions, and for every two blocking items of one day."""
-    for one, other in combinations(programme.sessions, 2):
+    """Yield one constraint for every two items that somebody has to be at, as far as no other family says it."""
+    for one, other in combinations(programme.formal, 2):
         yield Apart(one.id, other.id, other.source)
     blocking = [occurrence for occurrence in programme.occurrences if occurrence.binds_everyone]
     for first, second in combinations(blocking, 2):
         if first.day == second.day:
             yield Apart(first.id, second.id, second.source)
+    for meal in programme.occurrences:
+        for fixture in meal.apart_from:
+            yield Apart(meal.id, fixture, meal.source)
+    for near in programme.near:
+        for item in blocking if near.binds_everyone and not near.in_pause else ():
+            yield Apart(near.id, item.id, near.source)
+    yield from _spoken(programme)
+
+
+def _spoken(programme: Programme) -> Iterator[Constraint]:
+    """Yield what keeps the parts of meals apart: from each other, and from sessions in which their speakers speak."""
+    spoken = [session for session in programme.sessions if session.during is not None]
+    for one, other in combinations(spoken, 2):
+        if one.during == other.during:
+            yield Apart(one.id, other.id, other.source)
+    for session in programme.formal:
+        for one in spoken:
+            if parts(session) & parts(one):
+                yield Apart(session.id, one.id, one.source)

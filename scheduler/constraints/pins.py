@@ -40,9 +40,9 @@ class Pinned:
         if self.pin.at is not None:
             at = decision.minute(self.pin.at)
             decision.lies_in(self.pin.session, [(at, at + self.session.minutes.most)])
-            decision.require(decision.start(self.pin.session) <= at)
+            decision.require(decision.start(self.pin.session) <= at, decision.held(self.pin.session))
         if self.pin.room is not None:
-            decision.require(decision.in_room(self.pin.session, self.pin.room) >= 1)
+            decision.require(decision.in_room(self.pin.session, self.pin.room) >= 1, decision.held(self.pin.session))
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Compare start and room."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scheduler.clock import minutes_between
 from scheduler.constraints import words
 from scheduler.constraints.rule import broken
+from scheduler.programme.cohorts import widest
 from scheduler.timetable.stretches import stretches
 
 if TYPE_CHECKING:
@@ -16,21 +17,23 @@ if TYPE_CHECKING:
     from scheduler.constraints.rule import Constraint, Violation
     from scheduler.decision import Decision
     from scheduler.errors import Source
-    from scheduler.programme.model import Programme
+    from scheduler.programme.model import Cohort, Programme
     from scheduler.timetable.model import Timetable
 
 
 @dataclass(frozen=True)
 class Run:
-    """The stretches of one day are no longer than `limits.run`."""
+    """The stretches of one day are no longer than `limits.run` for the people of a cohort."""
 
     day: int
     programme: Programme
+    cohort: Cohort
+    suffix: str = ""
 
     @property
     def name(self) -> str:
         """``rest:day-2``."""
-        return f"rest:day-{self.day}"
+        return f"rest:day-{self.day}{self.suffix}"
 
     @property
     def source(self) -> Source:
@@ -39,13 +42,16 @@ class Run:
 
     def post(self, decision: Decision) -> None:
         """Post the limit for every piece that could be a stretch."""
-        for span in decision.spans(self.day):
+        for span in decision.spans(self.day, self.cohort.sessions):
             decision.require(span.length <= self.programme.limits.run, *span.held)
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Measure every stretch of the day."""
         day = self.programme.clock.date_of(self.day)
-        for items in stretches(self.programme, timetable, day).values():
+        for every in stretches(self.programme, timetable, day).values():
+            items = [item for item in every if item.id in self.cohort.sessions]
+            if not items:
+                continue
             run = minutes_between(items[0].start, max(items, key=lambda item: item.until).end)
             if run > self.programme.limits.run:
                 names = f"{items[0].id} to {items[-1].id}" if len(items) > 1 else items[0].id
@@ -54,10 +60,12 @@ class Run:
 
     def explain(self) -> str:
         """Return the rule in words."""
-        return f"on day {self.day} at most {self.programme.limits.run} minutes pass without a pause"
+        whom = f" for {self.cohort.name}" * bool(self.suffix)
+        return f"on day {self.day} at most {self.programme.limits.run} minutes pass without a pause{whom}"
 
 
 def constraints(programme: Programme) -> Iterator[Constraint]:
-    """Yield one constraint for each day that has hours."""
-    for day in sorted(programme.hours):
-        yield Run(day, programme)
+    """Yield one constraint for each day that has hours and each of the widest cohorts."""
+    for suffix, cohort in widest(programme):
+        for day in sorted(programme.hours):
+            yield Run(day, programme, cohort, suffix)

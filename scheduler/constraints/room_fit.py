@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scheduler.constraints.rule import broken
+from scheduler.programme.cohorts import needs_no_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Fits:
-    """A session's rooms: one, or as many as groups; each takes its layout with `seats` seats."""
+    """A session's rooms: one, or as many as groups; each takes its layout with `seats` seats.
+
+    Where ``step_free`` is asked, one of them at least can be reached without steps.
+    """
 
     session: Session
     seats: int
     rooms: tuple[Room, ...]
+    step_free: bool = False
 
     @property
     def name(self) -> str:
@@ -43,9 +48,12 @@ class Fits:
     def post(self, decision: Decision) -> None:
         """Post the number of rooms, from those that fit."""
         fitting = [decision.in_room(self.session.id, room.id) for room in self.rooms if self._fits(room)]
-        total = decision.total(fitting)
-        decision.require(total >= self.wanted)
-        decision.require(total <= self.wanted)
+        missing = decision.total(fitting) - self.wanted * decision.held(self.session.id)
+        decision.require(missing >= 0)
+        decision.require(missing <= 0)
+        if self.step_free:
+            level = [decision.in_room(self.session.id, room.id) for room in self.rooms if room.step_free]
+            decision.require(decision.total(level) >= 1, decision.held(self.session.id))
         for room in self.rooms:
             if not self._fits(room):
                 decision.require(decision.in_room(self.session.id, room.id) <= 0)
@@ -73,13 +81,17 @@ class Fits:
                     self, f"{known[name].name} seats {seats} as {self.session.layout}, {self.seats} are needed"
                 )
 
+        if self.step_free and not any(known[name].step_free for name in item.rooms if name in known):
+            yield broken(self, f"{item.id} is in {', '.join(item.rooms)}, and somebody who is due needs no steps")
+
     def explain(self) -> str:
         """Return the rule in words."""
         rooms = "a room" if self.wanted == 1 else f"{self.wanted} rooms"
-        return f"{self.session.id} needs {rooms} with {self.seats} seats as {self.session.layout}"
+        level = ", one without steps" * self.step_free
+        return f"{self.session.id} needs {rooms} with {self.seats} seats as {self.session.layout}{level}"
 
 
 def constraints(programme: Programme) -> Iterator[Constraint]:
-    """Yield one constraint a session."""
-    for session in programme.sessions:
-        yield Fits(session, programme.seats_for(session), programme.rooms)
+    """Yield one constraint a session that is no part of a meal."""
+    for session in programme.formal:
+        yield Fits(session, programme.seats_for(session), programme.rooms, needs_no_steps(programme, session))

@@ -1,4 +1,4 @@
-"""Rooms: one item a room at a time."""
+"""Rooms: one item a room at a time, time for the way and for new chairs, and nothing in a room that is closed."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from scheduler.constraints import words
+from scheduler.constraints import changeover, closed, ways, words
 from scheduler.constraints.rule import broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scheduler.constraints.rule import Constraint, Violation
-    from scheduler.decision import Decision, Literal
+    from scheduler.decision import Decision
     from scheduler.errors import Source
-    from scheduler.programme.model import Programme, Room
+    from scheduler.programme.model import Near, Occurrence, Programme, Room
     from scheduler.timetable.model import Timetable
 
 
@@ -24,8 +24,8 @@ class OneAtATime:
     """A room holds one item at a time.
 
     ``sessions`` are all of them; ``optional`` are the items in this room that others may overlap in time, because
-    nobody has to attend them; ``blocking`` are the others in it. (Sessions and items that block everybody are apart
-    from each other anyway.)
+    not everybody has to attend them; ``blocking`` are the others in it. (Sessions and items that block everybody are
+    apart from each other anyway.)
     """
 
     room: Room
@@ -47,19 +47,13 @@ class OneAtATime:
         """Post that a session in this room, or another item of it, is before or after each optional item in it."""
         for index, optional in enumerate(self.optional):
             for session in self.sessions:
-                self._apart(decision, session, optional, decision.in_room(session, self.room.id))
+                decision.apart((session, optional), 0, decision.in_room(session, self.room.id))
             for other in (*self.blocking, *self.optional[:index]):
-                self._apart(decision, other, optional)
-
-    @staticmethod
-    def _apart(decision: Decision, one: str, other: str, *when: Literal) -> None:
-        before = decision.choice()
-        decision.require(decision.end(one) <= decision.start(other), *when, before)
-        decision.require(decision.end(other) <= decision.start(one), *when, ~before)
+                decision.apart((other, optional), 0)
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Compare every two items in the room."""
-        here = [item for item in timetable.items if self.room.id in item.rooms]
+        here = [item for item in timetable.items if self.room.id in item.rooms and item.inside is None]
         for one, other in combinations(here, 2):
             if one.overlaps(other):
                 times = f"{one.id} at {words.span(one)} and {other.id} at {words.span(other)}"
@@ -71,9 +65,13 @@ class OneAtATime:
 
 
 def constraints(programme: Programme) -> Iterator[Constraint]:
-    """Yield one constraint a room."""
-    sessions = tuple(session.id for session in programme.sessions)
+    """Yield one constraint a room, then what ways, layouts and closed times ask for."""
+    sessions = tuple(session.id for session in programme.formal)
+    items: list[Occurrence | Near] = [*programme.occurrences, *(near for near in programme.near if not near.in_pause)]
     for room in programme.rooms:
-        here = [one for one in programme.occurrences if one.room == room.id]
+        here = [one for one in items if one.room == room.id]
         optional = tuple(one.id for one in here if not one.binds_everyone)
         yield OneAtATime(room, sessions, optional, tuple(one.id for one in here if one.binds_everyone))
+    yield from ways.walks(programme)
+    yield from changeover.changeovers(programme)
+    yield from closed.closures(programme)

@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.objective.alternation import Alternation
+from scheduler.objective.attendance import Attendance
 from scheduler.objective.balance import Balance
+from scheduler.objective.drop import Drop
 from scheduler.objective.duration import Duration
+from scheduler.objective.flow import Flow
+from scheduler.objective.graveyard import Graveyard
 from scheduler.objective.idle import Idle
+from scheduler.objective.informal import Informal
+from scheduler.objective.meal_times import MealTimes
+from scheduler.objective.rooms import Rooms
 from scheduler.objective.wishes import Wishes
 from scheduler.timetable.model import TermCost
 
@@ -18,7 +25,20 @@ if TYPE_CHECKING:
     from scheduler.programme.model import Programme
     from scheduler.timetable.model import Timetable
 
-TERMS: tuple[Callable[[Programme], Term], ...] = (Duration, Wishes, Alternation, Balance, Idle)
+TERMS: tuple[Callable[[Programme], Term], ...] = (
+    Drop,
+    Attendance,
+    Duration,
+    Wishes,
+    Graveyard,
+    Alternation,
+    Balance,
+    Informal,
+    Idle,
+    MealTimes,
+    Rooms,
+    Flow,
+)
 
 
 def terms_of(programme: Programme) -> tuple[Term, ...]:

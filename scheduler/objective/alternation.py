@@ -27,7 +27,7 @@ class Alternation:
     def post(self, decision: Decision) -> Linear:
         """Post the close pairs of each format that has a pair."""
         formats: dict[str, list[str]] = {}
-        for session in self.programme.sessions:
+        for session in self.programme.formal:
             formats.setdefault(session.format, []).append(session.id)
         return decision.total(decision.close_pairs(names) for names in formats.values() if len(names) > 1)
 

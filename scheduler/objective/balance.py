@@ -41,10 +41,11 @@ class Balance:
             return decision.total([])
         # Where the load is no rule, a day may be fuller than its room.
         most = {day: free_minutes(self.programme, day) * roomiest // room for day, room in rooms.items()}
+        everything = [session.id for session in self.programme.formal]
         low, high = decision.number(0, roomiest), decision.number(0, max(most.values()))
         for day, room in rooms.items():
             share = decision.number(0, most[day])
-            scaled = decision.formal(day) * roomiest
+            scaled = decision.formal(day, everything) * roomiest
             decision.require(share * room <= scaled)
             decision.require(share * room >= scaled - (room - 1))
             decision.require(low <= share)

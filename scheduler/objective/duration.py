@@ -27,7 +27,7 @@ class Duration:
         shortfalls = []
         for session in self.programme.sessions:
             lengths = session.minutes
-            short = lengths.best - decision.minutes(session.id)
+            short = lengths.best * decision.held(session.id) - decision.minutes(session.id)
             if lengths.most > lengths.best:
                 shortfall = decision.number(0, lengths.best - lengths.least)
                 decision.require(shortfall >= short)

@@ -27,8 +27,10 @@ class Wishes:
         unmet: list[Linear] = []
         for session in self.programme.sessions:
             for wish in session.wishes:
-                holds = decision.total(self._ways(decision, session.id, wish))
-                unmet.append(1 - holds if wish.wanted else holds)
+                held = decision.held(session.id)
+                ways = self._ways(decision, session.id, wish)
+                holds = decision.total(decision.all_of([way, held]) if session.optional else way for way in ways)
+                unmet.append(held - holds if wish.wanted else holds)
         return decision.total(unmet)
 
     def _ways(self, decision: Decision, session: str, wish: Wish) -> list[Literal]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from scheduler.programme.people import Cohort
 
 if TYPE_CHECKING:
-    from scheduler.programme.model import Programme, Session
+    from scheduler.programme.model import Near, Occurrence, Programme, Session
 
 EVERYBODY = "everybody"
+STEP_FREE = "step-free"
 _MOST_NAMES = 3
 
 
@@ -23,6 +24,27 @@ def due(programme: Programme, session: Session) -> frozenset[str]:
 def parts(session: Session) -> frozenset[str]:
     """Return the ids of the people who have a confirmed part in a session."""
     return frozenset(part.person for part in session.parts if part.confirmed and part.person)
+
+
+def kept_from(programme: Programme, session: Session, item: Occurrence | Near) -> bool:
+    """Return whether a session may not overlap an informal item, because somebody could not be at both.
+
+    An item for everybody keeps all sessions away; one for some people those in which one of them has a part, or is
+    due, as it says.
+    """
+    if item.blocks == "nobody":
+        return False
+    if item.people is None:
+        return True
+    there = parts(session) if item.blocks == "parts" else due(programme, session)
+    return bool(there & item.people)
+
+
+def needs_no_steps(programme: Programme, session: Session) -> bool:
+    """Return whether somebody who is due in a session needs a room without steps, in a house that has one."""
+    people = (programme.person_by_id[name] for name in due(programme, session))
+    needy = any(STEP_FREE in person.needs and not person.remote for person in people)
+    return needy and any(room.step_free for room in programme.rooms)
 
 
 def meet(programme: Programme, one: Session, other: Session) -> bool:
@@ -47,6 +69,22 @@ def cohorts(programme: Programme) -> tuple[Cohort, ...]:
             found.setdefault(sessions, []).append(person.name)
     rest = sorted(found.items(), key=lambda pair: (-len(pair[0]), sorted(pair[0])))
     return (Cohort(EVERYBODY, common), *(Cohort(_named(names), sessions) for sessions, names in rest if sessions))
+
+
+def widest(programme: Programme) -> tuple[tuple[str, Cohort], ...]:
+    """Return the cohorts whose sessions no other cohort has all of, each with what the names of its rules end with.
+
+    What holds for the sessions of one holds for fewer of them where fewer minutes or sessions are wanted.
+    """
+    every = programme.cohorts
+    kept = [one for one in every if not any(one.sessions < other.sessions for other in every)]
+    return tuple((suffix_of(programme, one), one) for one in kept)
+
+
+def suffix_of(programme: Programme, cohort: Cohort) -> str:
+    """Return what the name of a rule for a cohort ends with: nothing for everybody, ``-others-2`` for the second."""
+    number = programme.cohorts.index(cohort)
+    return f"-others-{number}" if number else ""
 
 
 def _named(names: list[str]) -> str:

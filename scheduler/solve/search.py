@@ -129,6 +129,7 @@ def _timetable(
         cost=cost,
         bound=ran.bound,
         terms=terms,
+        left_out=tuple(s.id for s in programme.sessions if s.optional and s.id not in {item.id for item in items}),
         versions={"session-timetable": __version__, "ortools": version("ortools")},
         platform=options.platform,
         seed=options.seed,

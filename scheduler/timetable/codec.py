@@ -64,6 +64,7 @@ def _item(item: Item, zone: ZoneInfo) -> dict[str, object]:
         "start": item.start.astimezone(zone).isoformat(),
         "end": item.end.astimezone(zone).isoformat(),
         "rooms": list(item.rooms),
+        "inside": item.inside,
     }
 
 
@@ -183,6 +184,7 @@ def _read_item(fields: Fields, zone: ZoneInfo) -> Item:
         start=_moment(fields, "start", zone),
         end=_moment(fields, "end", zone),
         rooms=fields.texts("rooms"),
+        inside=fields.text_or_none("inside"),
     )
     fields.nothing_else()
     if item.minutes <= 0:

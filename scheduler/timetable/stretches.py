@@ -21,14 +21,17 @@ def pauses(programme: Programme, timetable: Timetable, day: date) -> list[Item]:
     return [
         item
         for item in timetable.on(day)
-        if item.kind in PAUSE_KINDS and item.minutes >= programme.limits.pause and blocks(programme, item)
+        if item.kind in PAUSE_KINDS
+        and item.minutes >= programme.limits.pause
+        and item.id not in programme.near_by_id
+        and blocks(programme, item)
     ]
 
 
 def blocks(programme: Programme, item: Item) -> bool:
     """Return whether no session may overlap an informal item; an item that the programme does not know blocks."""
-    occurrence = programme.occurrence_by_id.get(item.id)
-    return occurrence is None or occurrence.binds_everyone
+    known = programme.occurrence_by_id.get(item.id) or programme.near_by_id.get(item.id)
+    return known is None or known.binds_everyone
 
 
 def stretches(programme: Programme, timetable: Timetable, day: date) -> Mapping[int, tuple[Item, ...]]:
@@ -48,10 +51,36 @@ def stretches(programme: Programme, timetable: Timetable, day: date) -> Mapping[
 
 
 def gaps(programme: Programme, timetable: Timetable, day: date) -> Iterator[tuple[Item, Item, int]]:
-    """Yield every two consecutive sessions of one stretch with the minutes between them that no item fills."""
-    fillers = [item for item in timetable.on(day) if not item.formal and blocks(programme, item)]
+    """Yield every two consecutive sessions of one stretch with the minutes between them that nothing needs.
+
+    Needed are the way from one to the other, the time for new chairs, or the items that lie between: whichever takes
+    longest. It is below 0 where these need more than there is.
+    """
     for items in stretches(programme, timetable, day).values():
         for before, after in pairwise(items):
-            between = [item for item in fillers if item.since >= before.until and item.until <= after.since]
-            idle = minutes_between(before.end, after.start) - sum(item.minutes for item in between)
-            yield before, after, idle
+            needed = max(
+                programme.walk(before.rooms, after.rooms),
+                _chairs(programme, before, after),
+                sum(_fills(programme, item, before, after) for item in timetable.on(day)),
+            )
+            yield before, after, minutes_between(before.end, after.start) - needed
+
+
+def _chairs(programme: Programme, before: Item, after: Item) -> int:
+    known = programme.session_by_id
+    layouts = {known[item.id].layout for item in (before, after) if item.id in known}
+    return programme.limits.changeover if len(layouts) > 1 and {*before.rooms} & {*after.rooms} else 0
+
+
+def _fills(programme: Programme, item: Item, before: Item, after: Item) -> int:
+    """Return the minutes that an informal item takes between two sessions; one that is near one, with the way to it."""
+    if item.kind == "session" or item.inside or not blocks(programme, item):
+        return 0
+    if item.since < before.until or item.until > after.since:
+        return 0
+    near = programme.near_by_id.get(item.id)
+    if near is not None and near.session == before.id and near.side == "after":
+        return minutes_between(before.end, item.end)
+    if near is not None and near.session == after.id and near.side == "before":
+        return minutes_between(item.start, after.start)
+    return item.minutes

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 def wrong_claims(programme: Programme, timetable: Timetable) -> Iterator[str]:
     """Yield what is said wrongly of a timetable in which every item is one of the programme's."""
     yield from _items(programme, timetable)
-    for name in timetable.left_out:
-        yield f"it leaves out {name}, and nothing may be left out"
+    yield from _left_out(programme, timetable)
     measured = costs(programme, timetable)
     yield from _terms(measured, timetable.terms)
     total = sum(term.cost for term in measured)
@@ -29,11 +28,22 @@ def wrong_claims(programme: Programme, timetable: Timetable) -> Iterator[str]:
         yield f"the bound {timetable.bound} does not fit the cost {timetable.cost} and the status {timetable.status}"
 
 
+def _left_out(programme: Programme, timetable: Timetable) -> Iterator[str]:
+    optional = {session.id for session in programme.sessions if session.optional}
+    for name in timetable.left_out:
+        if name not in optional:
+            yield f"it leaves out {name}, which may not be left out"
+        elif name in timetable.by_id:
+            yield f"it says that {name} is left out, and holds it"
+    for name in sorted(optional - {*timetable.by_id} - {*timetable.left_out}):
+        yield f"it does not say that {name} is left out"
+
+
 def _items(programme: Programme, timetable: Timetable) -> Iterator[str]:
     wanted = numbers(programme, timetable.items)
     for item in timetable.items:
         session, occurrence = programme.session_by_id.get(item.id), programme.occurrence_by_id.get(item.id)
-        source = session or programme.occurrence_by_id[item.id]
+        source = session or occurrence or programme.near_by_id[item.id]
         if item.title != source.title:
             yield f'{item.id} is titled "{item.title}", not "{source.title}"'
         if item.format != (session.format if session else None):

@@ -41,7 +41,7 @@ def _shape(programme: Programme, timetable: Timetable) -> Iterator[str]:
     for name, count in Counter(item.id for item in timetable.items).items():
         if count > 1:
             yield f"{name} is in it {count} times"
-    known = {**programme.session_by_id, **programme.occurrence_by_id}
+    known = [*(session.id for session in programme.sessions if not session.optional), *programme.occurrence_by_id]
     for item in timetable.items:
         yield from _strange(programme, item)
     for before, after in pairwise(timetable.items):
@@ -66,7 +66,7 @@ def _elsewhere(programme: Programme, timetable: Timetable) -> Iterator[str]:
 
 def _strange(programme: Programme, item: Item) -> Iterator[str]:
     """Yield what an item has that no item of the programme can have."""
-    occurrence = programme.occurrence_by_id.get(item.id)
+    occurrence = programme.occurrence_by_id.get(item.id) or programme.near_by_id.get(item.id)
     kind = occurrence.kind if occurrence else "session"
     if occurrence is None and item.id not in programme.session_by_id:
         yield f"{item.id} is not in the programme"
@@ -74,6 +74,8 @@ def _strange(programme: Programme, item: Item) -> Iterator[str]:
         yield f"{item.id} is a {kind}, not a {item.kind}"
     if item.until <= item.since:
         yield f"{item.id} ends before it starts"
+    if item.inside is not None and item.inside not in programme.occurrence_by_id:
+        yield f"{item.id} is said to be a part of {item.inside}, which is not in the programme"
     for room in item.rooms:
         if room not in programme.room_by_id:
             yield f"{item.id} is in {room}, which is no room of the house"

@@ -34,6 +34,7 @@ LENGTHS: dict[str, int | tuple[int, ...]] = {
     "s4": 60,
     "s5": (60, 90),
 }
+EVERY = frozenset(LENGTHS)
 ROWS = (
     "welcome 1 09:00-09:15",
     "s1 1 09:15-10:00",
@@ -145,14 +146,14 @@ def test_sessions_around(kernel: StreamKernel) -> None:
 
 
 def test_formal_and_informal(kernel: StreamKernel) -> None:
-    assert exactly(kernel, kernel.formal(1), kernel.formal(2)) == [210, 60]
+    assert exactly(kernel, kernel.formal(1, EVERY), kernel.formal(2, EVERY)) == [210, 60]
     # 30 around coffee, 75 around lunch; the 15 around the desk are shorter than a pause.
-    assert exactly(kernel, kernel.informal(1), kernel.informal(2)) == [105, 0]
+    assert exactly(kernel, kernel.informal(1, EVERY), kernel.informal(2, EVERY)) == [105, 0]
 
 
 def test_spans(kernel: StreamKernel) -> None:
     def lengths(day: int) -> list[int]:
-        spans = list(kernel.spans(day))
+        spans = list(kernel.spans(day, EVERY))
         held = exactly(kernel, *(kernel.all_of(span.held) for span in spans))
         return sorted(exactly(kernel, *(span.length for span, holds in zip(spans, held, strict=True) if holds)))
 
@@ -176,7 +177,7 @@ def test_close_pairs(kernel: StreamKernel, sessions: Iterable[str], pairs: int) 
 
 
 def test_idle(kernel: StreamKernel) -> None:
-    assert ends(kernel, [kernel.idle()])[0][0] == 6  # 15 minutes without the 9 at the desk
+    assert ends(kernel, [kernel.idle([])])[0][0] == 6  # 15 minutes without the 9 at the desk
 
 
 def test_next_to(kernel: StreamKernel) -> None:

@@ -72,6 +72,7 @@ def test_it_holds_what_the_format_promises_and_nothing_of_the_run() -> None:
         "start": "2018-10-24T13:30:00+01:00",
         "end": "2018-10-24T15:00:00+01:00",
         "rooms": ["conference"],
+        "inside": None,
     }
 
 

@@ -68,8 +68,8 @@ def test_an_item_comes_from_its_own_entry(item: str, of: str, expected: str) -> 
     assert said(replace(GOOD, items=items)) == [f"cost: {expected}"]
 
 
-def test_nothing_is_left_out() -> None:
-    assert said(replace(GOOD, left_out=("s1",))) == ["cost: it leaves out s1, and nothing may be left out"]
+def test_nothing_is_left_out_that_is_not_optional() -> None:
+    assert said(replace(GOOD, left_out=("s1",))) == ["cost: it leaves out s1, which may not be left out"]
 
 
 def test_times_are_told_in_the_zone_of_the_programme() -> None:

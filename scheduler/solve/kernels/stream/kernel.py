@@ -6,23 +6,25 @@ hours are therefore part of the structure, not rows that could be left out.
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, cast
 
 from ortools.sat.python import cp_model
 
-from scheduler.solve.kernels.stream import order, stretches
+from scheduler.solve.kernels.saying import Saying
+from scheduler.solve.kernels.stream import between, informal, leaning, missed, moves, order, stretches
 from scheduler.solve.kernels.stream.stream import build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
-    from scheduler.decision import Fact, Linear, Literal, Span
+    from scheduler.decision import Linear, Literal, Need, Span
     from scheduler.programme.model import Programme
     from scheduler.solve.kernels.stream.places import Position, Stand
 
 
-class StreamKernel:
+class StreamKernel(Saying):
     """A `scheduler.decision.Decision` over one stream of sessions.
 
     Parameters
@@ -40,17 +42,29 @@ class StreamKernel:
         self._on: dict[tuple[str, int], cp_model.IntVar] = {}
         self._rooms: dict[tuple[str, str], cp_model.IntVar] = {}
         self._starts: dict[str, cp_model.IntVar] = {}
+        self._orders: dict[tuple[str, str], cp_model.IntVar] = {}
+        self._informal: dict[tuple[int, frozenset[str]], Linear] = {}
 
     def minute(self, moment: datetime) -> int:
         """Return the event minute of a moment."""
         return self.programme.clock.minute(moment)
 
+    def held(self, item: str) -> Literal:
+        """Return whether an item is held."""
+        if item in self.stream.kept:
+            return cast("Literal", self.stream.kept[item])
+        if item in self.stream.loose:
+            return cast("Literal", self.stream.loose[item].held)
+        return cast("Literal", self.model.new_constant(1))
+
     def start(self, item: str) -> Linear:
         """Return the event minute at which an item starts."""
-        if item in self.programme.session_by_id:
+        if item in self.stream.loose:
+            return cast("Linear", self.stream.loose[item].start)
+        if item in self.stream.kept:
             return cast("Linear", self.stream.grid * self.start_slot(item))
         occurrence = self.programme.occurrence_by_id[item]
-        if occurrence.minutes.least == occurrence.window.minutes or not occurrence.binds_everyone:
+        if occurrence.minutes.least == occurrence.window.minutes:
             return cast("Linear", self.minute(occurrence.window.start))
         return cast("Linear", self.stream.grid * self.stream.held[item].start)
 
@@ -60,7 +74,9 @@ class StreamKernel:
 
     def minutes(self, item: str) -> Linear:
         """Return how long an item lasts."""
-        if item in self.programme.session_by_id:
+        if item in self.stream.loose:
+            return cast("Linear", self.stream.loose[item].minutes)
+        if item in self.stream.kept:
             lengths = [position.y[item] for _, _, position in self.stream.places(item)]
             return cast("Linear", self.stream.grid * cp_model.LinearExpr.sum(lengths))
         occurrence = self.programme.occurrence_by_id[item]
@@ -78,6 +94,8 @@ class StreamKernel:
             slot = self.model.new_int_var(low, high, f"start {session}")
             for _, _, position in places:
                 self.model.add(slot == position.start).only_enforce_if(position.x[session])
+            if self.programme.session_by_id[session].optional:
+                self.model.add(slot == low).only_enforce_if(~self.stream.kept[session])
             self._starts[session] = slot
         return self._starts[session]
 
@@ -97,7 +115,10 @@ class StreamKernel:
         return cast("Literal", self._rooms[session, room])
 
     def lies_in(self, session: str, windows: Iterable[tuple[int, int]]) -> None:
-        """Require a session to lie whole in one of some disjoint windows of event minutes."""
+        """Require a session, if it is held, to lie whole in one of some disjoint windows of event minutes."""
+        if session in self.stream.loose:
+            between.inside(self.stream, session, list(windows))
+            return
         grid = self.stream.grid
         slots = [(-(-start // grid), end // grid) for start, end in windows]
         least = self.programme.session_by_id[session].minutes.least // grid
@@ -123,13 +144,23 @@ class StreamKernel:
             if end < made.segment.high:
                 self.model.add(position.end <= made.segment.ceiling - (made.segment.ceiling - end) * literal)
 
+    def outside(self, item: str, low: int, high: int, *when: Literal) -> None:
+        """Require an item, if it is held and some literals hold, not to overlap a window of event minutes."""
+        before = self.model.new_bool_var(f"{item} before")
+        held = (self.held(item), *when)
+        self.require(self.end(item) <= low, *held, cast("Literal", before))
+        self.require(self.start(item) >= high, *held, cast("Literal", ~before))
+
     def disjoint(self, one: str, other: str) -> None:
         """Require two items not to overlap: in a stream no two sessions and blocking items of one day ever do.
 
-        What is left to post is an item that runs past midnight, into the hours of the next day.
+        What is left to post is an item that runs past midnight, and what lies beside the stream.
         """
+        if one in self.stream.loose or other in self.stream.loose:
+            self._before(one, other)
+            return
         occurrence = self.programme.occurrence_by_id.get(other)
-        if occurrence is None or one not in self.programme.session_by_id:
+        if occurrence is None or one not in self.stream.kept:
             return
         latest = self.minute(occurrence.window.end)
         for made, _, position in self.stream.places(one):
@@ -137,9 +168,51 @@ class StreamKernel:
                 start = cast("Linear", self.stream.grid * position.start)
                 self.require(start >= self.end(other), cast("Literal", position.x[one]))
 
+    def _before(self, one: str, other: str) -> cp_model.IntVar:
+        """Return which of two items comes first; they do not overlap if both are held."""
+        if (other, one) in self._orders:
+            return cast("cp_model.IntVar", ~self._orders[other, one])
+        if (one, other) not in self._orders:
+            first = self.model.new_bool_var(f"{one} before {other}")
+            both = (self.held(one), self.held(other))
+            self.require(self.end(one) <= self.start(other), *both, cast("Literal", first))
+            self.require(self.end(other) <= self.start(one), *both, cast("Literal", ~first))
+            self._orders[one, other] = first
+        return self._orders[one, other]
+
+    def apart(self, pair: tuple[str, str], minutes: int, *when: Literal) -> None:
+        """Require so many minutes between two items, whichever comes first, if both are held and the literals hold."""
+        one, other = pair
+        if one in self.stream.kept and other in self.stream.kept:
+            literals = cast("tuple[order.Literal, ...]", when)
+            between.parted(self.stream, (one,), (other,), minutes, literals)
+            if between.always_parted(self.stream, minutes):
+                return
+        formal = one in self.stream.kept and other in self.stream.kept
+        first = cast("Literal", self._before(one, other)) if formal else self.choice()
+        both = (self.held(one), self.held(other), *when)
+        self.require(self.end(one) + minutes <= self.start(other), *both, first)
+        self.require(self.end(other) + minutes <= self.start(one), *both, ~first)
+
+    def parted(self, ones: Iterable[str], others: Iterable[str], minutes: int) -> None:
+        """Require so many minutes between each of some sessions and each of others, whichever comes first."""
+        few, many = tuple(ones), tuple(others)
+        between.parted(self.stream, few, many, minutes)
+        if not between.always_parted(self.stream, minutes):
+            for pair in product(few, many):
+                self.apart(pair, minutes)
+
+    def leans(self, near: str) -> None:
+        """Require a near item to lie in the pause next to its session, at that edge of it."""
+        leaning.lean(self.stream, self.programme.near_by_id[near], self.start, self.minutes)
+
     def follows(self, later: str, earlier: str) -> None:
         """Require one session to start no earlier than another one ends."""
         order.follows(self.stream, later, earlier)
+
+    def precedes(self, earlier: str, later: str) -> Literal:
+        """Return at least whether both of two sessions are held in this order."""
+        return cast("Literal", order.precedes(self.stream, earlier, later))
 
     def next_to(self, earlier: str, later: str) -> Literal:
         """Return a literal that implies: `later` follows on the same day, no session and one meal or break between."""
@@ -157,20 +230,24 @@ class StreamKernel:
         """Return whether a session is the first one after a meal, break or fixture on its day. Exact."""
         return cast("Literal", order.first_after(self.stream, session, occurrence))
 
-    def formal(self, day: int) -> Linear:
-        """Return the formal minutes of a day."""
-        lengths = [y for made in self.stream.stands.get(day, []) for place in made.positions for y in place.y.values()]
+    def formal(self, day: int, sessions: Collection[str]) -> Linear:
+        """Return the minutes that some sessions have on a day."""
+        places = [place for made in self.stream.stands.get(day, []) for place in made.positions]
+        lengths = [y for place in places for name, y in place.y.items() if name in sessions]
         return cast("Linear", self.stream.grid * cp_model.LinearExpr.sum(lengths))
 
-    def informal(self, day: int) -> Linear:
+    def informal(self, day: int, sessions: Collection[str]) -> Linear:
         """Return the informal minutes of a day; see `scheduler.decision.Decision.informal`."""
-        return cast("Linear", stretches.informal(self.stream, day))
+        key = (day, frozenset(sessions))
+        if key not in self._informal:
+            self._informal[key] = cast("Linear", informal.informal(self.stream, day, sessions))
+        return self._informal[key]
 
     def sessions_around(self, occurrence: str) -> tuple[Linear, Linear]:
         """Return the numbers of sessions before and after a meal, break or fixture on its day."""
         day = self.programme.occurrence_by_id[occurrence].day
         stands, rows = self.stream.stands[day], self.stream.boundaries[day]
-        most = len(self.programme.sessions)
+        most = len(self.programme.formal)
         before, after = (
             self.model.new_int_var(0, most, f"sessions {word} {occurrence}") for word in ("before", "after")
         )
@@ -194,49 +271,26 @@ class StreamKernel:
                         [made.used, row.who[occurrence]],
                     )
 
-    def spans(self, day: int) -> Iterable[Span]:
-        """Return every piece of a day that could be a stretch."""
-        return cast("Iterable[Span]", stretches.spans(self.stream, day))
+    def spans(self, day: int, sessions: Collection[str]) -> Iterable[Span]:
+        """Return every piece of a day that could be a stretch for those who are due in some sessions."""
+        return cast("Iterable[Span]", stretches.spans(self.stream, day, sessions))
 
     def close_pairs(self, sessions: Iterable[str]) -> Linear:
         """Return the number of pairs in one stretch or in neighbouring ones."""
         return cast("Linear", stretches.close_pairs(self.stream, sessions))
 
-    def idle(self) -> Linear:
-        """Return the minutes between sessions of one stretch."""
-        return cast("Linear", stretches.idle(self.stream))
+    def idle(self, needs: Iterable[Need]) -> Linear:
+        """Return at least the minutes between sessions of one stretch that nothing needs."""
+        return cast("Linear", between.idle(self.stream, list(needs)))
 
-    def require(self, fact: Fact, *when: Literal) -> None:
-        """Require a fact; where literals are given, only if all of them hold."""
-        posted = self.model.add(cast("cp_model.BoundedLinearExpression", fact))
-        if when:
-            posted.only_enforce_if(*cast("tuple[cp_model.IntVar, ...]", when))
+    def missed(self, sessions: Collection[str], away: Iterable[tuple[int, int]], items: Iterable[str]) -> Linear:
+        """Return at least how many of some sessions overlap a window of event minutes or an item."""
+        return cast("Linear", missed.missed(self.stream, sessions, list(away), list(items)))
 
-    def one_of(self, literals: Iterable[Literal]) -> None:
-        """Require at least one of some literals to hold."""
-        self.model.add_bool_or(cast("list[cp_model.IntVar]", list(literals)))
+    def moves(self, rooms: Mapping[str, Collection[str]]) -> Linear:
+        """Return at least how often the one-room sessions of a day change the room."""
+        return cast("Linear", moves.moves(self.stream, rooms, cast("moves.InRoom", self.in_room)))
 
-    def whether(self, number: Linear, least: int, most: int) -> Literal:
-        """Return a literal that holds exactly if a number lies from `least` to `most`, both included."""
-        expression = cast("cp_model.LinearExpr", number)
-        inside = self.model.new_bool_var("inside")
-        domain = cp_model.Domain(least, most)
-        self.model.add_linear_expression_in_domain(expression, domain).only_enforce_if(inside)
-        self.model.add_linear_expression_in_domain(expression, domain.complement()).only_enforce_if(~inside)
-        return cast("Literal", inside)
-
-    def all_of(self, literals: Iterable[Literal]) -> Literal:
-        """Return a literal that holds exactly if all of some literals hold."""
-        return cast("Literal", order.conjunction(self.model, list(literals)))
-
-    def choice(self) -> Literal:
-        """Return a new literal that the solver may choose."""
-        return cast("Literal", self.model.new_bool_var("choice"))
-
-    def number(self, least: int, most: int) -> Linear:
-        """Return a new whole number from `least` to `most`, both included."""
-        return cast("Linear", self.model.new_int_var(least, most, "number"))
-
-    def total(self, numbers: Iterable[Linear]) -> Linear:
-        """Return the sum of some numbers; 0 for none."""
-        return cast("Linear", cp_model.LinearExpr.sum(cast("list[cp_model.LinearExpr]", list(numbers))))
+    def intruders(self, sessions: Collection[str]) -> Linear:
+        """Return at least how many sessions come between the first and the last of some."""
+        return cast("Linear", order.intruders(self.stream, sessions))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
+    from scheduler.solve.kernels.stream.boundaries import Boundary
     from scheduler.solve.kernels.stream.places import Stand
     from scheduler.solve.kernels.stream.stream import Stream
 
@@ -26,15 +28,66 @@ def conjunction(model: cp_model.CpModel, literals: list[Literal]) -> cp_model.In
     return both
 
 
+def pairs(stream: Stream) -> Iterator[tuple[Stand, Stand, list[Stand], list[Boundary]]]:
+    """Yield every two segments of a day, the earlier first, with the segments and boundaries between them."""
+    for day, stands in stream.stands.items():
+        for first, last in combinations(range(len(stands)), 2):
+            one, other = stands[first], stands[last]
+            rows = stream.boundaries[day][one.segment.rank : other.segment.rank]
+            yield one, other, stands[first + 1 : last], rows
+
+
+def precedes(stream: Stream, earlier: str, later: str) -> cp_model.IntVar:
+    """Return at least whether both sessions are held in this order: exactly, where that is unwanted."""
+    before = stream.model.new_bool_var(f"{earlier} before {later}")
+    so_far: list[cp_model.IntVar] = []
+    for _, _, position in stream.positions():
+        if later in position.x and so_far:
+            stream.model.add(before >= cp_model.LinearExpr.sum([position.x[later], *so_far]) - 1)
+        if earlier in position.x:
+            so_far.append(position.x[earlier])
+    return before
+
+
+def intruders(stream: Stream, sessions: Collection[str]) -> cp_model.LinearExpr:
+    """Return at least how many sessions come between the first and the last of some: exactly, where unwanted."""
+    model = stream.model
+    positions = [position for _, _, position in stream.positions()]
+    ours = [cp_model.LinearExpr.sum([x for name, x in p.x.items() if name in sessions]) for p in positions]
+    begun = _seen(model, ours)
+    due = _seen(model, ours[::-1])[::-1]
+    total = []
+    for number, position in enumerate(positions[1:-1], 1):
+        theirs = [x for name, x in position.x.items() if name not in sessions]
+        if theirs:
+            between = model.new_bool_var("between")
+            model.add(between >= cp_model.LinearExpr.sum([*theirs, begun[number - 1], due[number + 1]]) - 2)
+            total.append(between)
+    return cp_model.LinearExpr.sum(total)
+
+
+def _seen(model: cp_model.CpModel, sums: list[cp_model.LinearExpr]) -> list[cp_model.IntVar]:
+    """Return for each place a literal that holds at least if one of the sums up to there is 1."""
+    seen: list[cp_model.IntVar] = []
+    for number in sums:
+        literal = model.new_bool_var("seen")
+        model.add(literal >= number)
+        if seen:
+            model.add_implication(seen[-1], literal)
+        seen.append(literal)
+    return seen
+
+
 def follows(stream: Stream, later: str, earlier: str) -> None:
-    """Post, for each position: the later session is here or before only if the earlier one is before."""
+    """Post, for each position: the later session is here or before only if the earlier one is before, or left out."""
+    left_out = 1 - stream.kept[earlier]
     so_far_later: list[cp_model.IntVar] = []
     so_far_earlier: list[cp_model.IntVar] = []
     for _, _, position in stream.positions():
         if later in position.x:
             so_far_later.append(position.x[later])
             stream.model.add(
-                cp_model.LinearExpr.sum(so_far_later) <= cp_model.LinearExpr.sum(so_far_earlier),
+                cp_model.LinearExpr.sum(so_far_later) <= cp_model.LinearExpr.sum(so_far_earlier) + left_out,
             )
         if earlier in position.x:
             so_far_earlier.append(position.x[earlier])
@@ -89,7 +142,7 @@ def _way(model: cp_model.CpModel, literals: list[Literal]) -> cp_model.IntVar:
 def opens(stream: Stream, session: str, day: int, *, numbered: bool) -> cp_model.IntVar:
     """Return whether a session is on a day with no other (numbered) session before it on that day."""
     model = stream.model
-    rivals = [s.id for s in stream.programme.sessions if s.id != session and (s.numbered or not numbered)]
+    rivals = [s.id for s in stream.programme.formal if s.id != session and (s.numbered or not numbered)]
     ways: list[Literal] = []
     earlier: list[Literal] = []
     for made in stream.stands.get(day, []):

@@ -81,7 +81,7 @@ def stand(
     """
     grid = programme.clock.grid
     room = segment.high - segment.low if run is None else min(run, segment.high - segment.low)
-    fitting = [session for session in programme.sessions if session.minutes.least <= room * grid]
+    fitting = [session for session in programme.formal if session.minutes.least <= room * grid]
     name = f"{segment.day}/{segment.part}/{segment.rank}"
     low, high = segment.floor, segment.ceiling
     start: cp_model.LinearExpr = model.new_int_var(low, high, f"start {name}")

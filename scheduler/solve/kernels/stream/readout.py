@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from scheduler.clock import later
@@ -9,7 +10,8 @@ from scheduler.timetable.model import Item
 from scheduler.timetable.numbers import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
     from ortools.sat.python import cp_model
 
@@ -19,14 +21,10 @@ if TYPE_CHECKING:
 def read(kernel: StreamKernel, solver: cp_model.CpSolver) -> tuple[Item, ...]:
     """Return every item that a solver placed, numbered, in order of time."""
     programme = kernel.programme
-    items = [*_sessions(kernel, solver), *_occurrences(kernel, solver)]
+    occurrences = [*_occurrences(kernel, solver)]
+    items = [*_sessions(kernel, solver), *_parts(kernel, solver), *occurrences, *_near(kernel, solver, occurrences)]
     printed = numbers(programme, items)
-    numbered = (
-        Item(
-            item.id, item.kind, item.title, item.start, item.end, item.rooms, item.format, printed.get(item.id), item.of
-        )
-        for item in items
-    )
+    numbered = (replace(item, number=printed.get(item.id)) for item in items)
     return tuple(sorted(numbered, key=lambda item: (item.since, item.until, item.id)))
 
 
@@ -43,13 +41,41 @@ def _sessions(kernel: StreamKernel, solver: cp_model.CpSolver) -> Iterator[Item]
                     for room in kernel.programme.rooms
                     if solver.value(cast("cp_model.IntVar", kernel.in_room(name, room.id)))
                 )
-                yield Item(name, "session", session.title, start, end, rooms, session.format, None, name)
+                yield Item(name, "session", session.title, start, end, rooms, session.format, of=name)
+
+
+def _parts(kernel: StreamKernel, solver: cp_model.CpSolver) -> Iterator[Item]:
+    """Yield the parts of meals that are held, each in the room of its meal."""
+    for session in kernel.programme.sessions:
+        if session.during is not None and solver.value(cast("cp_model.IntVar", kernel.held(session.id))):
+            room = kernel.programme.occurrence_by_id[session.during].room
+            rooms = (room,) if room else ()
+            times = _times(kernel, solver, session.id)
+            form, inside = session.format, session.during
+            yield Item(session.id, "session", session.title, *times, rooms, form, of=session.id, inside=inside)
 
 
 def _occurrences(kernel: StreamKernel, solver: cp_model.CpSolver) -> Iterator[Item]:
-    clock = kernel.programme.clock
     for one in kernel.programme.occurrences:
-        start = clock.moment(solver.value(cast("cp_model.LinearExpr", kernel.start(one.id))))
-        end = clock.moment(solver.value(cast("cp_model.LinearExpr", kernel.end(one.id))))
         rooms = (one.room,) if one.room else ()
-        yield Item(one.id, one.kind, one.title, start, end, rooms, None, None, one.of)
+        yield Item(one.id, one.kind, one.title, *_times(kernel, solver, one.id), rooms, of=one.of)
+
+
+def _near(kernel: StreamKernel, solver: cp_model.CpSolver, occurrences: Iterable[Item]) -> Iterator[Item]:
+    for near in kernel.programme.near:
+        if not solver.value(cast("cp_model.IntVar", kernel.held(near.id))):
+            continue
+        start, end = _times(kernel, solver, near.id)
+        pauses = (item for item in occurrences if item.kind in {"meal", "break"})
+        around = (item.id for item in pauses if item.start <= start and end <= item.end)
+        inside = next(around, None) if near.in_pause else None
+        rooms = (near.room,) if near.room else ()
+        yield Item(near.id, near.kind, near.title, start, end, rooms, of=near.of, inside=inside)
+
+
+def _times(kernel: StreamKernel, solver: cp_model.CpSolver, item: str) -> tuple[datetime, datetime]:
+    clock = kernel.programme.clock
+    start, end = (
+        clock.moment(solver.value(cast("cp_model.LinearExpr", verb(item)))) for verb in (kernel.start, kernel.end)
+    )
+    return start, end

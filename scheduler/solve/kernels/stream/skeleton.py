@@ -178,7 +178,7 @@ def day_of(programme: Programme, number: int) -> Day | None:
 def segments_of(programme: Programme, day: Day) -> Iterator[Segment]:
     """Yield the segments of a day in which the shortest session finds room, in order of time."""
     clock, grid = programme.clock, programme.clock.grid
-    shortest = min(session.minutes.least for session in programme.sessions) // grid
+    shortest = min((session.minutes.least for session in programme.formal), default=grid) // grid
     for part, window in enumerate(programme.hours.get(day.number, ())):
         opens, closes = -(-clock.minute(window.start) // grid), clock.minute(window.end) // grid
         for rank in range(len(day.ranks) + 1):

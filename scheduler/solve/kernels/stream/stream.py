@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from ortools.sat.python import cp_model
 
 from scheduler.solve.kernels.stream.boundaries import boundaries, hold
+from scheduler.solve.kernels.stream.loose import loose_items
 from scheduler.solve.kernels.stream.places import fasten, stand
 from scheduler.solve.kernels.stream.skeleton import blocks_of, day_of, segments_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scheduler.programme.model import Programme
+    from scheduler.programme.model import Programme, Session
     from scheduler.solve.kernels.stream.boundaries import Boundary, Held
+    from scheduler.solve.kernels.stream.loose import Loose
     from scheduler.solve.kernels.stream.places import Position, Stand
     from scheduler.solve.kernels.stream.skeleton import Day
 
@@ -32,6 +34,10 @@ class Stream:
         Day number to its boundaries, by rank.
     stands
         Day number to its segments, in order of time.
+    kept
+        Formal session to the literal that it is held.
+    loose
+        Items that are beside the stream, by id.
     """
 
     programme: Programme
@@ -39,6 +45,8 @@ class Stream:
     held: dict[str, Held] = field(default_factory=dict)
     boundaries: dict[int, list[Boundary]] = field(default_factory=dict)
     stands: dict[int, list[Stand]] = field(default_factory=dict)
+    kept: dict[str, cp_model.IntVar] = field(default_factory=dict)
+    loose: dict[str, Loose] = field(default_factory=dict)
 
     @property
     def grid(self) -> int:
@@ -60,7 +68,7 @@ class Stream:
 
 
 def build(programme: Programme, run: int | None) -> Stream:
-    """Return the variables and the structure: items in order, sessions in segments, each session once.
+    """Return the variables and the structure: items in order, each session once in a segment, and what lies beside.
 
     Parameters
     ----------
@@ -74,9 +82,22 @@ def build(programme: Programme, run: int | None) -> Stream:
             _refuse_day(stream, number)
             continue
         _build_day(stream, day, None if run is None else run // stream.grid)
-    for session in programme.sessions:
-        stream.model.add_exactly_one([place.x[session.id] for _, _, place in stream.places(session.id)])
+    for session in programme.formal:
+        _keep(stream, session)
+    stream.loose.update(loose_items(stream.model, programme, stream.kept))
     return stream
+
+
+def _keep(stream: Stream, session: Session) -> None:
+    """Give a session one place, or at most one if it may be left out."""
+    here = [place.x[session.id] for _, _, place in stream.places(session.id)]
+    if session.optional:
+        held = stream.model.new_bool_var(f"{session.id} held")
+        stream.model.add(cp_model.LinearExpr.sum(here) == held)
+    else:
+        held = stream.model.new_constant(1)
+        stream.model.add_exactly_one(here)
+    stream.kept[session.id] = held
 
 
 def _refuse_day(stream: Stream, number: int) -> None:

@@ -1,8 +1,8 @@
 """Among timetables of equal cost: places as proved, then the earliest minutes, then the first rooms of the house.
 
 Stretches and order stay as the search proved them. Sessions start, then end, as early as can be, one by one in order
-of their ids; then meals and breaks start as early and last as long as that leaves room for; then each session takes
-the first rooms of the house that fit.
+of their ids; then meals and breaks start as early and last as long as that leaves room for, and parts of meals come as
+late as can be; then each session takes the first rooms of the house that fit.
 """
 
 from __future__ import annotations
@@ -70,6 +70,12 @@ def _times(kernel: StreamKernel) -> Iterator[tuple[cp_model.LinearExpr, int]]:
         if held.occurrence.minutes.least < held.occurrence.window.minutes:
             yield held.start, stream_span(kernel)
             yield held.start - held.end, held.occurrence.minutes.most // stream.grid + 1
+    for name, loose in stream.loose.items():
+        if loose.slot is not None and name in kernel.programme.session_by_id:
+            yield -loose.slot, stream_span(kernel)
+        elif loose.slot is not None:
+            yield loose.slot, stream_span(kernel)
+            yield -1 * loose.minutes, kernel.programme.occurrence_by_id[name].minutes.most + 1
 
 
 def stream_span(kernel: StreamKernel) -> int:
@@ -102,7 +108,7 @@ def _rooms(kernel: StreamKernel) -> Iterator[cp_model.LinearExpr]:
         yield cp_model.LinearExpr.sum(
             [
                 2**rank * cast("cp_model.IntVar", kernel.in_room(session.id, room.id))
-                for session in kernel.programme.sessions
+                for session in kernel.programme.formal
                 for rank, room in enumerate(rooms[first : first + _MOST_ROOMS])
             ]
         )

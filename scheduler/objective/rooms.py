@@ -1,0 +1,60 @@
+"""Rooms: changes of room for everybody, and rooms that are larger than they need be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from scheduler.objective.term import measured
+from scheduler.programme.check_rooms import suitable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scheduler.decision import Decision, Linear
+    from scheduler.objective.term import Measure
+    from scheduler.programme.model import Programme, Session
+    from scheduler.timetable.model import Timetable
+
+SEATS = 20
+"""So many seats too many count like a move."""
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """How often a day's one-room sessions change the room, and every 20 seats above the smallest that serves."""
+
+    programme: Programme
+    name: str = "rooms"
+    unit: str = "moves"
+
+    def _single(self) -> list[Session]:
+        return [session for session in self.programme.formal if not session.groups]
+
+    def _spare(self, session: Session) -> Mapping[str, int]:
+        """Return for each room that serves how many twenties of seats it has above the smallest."""
+        seats = {room.id: room.layouts[session.layout] for room in suitable(session, self.programme)}
+        return {room: (number - min(seats.values())) // SEATS for room, number in seats.items()}
+
+    def post(self, decision: Decision) -> Linear:
+        """Post the moves, and a number for each room that is too large."""
+        spare = {session.id: self._spare(session) for session in self._single()}
+        seats = [
+            decision.in_room(name, room) * more for name, rooms in spare.items() for room, more in rooms.items() if more
+        ]
+        return decision.total([decision.moves({name: tuple(rooms) for name, rooms in spare.items()}), *seats])
+
+    def measure(self, timetable: Timetable) -> Measure:
+        """Follow everybody through each day; the session that they move for pays."""
+        single = {session.id: self._spare(session) for session in self._single()}
+        shares = {item.id: single[item.id].get(item.rooms[0], 0) for item in timetable.sessions if item.id in single}
+        for day in timetable.days:
+            row = [item for item in timetable.on(day) if item.id in single]
+            for before, after in pairwise(row):
+                shares[after.id] += before.rooms[0] != after.rooms[0]
+        return measured(shares)
+
+    def explain(self) -> str:
+        """Return what it weighs, in words."""
+        return f"changes of room for everybody, and every {SEATS} seats more than the smallest room that serves"

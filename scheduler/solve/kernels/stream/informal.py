@@ -1,0 +1,100 @@
+"""The informal minutes of a day: what lies between its sessions, in pieces of at least a pause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ortools.sat.python import cp_model
+
+from scheduler.solve.kernels.stream.order import conjunction, pairs
+from scheduler.solve.kernels.stream.spots import spots
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from scheduler.solve.kernels.stream.stream import Stream
+
+Ends = tuple[cp_model.LinearExpr, cp_model.LinearExpr, cp_model.IntVar]
+"""Where something starts and ends, and whether it is there."""
+
+
+def informal(stream: Stream, day: int, sessions: Collection[str]) -> cp_model.LinearExpr:
+    """Return a day's minutes between first start and last end that are not formal, in pieces of at least a pause.
+
+    For those who are due in some sessions; where these are all sessions, segments are told apart and not positions.
+    """
+    stands = stream.stands.get(day, [])
+    if not stands:
+        return stream.model.new_constant(0)
+    everybody = len(sessions) == len(stream.programme.formal)
+    row = [] if everybody else spots(stream, day, sessions)
+    ends = [(spot.position.start, spot.position.end, spot.here) for spot in row]
+    if everybody:
+        ends = [(made.start, made.end, made.used) for made in stands]
+    low, high = min(made.segment.floor for made in stands), max(made.segment.ceiling for made in stands)
+    places = [position for made in stands for position in made.positions]
+    formal = [y for position in places for name, y in position.y.items() if name in sessions]
+    between = _span(stream, ends, (low, high)) - cp_model.LinearExpr.sum(formal)
+    crumbs = _crumbs_of_all(stream, day) if everybody else _crumbs(stream, day, sessions, high - low)
+    return stream.grid * (between - crumbs)
+
+
+def _span(stream: Stream, ends: Sequence[Ends], within: tuple[int, int]) -> cp_model.LinearExpr:
+    """Return the slots from the first start to the last end; 0 if nothing is there."""
+    model = stream.model
+    low, high = within
+    first, last = (model.new_int_var(low, high, edge) for edge in ("first start", "last end"))
+    nobody = [~here for _, _, here in ends]
+    for edge in (first, last):
+        model.add(edge == low).only_enforce_if(nobody)
+    for index, (start, end, here) in enumerate(ends):
+        model.add(first == start).only_enforce_if([here, *nobody[:index]])
+        model.add(last == end).only_enforce_if([here, *nobody[index + 1 :]])
+    return last - first
+
+
+def _crumbs_of_all(stream: Stream, day: int) -> cp_model.LinearExpr:
+    """Return the slots of gaps between consecutive sessions of a day that are shorter than a pause."""
+    stands = stream.stands[day]
+    crumbs = [_crumb(stream, position.gap) for made in stands for rank, position in enumerate(made.positions) if rank]
+    for one, other, between, rows in pairs(stream):
+        if one.segment.day != day or any(row.pause is True for row in rows):
+            continue
+        both = conjunction(stream.model, [one.used, other.used, *(~made.used for made in between)])
+        most = other.segment.ceiling - one.segment.floor
+        crumbs.append(_crumb_if(stream, other.start - one.end, both, most))
+    return cp_model.LinearExpr.sum(crumbs)
+
+
+def _crumbs(stream: Stream, day: int, sessions: Collection[str], most: int) -> cp_model.LinearExpr:
+    """Return the same for those who are due in some sessions."""
+    row = spots(stream, day, sessions)
+    rows = stream.boundaries[day]
+    crumbs = []
+    for index, one in enumerate(row):
+        for number, other in enumerate(row[index + 1 :], index + 1):
+            if any(boundary.pause is True for boundary in rows[one.made.segment.rank : other.made.segment.rank]):
+                break
+            nothing = [~spot.here for spot in row[index + 1 : number]]
+            both = conjunction(stream.model, [one.here, other.here, *nothing])
+            crumbs.append(_crumb_if(stream, other.position.start - one.position.end, both, most))
+    return cp_model.LinearExpr.sum(crumbs)
+
+
+def _crumb_if(stream: Stream, distance: cp_model.LinearExpr, both: cp_model.IntVar, most: int) -> cp_model.IntVar:
+    gap = stream.model.new_int_var(0, most, "gap")
+    stream.model.add(gap == distance).only_enforce_if(both)
+    stream.model.add(gap == 0).only_enforce_if(~both)
+    return _crumb(stream, gap)
+
+
+def _crumb(stream: Stream, gap: cp_model.LinearExpr) -> cp_model.IntVar:
+    """Return the gap if it is shorter than a pause, else 0."""
+    pause = -(-stream.programme.limits.pause // stream.grid)
+    crumb = stream.model.new_int_var(0, max(pause - 1, 0), "crumb")
+    long_enough = stream.model.new_bool_var("long enough")
+    stream.model.add(gap >= pause).only_enforce_if(long_enough)
+    stream.model.add(gap < pause).only_enforce_if(~long_enough)
+    stream.model.add(crumb == 0).only_enforce_if(long_enough)
+    stream.model.add(crumb == gap).only_enforce_if(~long_enough)
+    return crumb
