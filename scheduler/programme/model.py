@@ -138,7 +138,7 @@ class Programme:
     near
         The fixtures that stand next to a session.
     walks
-        Minutes between two rooms, by their ids in order of the alphabet; nothing where a pair is not written.
+        Minutes on the shortest way between two rooms, by their ids in order of the alphabet; only where it takes any.
     themes
         The order in which themes come, as far as it is said.
     cancelled
@@ -242,7 +242,4 @@ class Programme:
         return max((self._way(a, b) for a in here for b in there), default=0)
 
     def _way(self, one: str, other: str) -> int:
-        if one == other:
-            return 0
-        away = max(self.room_by_id[one].away, self.room_by_id[other].away)
-        return self.walks.get((min(one, other), max(one, other)), away)
+        return self.walks.get((min(one, other), max(one, other)), 0)

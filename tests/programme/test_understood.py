@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scheduler.errors import Source
-from scheduler.programme import Limits, Part, Place, Programme, ReportBack, read
+from scheduler.programme import Limits, Part, Place, Programme, ReportBack, defaults, read
 from tests.programme.written import HOUSE, SMALL, edited, refused, understood, write
 
 if TYPE_CHECKING:
@@ -349,7 +349,7 @@ def test_limits_and_weights_are_what_is_written_with_the_rest_as_it_is(tmp_path:
     programme = read(write(tmp_path, small=small))
     assert programme.limits == Limits(run=120, sources=programme.limits.sources)
     assert (programme.limits.where("run").line, programme.limits.where("pause").line) == (26, 0)
-    assert programme.weights == {"duration": 4, "wishes": 9, "alternation": 6, "balance": 1, "idle": 0}
+    assert programme.weights == {**defaults.WEIGHTS["balanced"], "duration": 4, "idle": 0}
     assert programme.profile == "balanced"
 
 
@@ -409,7 +409,7 @@ people:
     assert ann.source == Source("small.yaml", 14)
 
 
-def test_empty_cells_say_nothing_even_of_what_is_not_yet_possible(tmp_path: Path) -> None:
+def test_empty_cells_say_nothing(tmp_path: Path) -> None:
     people = "id,name,remote,diet\nhost,Host,,vegan\nann,Ann,,\nben,Ben,,\n"
     programme = read(write(tmp_path, people=people))
     assert [dict(person.attributes) for person in programme.people] == [{"diet": "vegan"}, {}, {}]
