@@ -42,8 +42,6 @@ class Occurrence:
         Whether only its people are told of it.
     apart_from
         Ids of the fixtures that it keeps clear of, because it is for some of the same people and can.
-    best
-        The start that is liked best: minutes after the start of the window. A fixture has no other, so 0.
     stands_for
         The meal or break whose place it takes on its day: itself for a meal or break, ``replaces`` for a fixture.
     best
