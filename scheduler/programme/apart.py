@@ -23,12 +23,13 @@ def share_people(one: Occurrence, other: Occurrence) -> bool:
 
 
 def rivals(item: Occurrence, occurrences: Iterable[Occurrence]) -> list[Occurrence]:
-    """Return the fixtures that a meal or break has to keep clear of if it can, in order of their starts."""
+    """Return the fixtures that a meal or break could overlap and has to keep clear of if it can, by their starts."""
     found = [
         one
         for one in occurrences
         if one.family == "fixture"
         and one.day == item.day
+        and one.window.overlaps(item.window.start, item.window.end)
         and one.blocks != "nobody"
         and not (one.binds_everyone and item.binds_everyone)
         and share_people(one, item)

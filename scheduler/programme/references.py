@@ -99,7 +99,7 @@ def _check_audience(session: Entry[SessionWritten], known: Names | None, problem
     check_once(words, where, problems, "Name everybody once")
     for word, source in words:
         if word == RESIDENTS:
-            what = f'"{RESIDENTS}" are those of one night, and sessions are for no such'
+            what = f'"{RESIDENTS}" changes from night to night, and only meals and fixtures can be for them'
             problems.add(source, where, what, "Name tags or people")
         elif known is not None:
             known.look_up(word, source, where)

@@ -70,7 +70,7 @@ def _check_near(entry: Entry[FixtureWritten], near: NearWritten, document: Docum
             what = f'what is near a session has no "{key}"'
             problems.add(entry.at(key), entry.where, what, 'Take it out, or take "near" out')
     if RESIDENTS in (entry.written.people or ()):
-        what = f'"{RESIDENTS}" are those of one night, and the day of what is near a session is open'
+        what = f'"{RESIDENTS}" changes from night to night, and the day of what is near a session is open'
         problems.add(entry.at("people"), entry.named("people"), what, "Name tags or people")
 
 
@@ -86,6 +86,4 @@ def _check_sides(document: Document, problems: Problems) -> None:
         if first != entry.written.id:
             side = f'after "{near.after}"' if near.after else f'before "{near.before}"'
             what = f'"{first}" stands {side} too'
-            problems.add(
-                entry.at("near"), entry.named("near"), what, "Let one of the two have a time, or make one of them"
-            )
+            problems.add(entry.at("near"), entry.named("near"), what, "Give one of the two a time, or make one of them")

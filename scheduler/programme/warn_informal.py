@@ -33,9 +33,8 @@ def warnings(programme: Programme) -> Iterator[Problem]:
         for person in programme.people:
             if STEP_FREE in person.needs and not person.remote:
                 what = "they need rooms without steps, and it is written of no room that it is one"
-                yield Problem(
-                    person.source, f"person {person.id}: needs", what, 'Write "step_free: yes" for each that is'
-                )
+                remedy = 'Write "step_free: yes" for each that is'
+                yield Problem(person.source, f"person {person.id}: needs", what, remedy)
 
 
 def _overlap(one: Occurrence, other: Occurrence, remedy: str) -> Problem:
@@ -54,9 +53,6 @@ def _walks(programme: Programme) -> Iterator[Problem]:
     for pause in programme.occurrences:
         if pause.family == "break" and pause.minutes.most < longest[0]:
             one, other = (programme.room_by_id[room].name for room in longest[1:])
-            what = (
-                f"{pause.minutes.most} minutes are less than the way from {one} to {other} takes, {longest[0]} minutes"
-            )
-            yield Problem(
-                pause.source, f"break {pause.of}", what, "Lengthen it, or hold sessions in rooms that are nearer"
-            )
+            what = f"it lasts {pause.minutes.most} minutes, and the way from {one} to {other} takes {longest[0]}"
+            remedy = "Lengthen it, or hold sessions in rooms that are nearer"
+            yield Problem(pause.source, f"break {pause.of}", what, remedy)

@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from scheduler.programme import values as v
 from scheduler.programme import when as t
+from scheduler.programme.problems import WrongValueError
 
 KINDS = ("meal", "break", "social", "travel", "protected", "free")
 WITHIN = ("pause", "next-morning", "event")
@@ -95,6 +96,13 @@ class NearWritten(Written):
     inside: Annotated[str, v.choice("break")] | None = Field(None, alias="in")
 
 
+def _near_what(value: object) -> object:
+    if isinstance(value, str):
+        what = "it is not said whether it comes after or before"
+        raise WrongValueError(what, f'Write "{{after: {value}}}" or "{{before: {value}}}"')
+    return value
+
+
 class FixtureWritten(Written):
     """Something that happens at a set time, or next to a session."""
 
@@ -102,7 +110,7 @@ class FixtureWritten(Written):
     title: v.Line
     at: t.AtOrClock | None = None
     each: t.Days | None = None
-    near: NearWritten | None = None
+    near: Annotated[NearWritten, BeforeValidator(_near_what)] | None = None
     minutes: t.Minutes
     kind: Annotated[str, v.choice(*KINDS)] | None = None
     replaces: v.Id | None = None
