@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scheduler.constraints.rule import broken
-from scheduler.programme.cohorts import needs_no_steps
+from scheduler.programme.check_rooms import without_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,4 +94,4 @@ class Fits:
 def constraints(programme: Programme) -> Iterator[Constraint]:
     """Yield one constraint a session that is no part of a meal."""
     for session in programme.formal:
-        yield Fits(session, programme.seats_for(session), programme.rooms, needs_no_steps(programme, session))
+        yield Fits(session, programme.seats_for(session), programme.rooms, bool(without_steps(session, programme)))

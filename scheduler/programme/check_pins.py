@@ -5,34 +5,64 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.clock import later
+from scheduler.programme.cohorts import due, parts
 from scheduler.programme.fit import windows_for
 from scheduler.programme.model import Window
 from scheduler.programme.words import clock_times, days_hours
 
 if TYPE_CHECKING:
     from scheduler.errors import Source
-    from scheduler.programme.model import Programme, Session
+    from scheduler.programme.model import Occurrence, Pin, Programme, Session
     from scheduler.programme.problems import Problems
 
 
 def check_pins(programme: Programme, problems: Problems) -> None:
     """Add a problem for each pin off the grid, outside of the hours, or on top of a pin or a fixture."""
-    fixed: list[tuple[str, Window]] = [
-        (f"{one.title}, {clock_times(one.window)}", one.window)
-        for one in programme.occurrences
-        if one.family == "fixture" and one.binds_everyone
-    ]
+    fixed: list[tuple[Session, Window]] = []  # the pins before
     for pin in programme.pins:
         session = programme.session_by_id.get(pin.session)
-        if session is None or pin.at is None:
+        if session is None:
             continue
-        window = Window(pin.at, later(pin.at, session.minutes.least))
+        if session.during is not None:
+            _check_room_of_part(session, pin, problems)
+        if pin.at is None:
+            continue
+        window, where = Window(pin.at, later(pin.at, session.minutes.least)), f"pin {session.id}"
         _check(session, window, pin.source, programme, problems)
-        for what, other in fixed:
-            if other.overlaps(window.start, window.end):
-                where = f"pin {session.id}"
-                problems.add(pin.source, where, f"it overlaps {what}", "Move one of the two")
-        fixed.append((f"the pin of session {session.id}, {clock_times(window)}", window))
+        _check_closed(pin, window, programme, problems)
+        for one in programme.occurrences:
+            if one.window.overlaps(window.start, window.end) and _keeps_out(one, session, programme):
+                what = f"it overlaps {one.title}, {clock_times(one.window)}"
+                problems.add(pin.source, where, what, "Move one of the two")
+        for other, taken in fixed:
+            if other.during == session.during and taken.overlaps(window.start, window.end):
+                what = f"it overlaps the pin of session {other.id}, {clock_times(taken)}"
+                problems.add(pin.source, where, what, "Move one of the two")
+        fixed.append((session, window))
+
+
+def _keeps_out(fixture: Occurrence, session: Session, programme: Programme) -> bool:
+    """Return whether a session may not overlap a fixture, because it is for everybody or for those who are due."""
+    if fixture.family != "fixture" or fixture.blocks == "nobody" or session.during is not None:
+        return False
+    if fixture.people is None:
+        return True
+    return bool(fixture.people & (due(programme, session) if fixture.blocks == "sessions" else parts(session)))
+
+
+def _check_room_of_part(session: Session, pin: Pin, problems: Problems) -> None:
+    if pin.room is not None:
+        what = "a part of a meal is where the meal is"
+        problems.add(pin.source, f"pin {session.id}: room", what, "Take the room out of the pin")
+
+
+def _check_closed(pin: Pin, window: Window, programme: Programme, problems: Problems) -> None:
+    room = programme.room_by_id.get(pin.room or "")
+    for closed in room.closed if room is not None else ():
+        if room is not None and closed.overlaps(window.start, window.end):
+            day = programme.clock.day_of(closed.start)
+            what = f"{room.name} is closed on day {day}, {clock_times(closed)}"
+            problems.add(pin.source, f"pin {pin.session}: room", what, "Move the pin, or name another room")
 
 
 def _check(session: Session, window: Window, source: Source, programme: Programme, problems: Problems) -> None:
@@ -40,8 +70,14 @@ def _check(session: Session, window: Window, source: Source, programme: Programm
     if not clock.on_grid(window.start):
         what = f"{window.start:%H:%M} is not on the grid of {clock.grid} minutes"
         problems.add(source, where, what, "Write a time on the grid, or another grid")
-    hours = [one for windows in programme.hours.values() for one in windows]
     shortest = f"{clock_times(window)}, at its shortest,"
+    if session.during is not None:
+        meal = programme.occurrence_by_id[session.during]
+        if not meal.window.contains(window.start, window.end):
+            what = f"{shortest} is outside of {meal.title}, {clock_times(meal.window)} on day {meal.day}"
+            problems.add(source, where, what, "Move the pin, or the meal")
+        return
+    hours = [one for windows in programme.hours.values() for one in windows]
     if not any(one.contains(window.start, window.end) for one in hours):
         day = clock.day_of(window.start)
         what = f"{shortest} is outside of the hours ({days_hours({day: programme.hours.get(day, ())})})"

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scheduler.programme import defaults
+from scheduler.programme.check_inside import check_inside
 from scheduler.programme.check_parts import check_parts
 from scheduler.programme.check_pins import check_pins
 from scheduler.programme.check_rooms import check_rooms, check_shared
+from scheduler.programme.check_together import check_together
 from scheduler.programme.fit import fits, windows_for
 from scheduler.programme.words import clock_times, days_hours, listed
 
@@ -30,14 +32,19 @@ def check(context: Context, programme: Programme) -> None:
     _check_grid(context)
     _check_fixtures(programme, context.problems)
     check_shared(programme, context.problems)
+    check_inside(programme, context.problems)
+    sessions = (*programme.sessions, *programme.cancelled)
+    formal = [session for session in sessions if session.during is None]
     if "hours" not in context.unsound:
-        for session in programme.sessions:
+        for session in formal:
             _check_window(session, programme, context.problems)
         check_pins(programme, context.problems)
     if not {"rooms", "people"} & context.unsound:
-        check_rooms(programme, context)
+        check_rooms(programme, formal, context)
     if not {"hours", "people"} & context.unsound:
-        check_parts(programme, context)
+        check_parts(programme, sessions, context)
+    if "people" not in context.unsound:
+        check_together(programme, context.problems)
 
 
 def _check_grid(context: Context) -> None:
@@ -47,7 +54,7 @@ def _check_grid(context: Context) -> None:
         if entry.written.minutes is not None:
             _on_grid(entry.written.minutes, context, entry.at("minutes"), entry.named("minutes"))
     for session in document.sessions:
-        name = session.written.format
+        name = session.written.format or defaults.REMARKS
         form = document.formats.get(name)
         if session.written.minutes is None and (form is None or form.written.minutes is None) and session.sound:
             minutes = defaults.MINUTES.get(name)

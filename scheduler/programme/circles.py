@@ -17,8 +17,11 @@ _MOST_NAMES = 8
 
 
 def check_order(document: Document, problems: Problems) -> None:
-    """Add a problem for each circle of ``after`` and ``report_back``, and for a place that two sessions claim."""
-    sessions = {entry.written.id: entry for entry in document.sessions}
+    """Add a problem for each circle of ``after`` and ``report_back``, and for a place that two sessions claim.
+
+    What is cancelled binds nothing. Two sessions for other people may each be the first of theirs.
+    """
+    sessions = {entry.written.id: entry for entry in document.sessions if not entry.written.cancelled}
     before: dict[str, set[str]] = {name: set() for name in sessions}
     for name, entry in sessions.items():
         before[name] |= {one.session for one in entry.written.after if one.session in sessions} - {name}
@@ -54,13 +57,13 @@ def _add(circle: list[str], sessions: Mapping[str, Entry[SessionWritten]], probl
 
 
 def _check_places(document: Document, problems: Problems) -> None:
-    taken: dict[tuple[str, str], str] = {}
+    taken: dict[tuple[str, str, frozenset[str]], str] = {}
     for entry in document.sessions:
         place = entry.written.place
-        if place is None:
+        if place is None or entry.written.cancelled:
             continue
         of = place.day.text if place.day else "the event"
-        first = taken.setdefault((place.which, of), entry.written.id)
+        first = taken.setdefault((place.which, of, frozenset(entry.written.audience or ())), entry.written.id)
         if first != entry.written.id:
             what = f"session {first} is the {place.which} of {of} too"
             problems.add(entry.at("place"), entry.named("place"), what, "Let one session have this place")

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from scheduler.programme.model import Near, Occurrence, Programme, Session
 
 EVERYBODY = "everybody"
-STEP_FREE = "step-free"
 _MOST_NAMES = 3
 
 
@@ -38,13 +37,6 @@ def kept_from(programme: Programme, session: Session, item: Occurrence | Near) -
         return True
     there = parts(session) if item.blocks == "parts" else due(programme, session)
     return bool(there & item.people)
-
-
-def needs_no_steps(programme: Programme, session: Session) -> bool:
-    """Return whether somebody who is due in a session needs a room without steps, in a house that has one."""
-    people = (programme.person_by_id[name] for name in due(programme, session))
-    needy = any(STEP_FREE in person.needs and not person.remote for person in people)
-    return needy and any(room.step_free for room in programme.rooms)
 
 
 def meet(programme: Programme, one: Session, other: Session) -> bool:

@@ -23,10 +23,27 @@ LAYOUTS: Mapping[str, str] = {"plenary": "theatre", "roundtable": "roundtable", 
 LIMITS = Limits()
 KIND = "social"
 PROFILE = "balanced"
-WEIGHTS: Mapping[str, Mapping[str, int]] = {
-    PROFILE: {"duration": 1, "wishes": 9, "alternation": 6, "balance": 1, "idle": 3},
+_BALANCED: Mapping[str, int] = {
+    "drop": 10_000,
+    "attendance": 10,
+    "duration": 1,
+    "wishes": 9,
+    "graveyard": 9,
+    "alternation": 6,
+    "balance": 1,
+    "informal": 1,
+    "idle": 3,
+    "meal-times": 1,
+    "rooms": 2,
+    "flow": 2,
 }
-MOST_WEIGHT = 1_000
+WEIGHTS: Mapping[str, Mapping[str, int]] = {
+    PROFILE: _BALANCED,
+    "light-days": {**_BALANCED, "balance": 4, "informal": 3},
+}
+MOST_WEIGHT = 10_000
+REMARKS = "remarks"
+"""The format of a part of a meal for which none is written."""
 
 _LIMIT_SENTENCES: Mapping[str, str] = {
     "run": "At most {} minutes pass on the clock between two pauses",
@@ -35,6 +52,7 @@ _LIMIT_SENTENCES: Mapping[str, str] = {
     "sessions_per_day": "At most {} numbered sessions are on one day",
     "informal_per_day": "At least {} minutes between the first and the last session of a day are informal",
     "evening": "At least {} minutes lie between the last session of a day and dinner",
+    "changeover": "A room needs at least {} minutes between two different layouts",
 }
 
 
@@ -86,6 +104,11 @@ def break_sentence(title: str, days: str) -> str:
 def kind_sentence(title: str) -> str:
     """Return what is assumed where a fixture has no kind."""
     return f"{title} is {KIND}"
+
+
+def portions_sentence(session: str, minutes: int, total: int) -> str:
+    """Return what is assumed where the parts of a session are longer than it would be."""
+    return f"{session} takes at least {minutes} minutes, for its parts take {total}"
 
 
 def weights_sentence() -> str:

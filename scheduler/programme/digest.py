@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NOT_MEANING = frozenset({"source", "sources", "hours_source", "assumed", "warnings"})
 _WITHOUT_ORDER = frozenset({"sessions", "people", "pins", "after", "same_day", "other_day", "wishes", "tags"})
-_WITHOUT_ORDER |= {"near", "cancelled", "withdrawn", "apart_from"}
+_WITHOUT_ORDER |= {"near", "cancelled", "withdrawn", "apart_from", "needs"}
 
 
 def digest(programme: Programme) -> str:

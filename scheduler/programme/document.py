@@ -34,7 +34,7 @@ class Document:
     head: Entry[w.HeadWritten] | None
     house: Entry[w.HouseWritten] | None
     rooms: tuple[Entry[w.RoomWritten], ...]
-    meals: tuple[Entry[w.InformalWritten], ...]
+    meals: tuple[Entry[w.MealWritten], ...]
     breaks: tuple[Entry[w.InformalWritten], ...]
     fixtures: tuple[Entry[w.FixtureWritten], ...]
     formats: Mapping[str, Entry[w.FormatWritten]]
@@ -45,6 +45,11 @@ class Document:
     people: tuple[Entry[w.PersonWritten], ...]
     ids: Mapping[str, tuple[str, ...]]
     unsound: frozenset[str]
+
+    @property
+    def parts_of_meals(self) -> frozenset[str]:
+        """The ids of the sessions that are a part of a meal."""
+        return frozenset(entry.written.id for entry in self.sessions if "during" in entry.node.keys)
 
 
 def document(
@@ -73,7 +78,7 @@ def document(
         head=head,
         house=None if house is None else entry(w.HouseWritten, "house", _without_lists(house), "house", problems),
         rooms=rooms,
-        meals=_entries(w.InformalWritten, "meal", nodes["meals"], problems),
+        meals=_entries(w.MealWritten, "meal", nodes["meals"], problems),
         breaks=_entries(w.InformalWritten, "break", nodes["breaks"], problems),
         fixtures=_entries(w.FixtureWritten, "fixture", nodes["fixtures"], problems),
         formats=_mapping(w.FormatWritten, "format", root.get("formats"), problems),

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 def on_the_grid(window: Window, clock: Clock) -> Window | None:
     """Return the part of a window from its first to its last point on the grid, or None if there are not two."""
-    start = later(window.start, -_past(window.start, clock) % clock.grid)
-    end = later(window.end, -_past(window.end, clock))
+    start = later(window.start, -past(window.start, clock) % clock.grid)
+    end = later(window.end, -past(window.end, clock))
     return Window(start, end) if start < end else None
 
 
@@ -52,6 +52,6 @@ def windows_for(session: Session, programme: Programme) -> tuple[Window, ...]:
     return tuple(windows) if session.between is None else common(windows, session.between)
 
 
-def _past(moment: datetime, clock: Clock) -> int:
+def past(moment: datetime, clock: Clock) -> int:
     """Return how many minutes a local time lies past the last point of the grid."""
     return (moment.hour * 60 + moment.minute) % clock.grid

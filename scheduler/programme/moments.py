@@ -23,7 +23,7 @@ _DATE = re.compile(r"(?:(?P<weekday>[A-Za-z]+),? )?(?P<date>[0-9]{4}-[0-9]{2}-[0
 _TIME = re.compile("(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})")
 _RANGE = re.compile("(?P<start>[0-9:]+) ?[-\N{EN DASH}] ?(?P<end>[0-9:]+)")
 _DAYS = 'Write "day 2", a weekday ("Thu") or a date ("2018-10-25")'
-_MOMENTS = 'Write a day and a time: "day 2 14:00", "Thu 14:00" or "2018-10-25 14:00"'
+MOMENTS = 'Write a day and a time: "day 2 14:00", "Thu 14:00" or "2018-10-25 14:00"'
 _RANGES = 'Write the two times with a dash, as "13:00-17:00"'
 
 
@@ -159,7 +159,7 @@ def parse_moment(value: object, *, end: bool = False) -> Moment:
     day, space, clock_time = value.rpartition(" ") if isinstance(value, str) else ("", "", "")
     if not space:
         what = f"{shown(value)} is no moment"
-        raise WrongValueError(what, _MOMENTS)
+        raise WrongValueError(what, MOMENTS)
     return Moment(parse_day(day.strip()), parse_time(clock_time, end=end))
 
 

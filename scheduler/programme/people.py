@@ -27,7 +27,7 @@ class Person:
     remote
         Whether they take part from elsewhere: they need no seat and no bed, and their clock binds.
     remote_hours
-        From when to when they can be asked to speak, by their own clock.
+        From when to when they can be asked to speak, by their own clock; an end at 00:00 is that of the day.
     needs
         What they need, in words; ``step-free`` asks for rooms without steps.
     """

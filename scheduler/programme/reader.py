@@ -11,9 +11,11 @@ from scheduler.programme.document import Document, document, named
 from scheduler.programme.model import Programme
 from scheduler.programme.problems import Problems
 from scheduler.programme.references import check_references
+from scheduler.programme.resolve_fixtures import near
 from scheduler.programme.resolve_occurrences import occurrences
 from scheduler.programme.resolve_people import people, person_node
-from scheduler.programme.resolve_sessions import pin, sessions
+from scheduler.programme.resolve_sessions import pins, sessions
+from scheduler.programme.resolve_walks import walks
 from scheduler.programme.tables import rows
 from scheduler.programme.yaml_lines import Node, parse
 
@@ -105,36 +107,49 @@ def _table(folder: Path, node: Node, problems: Problems) -> tuple[Node, ...]:
 
 def _resolved(written: Document, problems: Problems) -> Programme | None:
     context = resolve.context(written, problems)
-    if context is None or written.head is None:
+    if context is None:
         return None
+    programme = _understood(written, context)
+    checks.check(context, programme)
+    if problems:
+        return programme
+    return replace(programme, warnings=tuple(sorted({*context.warnings, *warn.warnings(programme)})))
+
+
+def _understood(written: Document, context: resolve.Context) -> Programme:
+    problems = context.problems
     with problems.watching("hours", context.unsound):
         hours, hours_source = resolve.hours(context)
     with problems.watching("rooms", context.unsound):
         rooms_ = resolve.rooms(context)
     with problems.watching("people", context.unsound):
-        people_ = people(context)
+        people_, withdrawn = people(context)
     weights, profile = resolve.weights(context)
-    pins = (pin(context, entry, session) for session, entry in written.pins.items())
-    programme = Programme(
+    occurrences_ = occurrences(context, hours)
+    held, cancelled = sessions(context, occurrences_)
+    return Programme(
         id=context.head.programme,
         title=context.head.title,
         clock=context.clock,
         hours=hours,
-        sessions=sessions(context),
+        sessions=held,
         rooms=rooms_,
-        occurrences=occurrences(context, hours),
+        occurrences=occurrences_,
         people=people_,
         limits=resolve.limits(context),
         weights=weights,
         profile=profile,
-        pins=tuple(one for one in pins if one is not None),
+        pins=pins(context),
+        near=near(context),
+        walks=walks(context, rooms_),
+        themes=context.head.themes,
+        cancelled=cancelled,
+        withdrawn=withdrawn,
         note=context.head.note,
         expected=context.head.expected or 0,
         house=resolve.house(context),
-        organizer=resolve.organizer(written.head),
+        organizer=resolve.organizer(context.head),
         hours_source=hours_source,
         source=written.root.source,
         assumed=tuple(context.assumed),
     )
-    checks.check(context, programme)
-    return programme if problems else replace(programme, warnings=warn.warnings(programme))

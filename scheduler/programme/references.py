@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scheduler.programme import defaults
 from scheduler.programme.circles import check_order
-from scheduler.programme.problems import Problems, nearest
+from scheduler.programme.guests import RESIDENTS
+from scheduler.programme.names import Names, check_once, guests
+from scheduler.programme.references_fixtures import check_fixtures
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from scheduler.errors import Source
     from scheduler.programme.document import Document
+    from scheduler.programme.problems import Problems
     from scheduler.programme.validation import Entry
+    from scheduler.programme.values import PartText
     from scheduler.programme.written import SessionWritten
 
 _PARTS = ("chair", "speakers", "facilitators", "rapporteurs")
@@ -25,29 +27,19 @@ def check_references(document: Document, problems: Problems) -> None:
     _check_unique(document, problems)
     _check_formats(document, problems)
     if "house" not in document.unsound:
-        _check_house(document, problems)
-    sessions = _Names("session", document.ids["sessions"], problems)
-    people = _Names("person", document.ids["people"], problems)
+        check_fixtures(document, problems)
+    sessions = Names("session", document.ids["sessions"], problems)
+    unread = "people" in document.unsound
+    people = None if unread else Names("person", document.ids["people"], problems)
+    audience = None if unread else guests(document, problems)
     for name, pin in document.pins.items():
         sessions.look_up(name, pin.node.source, "pins")
     for session in document.sessions:
-        _check_parts(session, None if "people" in document.unsound else people, problems)
-        _check_others(session, sessions, problems)
+        _check_parts(session, people, problems)
+        _check_others(session, sessions, document.parts_of_meals, problems)
+        _check_audience(session, audience, problems)
+    _check_head(document, people, problems)
     check_order(document, problems)
-
-
-@dataclass(frozen=True)
-class _Names:
-    """The names of one kind of thing."""
-
-    kind: str
-    known: Collection[str]
-    problems: Problems
-
-    def look_up(self, name: str | None, source: Source, where: str) -> None:
-        """Add a problem if a name is written that nothing has."""
-        if name is not None and name not in self.known:
-            self.problems.add(source, where, f'there is no {self.kind} "{name}"', nearest(name, self.known))
 
 
 def _check_unique(document: Document, problems: Problems) -> None:
@@ -80,35 +72,61 @@ def _check_formats(document: Document, problems: Problems) -> None:
             remedy = 'Write "layout: ..." for a format of your own'
             problems.add(entry.node.source, entry.named("layout"), "no layout is written", remedy)
     written = document.root.get("formats")
-    formats = _Names("format", (*defaults.LAYOUTS, *(written.keys if written is not None else ())), problems)
+    formats = Names("format", (*defaults.LAYOUTS, *(written.keys if written is not None else ())), problems)
     for session in document.sessions:
         formats.look_up(session.written.format, session.at("format"), session.named("format"))
 
 
-def _check_house(document: Document, problems: Problems) -> None:
-    informal = _Names("meal or break", (*document.ids["meals"], *document.ids["breaks"]), problems)
-    for fixture in document.fixtures:
-        informal.look_up(fixture.written.replaces, fixture.at("replaces"), fixture.named("replaces"))
-    rooms = _Names("room", document.ids["rooms"], problems)
-    entries: list[Entry[Any]] = [*document.meals, *document.breaks, *document.fixtures, *document.pins.values()]
-    for entry in entries:
-        rooms.look_up(entry.written.room, entry.at("room"), entry.named("room"))
-
-
-def _check_parts(session: Entry[SessionWritten], people: _Names | None, problems: Problems) -> None:
-    for key in _PARTS:
-        seen: set[str] = set()
-        for number, part in enumerate(getattr(session.written, key)):
-            source, where = session.at(key, number), session.named(key)
+def _check_parts(session: Entry[SessionWritten], people: Names | None, problems: Problems) -> None:
+    written = session.written
+    lists: list[tuple[str, tuple[str | int, ...], Iterable[PartText]]]
+    lists = [(session.named(key), (key,), getattr(written, key)) for key in _PARTS]
+    lists += [
+        (session.named("parts: speakers"), ("parts", number, "speakers"), one.speakers)
+        for number, one in enumerate(written.parts)
+    ]
+    for where, path, parts in lists:
+        named = [(part.person, session.at(*path, number)) for number, part in enumerate(parts) if part.person]
+        for person, source in named:
             if people is not None:
-                people.look_up(part.person, source, where)
-            if part.person in seen:
-                problems.add(source, where, f'"{part.person}" is named twice', "Name everybody once")
-            elif part.person is not None:
-                seen.add(part.person)
+                people.look_up(person, source, where)
+        check_once(named, where, problems, "Name everybody once")
 
 
-def _check_others(session: Entry[SessionWritten], known: _Names, problems: Problems) -> None:
+def _check_audience(session: Entry[SessionWritten], known: Names | None, problems: Problems) -> None:
+    where = session.named("audience")
+    words = [(word, session.at("audience", number)) for number, word in enumerate(session.written.audience or ())]
+    check_once(words, where, problems, "Name everybody once")
+    for word, source in words:
+        if word == RESIDENTS:
+            what = f'"{RESIDENTS}" changes from night to night, and only meals and fixtures can be for them'
+            problems.add(source, where, what, "Name tags or people")
+        elif known is not None:
+            known.look_up(word, source, where)
+
+
+def _check_head(document: Document, people: Names | None, problems: Problems) -> None:
+    """Check who has withdrawn, and the order of the themes."""
+    head = document.head
+    if head is None:
+        return
+    withdrawn = [(name, head.at("withdrawn", number)) for number, name in enumerate(head.written.withdrawn)]
+    check_once(withdrawn, "withdrawn", problems, "Name everybody once")
+    for name, source in withdrawn:
+        if people is not None:
+            people.look_up(name, source, "withdrawn")
+    themes = Names(
+        "session of the theme", [one.written.theme for one in document.sessions if one.written.theme], problems
+    )
+    order = [(name, head.at("themes", number)) for number, name in enumerate(head.written.themes)]
+    check_once(order, "themes", problems, "Name every theme once")
+    for name, source in order:
+        themes.look_up(name, source, "themes")
+
+
+def _check_others(
+    session: Entry[SessionWritten], known: Names, parts_of_meals: Collection[str], problems: Problems
+) -> None:
     written = session.written
     named = [("after", number, one.session) for number, one in enumerate(written.after)]
     named += [
@@ -122,6 +140,9 @@ def _check_others(session: Entry[SessionWritten], known: _Names, problems: Probl
         known.look_up(name, source, where)
         if name == written.id:
             problems.add(source, where, "the session names itself", "Name another session")
+        elif name in parts_of_meals:
+            what = f'"{name}" is a part of a meal, and stands in no order'
+            problems.add(source, where, what, "Name another session, or take it out")
         if (key, name) in seen:
             problems.add(source, where, f'"{name}" is named twice', "Name every session once")
         seen.add((key, name))

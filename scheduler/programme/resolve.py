@@ -13,14 +13,15 @@ from scheduler.programme.model import House, Limits, Organizer, Room, Window
 from scheduler.programme.problems import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from scheduler.errors import Source
+    from scheduler.errors import Problem, Source
     from scheduler.programme.document import Document
+    from scheduler.programme.model import Person
     from scheduler.programme.moments import Day, Range
     from scheduler.programme.problems import Problems
     from scheduler.programme.validation import Entry
-    from scheduler.programme.written import HeadWritten
+    from scheduler.programme.written import HeadWritten, RoomWritten
     from scheduler.programme.yaml_lines import Node
 
 MOST_DAYS = 31
@@ -31,7 +32,9 @@ _HALF_HOUR = 30
 class Context:
     """What every step of the resolving needs at hand.
 
-    ``unsound`` names the lists of which something could not be read: what they lack may only be unread.
+    ``people`` are those who have not withdrawn, once they are known; ``withdrawn`` and ``cancelled`` are the ids of
+    people and sessions that are no more. ``unsound`` names the lists of which something could not be read: what they
+    lack may only be unread.
     """
 
     document: Document
@@ -39,7 +42,11 @@ class Context:
     clock: Clock
     problems: Problems
     seats: int
+    people: tuple[Person, ...] = ()
+    withdrawn: frozenset[str] = frozenset()
+    cancelled: frozenset[str] = frozenset()
     assumed: list[str] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
     unsound: set[str] = field(default_factory=set)
 
     def assume(self, sentence: str) -> None:
@@ -71,10 +78,13 @@ def context(document: Document, problems: Problems) -> Context | None:
     seats = max(head.expected or 0, len(document.people))
     clock = Clock(head.timezone, head.first_day, head.last_day, grid)
     found = Context(document, head, clock, problems, seats, unsound=set(document.unsound))
+    found.withdrawn = frozenset(head.withdrawn)
+    found.cancelled = frozenset(one.written.id for one in document.sessions if one.written.cancelled)
     if head.grid is None:
         found.assume(defaults.grid_sentence())
     if head.expected is None:
-        found.assume(defaults.seats_sentence(len(document.people)))
+        seated = sum(not (one.written.remote or one.written.id in found.withdrawn) for one in document.people)
+        found.assume(defaults.seats_sentence(seated))
     return found
 
 
@@ -139,8 +149,20 @@ def rooms(context: Context) -> tuple[Room, ...]:
         if not room.layouts:
             remedy = 'Write its seats in each, as "{theatre: 80}"'
             context.problems.add(entry.at("layouts"), entry.named("layouts"), "the room has no layout", remedy)
-        made.append(Room(room.id, room.name, dict(room.layouts), source=entry.node.source))
+        closed = tuple(_closed(context, entry))
+        made.append(
+            Room(room.id, room.name, dict(room.layouts), closed, room.step_free, room.away, source=entry.node.source)
+        )
     return tuple(made)
+
+
+def _closed(context: Context, entry: Entry[RoomWritten]) -> Iterator[Window]:
+    node = entry.node.get("closed") or entry.node
+    found: list[Window] = []
+    for number, absence in enumerate(entry.written.closed):
+        with context.problems.catching(node.items[number] if node.items else node, entry.named("closed")):
+            found += absence.on(context.clock)
+    yield from sorted(set(found))
 
 
 def limits(context: Context) -> Limits:
@@ -157,28 +179,33 @@ def limits(context: Context) -> Limits:
 def weights(context: Context) -> tuple[dict[str, int], str]:
     """Return the weight of each term, and the profile that they start from."""
     node, problems = context.document.weights, context.problems
-    found = dict(defaults.WEIGHTS[defaults.PROFILE])
+    profile, found = defaults.PROFILE, dict(defaults.WEIGHTS[defaults.PROFILE])
     if node is None:
         context.assume(defaults.weights_sentence())
-        return found, defaults.PROFILE
+        return found, profile
     if node.items or (node.text is None and not isinstance(node.value, dict)):
         problems.add(node.source, "weights", "a list stands here", 'Write "balanced" or "{profile: balanced, ...}"')
-        return found, defaults.PROFILE
+        return found, profile
     later = not_yet.refuse("weights", node, "weights", problems)
-    _profile(node if node.text is not None else node.get("profile"), problems)
+    profile = _profile(node if node.text is not None else node.get("profile"), problems)
+    found = dict(defaults.WEIGHTS[profile])
     for key in node.keys:
         if key in found:
             with problems.catching(node.get(key) or node, f"weights: {key}"):
                 found[key] = whole((node.get(key) or node).plain(), 0, defaults.MOST_WEIGHT)
         elif key != "profile" and key not in later:
             problems.add(node.at((key,)), "weights", f'the key "{key}" is unknown', nearest(key, ("profile", *found)))
-    return found, defaults.PROFILE
+    return found, profile
 
 
-def _profile(node: Node | None, problems: Problems) -> None:
-    if node is not None and node.text != defaults.PROFILE:
-        what = f'the profile "{node.text or ""}" is not yet there'
-        problems.add(node.source, "weights", what, f'Write "{defaults.PROFILE}"')
+def _profile(node: Node | None, problems: Problems) -> str:
+    if node is None:
+        return defaults.PROFILE
+    name = node.text or ""
+    if name not in defaults.WEIGHTS:
+        problems.add(node.source, "weights", f'there is no profile "{name}"', nearest(name, defaults.WEIGHTS))
+        return defaults.PROFILE
+    return name
 
 
 def house(context: Context) -> House:
@@ -189,7 +216,6 @@ def house(context: Context) -> House:
     return House(entry.written.house, entry.written.address, entry.written.location)
 
 
-def organizer(entry: Entry[HeadWritten]) -> Organizer | None:
+def organizer(head: HeadWritten) -> Organizer | None:
     """Return whom participants write to."""
-    written = entry.written.organizer
-    return Organizer(written.name, written.email) if written else None
+    return Organizer(head.organizer.name, head.organizer.email) if head.organizer else None

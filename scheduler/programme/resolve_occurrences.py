@@ -2,80 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
-from scheduler.clock import later
-from scheduler.programme import defaults
-from scheduler.programme.fit import fits, tightened
-from scheduler.programme.model import Duration, Kind, Occurrence, Window
-from scheduler.programme.moments import day_start
+from scheduler.clock import later, minutes_between
+from scheduler.programme import defaults, guests
+from scheduler.programme.apart import kept_apart
+from scheduler.programme.fit import fits, past, tightened
+from scheduler.programme.model import Occurrence, Window
 from scheduler.programme.resolve import by_day
-from scheduler.programme.words import listed
+from scheduler.programme.resolve_fixtures import fixtures
+from scheduler.programme.words import clock_times, listed
+from scheduler.programme.written import MealWritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from scheduler.programme.resolve import Context
     from scheduler.programme.validation import Entry
-    from scheduler.programme.written import FixtureWritten, InformalWritten
+    from scheduler.programme.written import InformalWritten
 
 Family = Literal["meal", "break"]
 
 
 def occurrences(context: Context, hours: Mapping[int, tuple[Window, ...]]) -> tuple[Occurrence, ...]:
     """Return every meal, break and fixture, by day; what a fixture stands for is not made on its day."""
-    fixtures = [one for entry in context.document.fixtures if (one := _fixture(context, entry)) is not None]
-    taken = _taken(context, fixtures)
-    made = list(fixtures)
-    for entry in context.document.meals:
-        made += _held(context, entry, "meal", _meal_days(context, entry), taken)
-    for entry in context.document.breaks:
-        made += _held(context, entry, "break", _break_days(context, entry, hours), taken)
-    return tuple(sorted(made, key=lambda one: (one.day, one.window.start, one.window.end, one.id)))
+    made = fixtures(context)
+    taken = _taken(context, made)
+    for meal in context.document.meals:
+        made += _held(context, meal, "meal", _meal_days(context, meal), taken)
+    for pause in context.document.breaks:
+        made += _held(context, pause, "break", _break_days(context, pause, hours), taken)
+    return kept_apart(sorted(made, key=lambda one: (one.day, one.window.start, one.window.end, one.id)), context.clock)
 
 
-def _fixture(context: Context, entry: Entry[FixtureWritten]) -> Occurrence | None:
-    written, problems = entry.written, context.problems
-    if written.kind is None and "kind" not in entry.node.keys:
-        context.assume(defaults.kind_sentence(written.title))
-    if not written.minutes:
-        problems.add(entry.at("minutes"), entry.named("minutes"), "it lasts no time", "Write at least one minute")
-        return None
-    with problems.catching(entry.node.get("at") or entry.node, entry.named("at")):
-        day = written.at.day.on(context.clock)
-        start = written.at.on(context.clock)
-        end = later(start, written.minutes)
-        if end > day_start(context.clock, day + 1):
-            what = f"it runs past midnight, to {end:%H:%M}"
-            problems.add(entry.at("minutes"), entry.named("minutes"), what, "Make one fixture for each day")
-            return None
-        return Occurrence(
-            id=written.id,
-            of=written.id,
-            family="fixture",
-            kind=cast("Kind", written.kind or defaults.KIND),
-            title=written.title,
-            day=day,
-            window=Window(start, end),
-            minutes=Duration(written.minutes, written.minutes, written.minutes),
-            room=written.room,
-            blocks="nobody" if written.attendance == "optional" else "sessions",
-            stands_for=written.replaces,
-            source=entry.node.source,
-        )
-    return None
-
-
-def _taken(context: Context, fixtures: Iterable[Occurrence]) -> set[tuple[str, int]]:
+def _taken(context: Context, made: Iterable[Occurrence]) -> set[tuple[str, int]]:
     """Return which meal or break is replaced on which day; two fixtures for one are refused."""
     taken: dict[tuple[str, int], str] = {}
-    for one in fixtures:
+    for one in made:
         if one.stands_for is None:
             continue
         first = taken.setdefault((one.stands_for, one.day), one.id)
         if first != one.id:
             what = f'"{first}" replaces {one.stands_for} on day {one.day} too'
-            context.problems.add(one.source, f"fixture {one.id}: replaces", what, "Let one fixture replace it")
+            context.problems.add(one.source, f"fixture {one.of}: replaces", what, "Let one fixture replace it")
     return set(taken)
 
 
@@ -117,37 +86,86 @@ def _days(context: Context, entry: Entry[InformalWritten], on: object) -> list[i
 def _held(
     context: Context, entry: Entry[InformalWritten], family: Family, days: Iterable[int], taken: set[tuple[str, int]]
 ) -> Iterable[Occurrence]:
-    written, problems = entry.written, context.problems
-    before = len(problems)
-    windows = by_day(context, written.between, entry.node.get("between") or entry.node, entry.named("between"))
-    for day, ranges in windows.items():
-        if len(ranges) > 1:
-            what = f"day {day} has {len(ranges)} windows"
-            problems.add(entry.at("between"), entry.named("between"), what, f"Write one window a day for a {family}")
-    if len(problems) > before or not entry.sound:
+    windows = _windows(context, entry, family)
+    if windows is None:
         return
     for day in days:
-        if (written.id, day) in taken:
+        if (entry.written.id, day) in taken:
             continue
         if day not in windows:
             remedy = 'Name the day in "between", add "else", or leave the day out of "on"'
-            problems.add(entry.at("between"), entry.named("between"), f"day {day} has no window", remedy)
+            context.problems.add(entry.at("between"), entry.named("between"), f"day {day} has no window", remedy)
             continue
-        (window,) = windows[day]
-        if not fits(window, written.minutes.least, context.clock):
-            what = f"{written.minutes.least} minutes do not fit between {window.start:%H:%M} and {window.end:%H:%M}"
-            problems.add(entry.at("minutes"), entry.named("minutes"), what, "Widen the window or shorten the minutes")
-            break
-        yield Occurrence(
-            id=f"{written.id}@day-{day}",
-            of=written.id,
-            family=family,
-            kind=family,
-            title=written.title,
-            day=day,
-            window=tightened(window, written.minutes, context.clock),
-            minutes=written.minutes,
-            room=written.room,
-            stands_for=written.id,
-            source=entry.node.source,
-        )
+        one = _on(context, entry, family, day, windows[day])
+        if one is None:
+            return
+        yield one
+
+
+def _on(context: Context, entry: Entry[InformalWritten], family: Family, day: int, window: Window) -> Occurrence | None:
+    written = entry.written
+    if not fits(window, written.minutes.least, context.clock):
+        what = f"{written.minutes.least} minutes do not fit between {window.start:%H:%M} and {window.end:%H:%M}"
+        remedy = "Widen the window or shorten the minutes"
+        context.problems.add(entry.at("minutes"), entry.named("minutes"), what, remedy)
+        return None
+    exact = tightened(window, written.minutes, context.clock)
+    best = _best(context, entry, day, window, exact)
+    if best is None:
+        return None
+    return Occurrence(
+        id=f"{written.id}@day-{day}",
+        of=written.id,
+        family=family,
+        kind=family,
+        title=written.title,
+        day=day,
+        window=exact,
+        minutes=written.minutes,
+        room=written.room,
+        people=guests.invited(context, written, day, window.start) if isinstance(written, MealWritten) else None,
+        blocks=guests.blocks(written),
+        private=isinstance(written, MealWritten) and written.private,
+        stands_for=written.id,
+        best=best,
+        source=entry.node.source,
+    )
+
+
+def _windows(context: Context, entry: Entry[InformalWritten], family: Family) -> dict[int, Window] | None:
+    """Return the one window of each day that has any, or None with a problem."""
+    problems, before = context.problems, len(context.problems)
+    node, where = entry.node.get("between") or entry.node, entry.named("between")
+    windows = by_day(context, entry.written.between, node, where)
+    for day, ranges in windows.items():
+        if len(ranges) > 1:
+            what = f"day {day} has {len(ranges)} windows"
+            problems.add(entry.at("between"), where, what, f"Write one window a day for a {family}")
+    if len(problems) > before or not entry.sound:
+        return None
+    return {day: ranges[0] for day, ranges in windows.items()}
+
+
+def _best(context: Context, entry: Entry[InformalWritten], day: int, window: Window, exact: Window) -> int | None:
+    """Return the start that is liked best, in minutes after that of the exact window, or None with a problem.
+
+    Where none is written, an item of the best length stands in the middle of its window.
+    """
+    minutes, clock = entry.written.minutes, context.clock
+    if entry.written.best is None:
+        if exact.minutes == minutes.least == minutes.most:
+            return 0
+        middle = later(window.start, (window.minutes - minutes.best) // 2)
+        return minutes_between(window.start, later(middle, -past(middle, clock)))
+    with context.problems.catching(entry.node.get("best") or entry.node, entry.named("best")):
+        start = clock.at(day, entry.written.best)
+        where = entry.named("best")
+        if not clock.on_grid(start):
+            what = f"{start:%H:%M} is not on the grid of {clock.grid} minutes"
+            context.problems.add(entry.at("best"), where, what, "Write a time on the grid, or another grid")
+        elif not exact.contains(start, later(start, minutes.least)):
+            what = f"{minutes.least} minutes from {start:%H:%M} on are not within {clock_times(window)}"
+            context.problems.add(entry.at("best"), where, what, "Write a start that the window has room for")
+        else:
+            return minutes_between(exact.start, start)
+    return None

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import replace
+from datetime import time
 from typing import TYPE_CHECKING
 
-from scheduler.programme import not_yet
-from scheduler.programme.model import Person, Window
-from scheduler.programme.moments import Day, Moment, day_start, whole_day
+from scheduler.programme.guests import RESIDENTS
+from scheduler.programme.model import Person
+from scheduler.programme.moments import Moment, day_start
+from scheduler.programme.people import REMOTE_HOURS
 from scheduler.programme.written import PersonWritten
 from scheduler.programme.yaml_lines import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from scheduler.errors import Source
+    from scheduler.programme.model import Window
+    from scheduler.programme.moments import Day
     from scheduler.programme.problems import Problems
     from scheduler.programme.resolve import Context
     from scheduler.programme.validation import Entry
-    from scheduler.programme.values import Absence
 
 COLUMNS = tuple(key for key in PersonWritten.model_fields if key != "attributes")
-RESERVED_TAG = "residents"
 _NEARLY = 0.8
 
 
@@ -54,20 +55,19 @@ def person_node(node: Node, problems: Problems, where: str, seen: set[str] | Non
 
 
 def _check_column(key: str, source: Source, where: str, problems: Problems) -> None:
-    """Refuse a column of a later capability, and one that is nearly a known one: nobody would read it."""
-    if key in not_yet.KEYS["person"]:
-        not_yet.refuse_key(source, where, key, problems)
-        return
-    columns = (*COLUMNS, *sorted(not_yet.KEYS["person"]))
-    close = difflib.get_close_matches(key.casefold(), columns, n=1, cutoff=_NEARLY)
+    """Refuse a column that is nearly a known one: nobody would read it."""
+    close = difflib.get_close_matches(key.casefold(), COLUMNS, n=1, cutoff=_NEARLY)
     if close:
         what = f'the column "{key}" is nearly "{close[0]}"'
         problems.add(source, where, what, f'Write "{close[0]}", or a name that cannot be mistaken for it')
 
 
-def people(context: Context) -> tuple[Person, ...]:
-    """Return everybody whose row can be read."""
-    return tuple(_person(context, entry) for entry in context.document.people)
+def people(context: Context) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """Return everybody whose row can be read, in two: those who come, and those who have withdrawn."""
+    found = [_person(context, entry) for entry in context.document.people]
+    gone = tuple(person for person in found if person.id in context.withdrawn)
+    context.people = tuple(person for person in found if person.id not in context.withdrawn)
+    return context.people, gone
 
 
 def _person(context: Context, entry: Entry[PersonWritten]) -> Person:
@@ -80,15 +80,15 @@ def _person(context: Context, entry: Entry[PersonWritten]) -> Person:
     if arrives and departs and arrives >= departs:
         what = "the departure is not after the arrival"
         context.problems.add(entry.at("departs"), entry.named("departs"), what, "Correct one of the two")
-    if RESERVED_TAG in row.tags:
-        what = f'the tag "{RESERVED_TAG}" is reserved: who stays the night is worked out'
+    if RESIDENTS in row.tags:
+        what = f'the tag "{RESIDENTS}" is reserved: who stays the night is worked out'
         context.problems.add(entry.at("tags"), entry.named("tags"), what, "Use another word")
     unavailable: list[Window] = []
     for number, absence in enumerate(row.unavailable):
         place = entry.node.get("unavailable") or entry.node
         item = place.items[number] if place.items else place
         with context.problems.catching(item, entry.named("unavailable")):
-            unavailable += _absence(context, absence)
+            unavailable += absence.on(context.clock)
     return Person(
         id=row.id,
         name=row.name,
@@ -100,6 +100,10 @@ def _person(context: Context, entry: Entry[PersonWritten]) -> Person:
         arrives=arrives,
         departs=departs,
         unavailable=tuple(sorted(unavailable)),
+        zone=row.timezone,
+        remote=row.remote,
+        remote_hours=_remote_hours(context, entry),
+        needs=row.needs,
         attributes=dict(row.attributes),
         source=entry.node.source,
     )
@@ -113,7 +117,13 @@ def _moment(context: Context, written: Day | Moment | None, *, end: bool) -> dat
     return day_start(context.clock, written.on(context.clock, outside=True) + end)
 
 
-def _absence(context: Context, absence: Absence) -> Iterable[Window]:
-    days = context.clock.days if absence.day is None else [absence.day.on(context.clock, outside=True)]
-    for day in days:
-        yield whole_day(context.clock, day) if absence.hours is None else absence.hours.on(context.clock, day)
+def _remote_hours(context: Context, entry: Entry[PersonWritten]) -> tuple[time, time]:
+    hours = entry.written.remote_hours
+    if hours is None:
+        return REMOTE_HOURS
+    if not entry.written.remote and (entry.sound or "remote" not in entry.node.keys):
+        what = "they are for somebody who takes part from elsewhere"
+        remedy = 'Write "yes" for "remote" too, or take the hours out'
+        context.problems.add(entry.at("remote_hours"), entry.named("remote_hours"), what, remedy)
+    start, end = (time(minute // 60 % 24, minute % 60) for minute in (hours.start, hours.end))
+    return start, end

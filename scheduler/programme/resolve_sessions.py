@@ -6,81 +6,132 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from scheduler.clock import MINUTES_A_DAY
 from scheduler.programme import defaults
-from scheduler.programme.model import After, Part, Pin, Place, ReportBack, Session, Window, Wish
+from scheduler.programme.guests import named
+from scheduler.programme.model import After, Pin, Place, ReportBack, Session, Window, Wish
 from scheduler.programme.moments import Range, day_start, whole_day
 from scheduler.programme.resolve import by_day
+from scheduler.programme.resolve_during import check_keys, during
+from scheduler.programme.resolve_parts import lengthened, parts, portions
 
 if TYPE_CHECKING:
-    from scheduler.programme.model import Duration, Role
+    from collections.abc import Sequence
+
+    from scheduler.programme.model import Duration, Occurrence
     from scheduler.programme.resolve import Context
     from scheduler.programme.validation import Entry
-    from scheduler.programme.values import WishText
+    from scheduler.programme.when import WishText
     from scheduler.programme.written import FormatWritten, PinWritten, SessionWritten
 
-_ROLES: tuple[tuple[str, Role], ...] = (
-    ("chair", "chair"),
-    ("speakers", "speaker"),
-    ("facilitators", "facilitator"),
-    ("rapporteurs", "rapporteur"),
-)
 _NOON = 12 * 60
 _GROUP = "group"
 
 
-def sessions(context: Context) -> tuple[Session, ...]:
-    """Return every session that can be understood."""
-    made = (_session(context, entry) for entry in context.document.sessions)
-    return tuple(one for one in made if one is not None)
+def sessions(context: Context, occurrences: Sequence[Occurrence]) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+    """Return every session that can be understood, in two: those that may be held, and those that are cancelled."""
+    held: list[Session] = []
+    cancelled: list[Session] = []
+    for entry in context.document.sessions:
+        before = len(context.problems)
+        one = _part_of_a_meal(context, entry, occurrences) if "during" in entry.node.keys else _session(context, entry)
+        if one is not None and entry.sound and len(context.problems) == before:
+            (cancelled if entry.written.cancelled else held).append(one)
+    return tuple(held), tuple(cancelled)
 
 
-def _session(context: Context, entry: Entry[SessionWritten]) -> Session | None:
-    written, before = entry.written, len(context.problems)
-    minutes, layout, groups = _minutes(context, entry), _layout(context, entry), _groups(context, entry)
-    place, on, between = _place(context, entry), _on(context, entry), _between(context, entry)
-    wishes = (*_wishes(context, entry, "prefer"), *_wishes(context, entry, "avoid"))
-    if minutes is None or layout is None or not entry.sound or len(context.problems) > before:
+def _part_of_a_meal(
+    context: Context, entry: Entry[SessionWritten], occurrences: Sequence[Occurrence]
+) -> Session | None:
+    written = entry.written
+    check_keys(context, entry)
+    minutes, meal = _minutes(context, entry), during(context, entry, occurrences)
+    if minutes is None or meal is None:
         return None
-    report = written.report_back
     return Session(
         id=written.id,
         title=written.title,
-        format=written.format,
-        minutes=minutes,
-        layout=layout,
-        groups=groups,
-        numbered=written.numbered,
+        format=written.format or defaults.REMARKS,
+        minutes=lengthened(context, entry, minutes),
+        layout="",
+        numbered=False,
         questions=written.questions,
-        parts=_parts(written),
-        place=place,
-        after=tuple(
-            After(one.session, one.least, one.most, entry.at("after", number))
-            for number, one in enumerate(written.after)
-        ),
-        on=on,
-        same_day=written.same_day,
-        other_day=written.other_day,
-        between=between,
-        wishes=wishes,
-        report_back=None if report is None else ReportBack(report.session, cast("Literal['pause']", report.within)),
+        parts=parts(context, written),
+        portions=portions(context, written),
+        optional=written.optional,
+        during=meal,
         source=entry.node.source,
         sources={key: entry.at(key) for key in entry.node.keys},
     )
 
 
+def _session(context: Context, entry: Entry[SessionWritten]) -> Session | None:
+    written = entry.written
+    if written.format is None:
+        if "format" not in entry.node.keys:
+            context.problems.add(entry.node.source, entry.where, '"format" is missing', 'Write "format: ..."')
+        return None
+    minutes, layout, groups = _minutes(context, entry), _layout(context, entry), _groups(context, entry)
+    place, on, between = _place(context, entry), _on(context, entry), _between(context, entry)
+    wishes = (*_wishes(context, entry, "prefer"), *_wishes(context, entry, "avoid"))
+    if minutes is None or layout is None:
+        return None
+    return Session(
+        id=written.id,
+        title=written.title,
+        format=written.format,
+        minutes=lengthened(context, entry, minutes),
+        layout=layout,
+        groups=groups,
+        numbered=written.numbered,
+        questions=written.questions,
+        parts=parts(context, written),
+        portions=portions(context, written),
+        place=place,
+        after=_after(context, entry),
+        on=on,
+        same_day=tuple(name for name in written.same_day if name not in context.cancelled),
+        other_day=tuple(name for name in written.other_day if name not in context.cancelled),
+        between=between,
+        wishes=wishes,
+        report_back=_report_back(context, written),
+        audience=None if written.audience is None else named(context, written.audience),
+        tags=written.audience or (),
+        optional=written.optional,
+        theme=written.theme,
+        source=entry.node.source,
+        sources={key: entry.at(key) for key in entry.node.keys},
+    )
+
+
+def _after(context: Context, entry: Entry[SessionWritten]) -> tuple[After, ...]:
+    """Return the sessions that come before; one that is cancelled binds nothing."""
+    return tuple(
+        After(one.session, one.least, one.most, entry.at("after", number))
+        for number, one in enumerate(entry.written.after)
+        if one.session not in context.cancelled
+    )
+
+
+def _report_back(context: Context, written: SessionWritten) -> ReportBack | None:
+    report = written.report_back
+    if report is None or report.session in context.cancelled:
+        return None
+    return ReportBack(report.session, cast("Literal['pause']", report.within))
+
+
 def _format(context: Context, entry: Entry[SessionWritten]) -> FormatWritten | None:
-    found = context.document.formats.get(entry.written.format)
+    found = context.document.formats.get(entry.written.format or "")
     return found.written if found is not None and found.sound else None
 
 
 def _minutes(context: Context, entry: Entry[SessionWritten]) -> Duration | None:
-    form, name = _format(context, entry), entry.written.format
+    form, name = _format(context, entry), entry.written.format or defaults.REMARKS
     if entry.written.minutes is not None:
         return entry.written.minutes
     if form is not None and form.minutes is not None:
         return form.minutes
     if name not in defaults.MINUTES:
-        if form is not None:
-            remedy = f'Write them here, or for the format "{name}"'
+        if form is not None or entry.written.format is None:
+            remedy = "Write them here" if form is None else f'Write them here, or for the format "{name}"'
             context.problems.add(entry.node.source, entry.named("minutes"), "no minutes are written", remedy)
         return None
     context.assume(defaults.minutes_sentence(name, defaults.MINUTES[name]))
@@ -88,7 +139,7 @@ def _minutes(context: Context, entry: Entry[SessionWritten]) -> Duration | None:
 
 
 def _layout(context: Context, entry: Entry[SessionWritten]) -> str | None:
-    form, name = _format(context, entry), entry.written.format
+    form, name = _format(context, entry), entry.written.format or ""
     if entry.written.layout is not None:
         return entry.written.layout
     if form is not None and form.layout is not None:
@@ -106,21 +157,24 @@ def _groups(context: Context, entry: Entry[SessionWritten]) -> int:
     if number is None and written.format != _GROUP:
         number = 0
     elif number is None:
-        number = defaults.groups(context.seats)
+        number = defaults.groups(_people(context, written))
         context.assume(defaults.groups_sentence(written.title, number))
     for key in ("facilitators", "rapporteurs"):
-        people = len(getattr(written, key))
-        if people and people != number:
-            what = f"there are {people} for {number} groups" if number else "the session has no groups"
+        named_here = len(getattr(written, key))
+        if named_here and named_here != number:
+            what = f"there are {named_here} for {number} groups" if number else "the session has no groups"
             remedy = "Name as many as groups, or none"
             context.problems.add(entry.at(key), entry.named(key), what, remedy)
     return number
 
 
-def _parts(written: SessionWritten) -> tuple[Part, ...]:
-    return tuple(
-        Part(role, part.person, part.label, part.confirmed) for key, role in _ROLES for part in getattr(written, key)
-    )
+def _people(context: Context, written: SessionWritten) -> int:
+    """Return how many people a group session is for: everybody, or its audience and who has a part, on the spot."""
+    if written.audience is None:
+        return context.seats
+    sure = {part.person for part in parts(context, written) if part.confirmed}
+    due = named(context, written.audience) | sure
+    return sum(person.id in due and not person.remote for person in context.people)
 
 
 def _place(context: Context, entry: Entry[SessionWritten]) -> Place | None:
@@ -173,7 +227,13 @@ def _wish(context: Context, wish: WishText, *, wanted: bool) -> Wish:
     return Wish(cast("Literal['after-lunch']", wish.text), wanted, wish.text)
 
 
-def pin(context: Context, entry: Entry[PinWritten], session: str) -> Pin | None:
+def pins(context: Context) -> tuple[Pin, ...]:
+    """Return the pins that can be told; of a session that is cancelled there is none."""
+    made = (_pin(context, entry, session) for session, entry in context.document.pins.items())
+    return tuple(one for one in made if one is not None and one.session not in context.cancelled)
+
+
+def _pin(context: Context, entry: Entry[PinWritten], session: str) -> Pin | None:
     """Return a pin, or None where its moment cannot be told."""
     if not entry.sound:
         return None

@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from scheduler.programme.yaml_lines import Node
 
 M = TypeVar("M", bound=BaseModel)
+M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
 
 
 @dataclass(frozen=True)
-class Entry(Generic[M]):
+class Entry(Generic[M_co]):
     """An entry of the file: what was written, where, and what messages call it.
 
     ``sound`` is False where a key could not be read; it was then left out, so that the other keys can be checked.
     """
 
-    written: M
+    written: M_co
     node: Node
     where: str
     sound: bool = True
@@ -45,7 +46,7 @@ def entry(model: type[M], kind: str, node: Node, where: str, problems: Problems)
     """Return one entry, or None if too little of it can be read to go on; every problem is added to `problems`."""
     if not isinstance(node.value, dict):
         what = f"{shown(node.plain())} stands where an entry with keys should"
-        problems.add(node.source, where or kind, what, f'Write its keys, as "{next(iter(model.model_fields))}: ..."')
+        problems.add(node.source, where or kind, what, f'Write its keys, as "{_first(model)}: ..."')
         return None
     before = len(problems)
     later = not_yet.refuse(kind, node, where or kind, problems)
@@ -98,7 +99,11 @@ def _fields(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
             inner = _inner(model.model_fields[step].annotation)
             if inner is not None:
                 model = inner
-    return list(model.model_fields)
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _first(model: type[BaseModel]) -> str:
+    return "id" if "id" in model.model_fields else next(iter(model.model_fields))
 
 
 def _inner(annotation: object) -> type[BaseModel] | None:

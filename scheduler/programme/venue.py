@@ -22,7 +22,7 @@ class Room:
     step_free
         Whether it can be reached without steps.
     away
-        Minutes' walk from every other room, where nothing else is written.
+        Minutes' walk from every other room, where nothing else is written; the walks of the programme know it.
     """
 
     id: str

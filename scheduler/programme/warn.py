@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.errors import Problem
+from scheduler.programme import warn_informal
 from scheduler.programme.capacity import formal_room
-from scheduler.programme.check_parts import KEYS
+from scheduler.programme.check_parts import key_of
 from scheduler.programme.check_rooms import suitable
 from scheduler.programme.defaults import LIMITS
 from scheduler.programme.words import listed
@@ -21,7 +22,7 @@ _FULL_PERCENT = 90
 
 def warnings(programme: Programme) -> tuple[Problem, ...]:
     """Return the warnings, by file and line, each once; of a programme in which nothing is wrong."""
-    found = [*_load(programme), *_seats(programme)]
+    found = [*_load(programme), *_seats(programme), *warn_informal.warnings(programme)]
     for session in programme.sessions:
         found += _parts(session, programme)
         found += _session(session, programme)
@@ -38,7 +39,7 @@ def _load(programme: Programme) -> Iterator[Problem]:
 
 
 def _seats(programme: Programme) -> Iterator[Problem]:
-    for session in programme.sessions:
+    for session in programme.formal:
         need, layout = programme.seats_for(session), session.layout
         rooms = sorted(suitable(session, programme), key=lambda room: -room.layouts[layout])
         room = rooms[max(session.groups, 1) - 1]
@@ -50,9 +51,12 @@ def _seats(programme: Programme) -> Iterator[Problem]:
 
 def _parts(session: Session, programme: Programme) -> Iterator[Problem]:
     for part in session.parts:
-        key = KEYS[part.role]
+        key = key_of(part, session)
         source, where = session.where(key), f"session {session.id}: {key}"
-        if part.person is None:
+        if part.vacant:
+            what = "a part is vacant: who had it has withdrawn"
+            yield Problem(source, where, what, "Write who takes it, or take it out")
+        elif part.person is None:
             whom = f'the part of "{part.label}"' if part.label else "a part"
             yield Problem(source, where, f"{whom} is vacant", "Write who takes it once that is known")
         elif not part.confirmed:

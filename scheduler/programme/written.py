@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from scheduler.programme import values as v
+from scheduler.programme import when as t
+from scheduler.programme.problems import WrongValueError
 
 KINDS = ("meal", "break", "social", "travel", "protected", "free")
 WITHIN = ("pause", "next-morning", "event")
+BLOCKS = ("sessions", "parts")
+Walks = dict[v.Id, dict[v.Id, t.Minutes]]
 
 
 class Written(BaseModel):
@@ -31,13 +35,16 @@ class HeadWritten(Written):
     programme: v.Id
     title: v.Line
     note: v.Text = ""
-    first_day: v.Date
-    last_day: v.Date
+    first_day: t.Date
+    last_day: t.Date
     timezone: v.Zone
     organizer: OrganizerWritten | None = None
     expected: Annotated[int, v.number(1, 5_000)] | None = None
     grid: Annotated[int, v.number(1, 30)] | None = None
-    hours: v.ByDay | None = None
+    hours: t.ByDay | None = None
+    walk: Walks = {}
+    withdrawn: v.Ids = ()
+    themes: v.Lines = ()
 
 
 class HouseWritten(Written):
@@ -46,6 +53,7 @@ class HouseWritten(Written):
     house: v.Line
     address: v.Text = ""
     location: v.Location | None = None
+    walk: Walks = {}
 
 
 class RoomWritten(Written):
@@ -54,36 +62,69 @@ class RoomWritten(Written):
     id: v.Id
     name: v.Line
     layouts: dict[v.Id, Annotated[int, v.number(1, 100_000)]]
+    closed: t.Closed = ()
+    step_free: v.Flag = False
+    away: t.Minutes = 0
 
 
 class InformalWritten(Written):
-    """A meal or a break."""
+    """A break, or what a meal has in common with one."""
 
     id: v.Id
     title: v.Line
-    between: v.ByDay
-    minutes: v.Length
-    on: v.Held | None = None
+    between: t.ByDay
+    minutes: t.Length
+    on: t.Held | None = None
     room: v.Id | None = None
+    best: t.Clock | None = None
+    attendance: Annotated[str, v.choice("optional")] | None = None
+
+
+class MealWritten(InformalWritten):
+    """A meal, which may be for some people."""
+
+    people: v.Words | None = None
+    blocks: Annotated[str, v.choice(*BLOCKS)] | None = None
+    private: v.Flag = False
+
+
+class NearWritten(Written):
+    """The session that a fixture stands next to."""
+
+    after: v.Id | None = None
+    before: v.Id | None = None
+    inside: Annotated[str, v.choice("break")] | None = Field(None, alias="in")
+
+
+def _near_what(value: object) -> object:
+    if isinstance(value, str):
+        what = "it is not said whether it comes after or before"
+        raise WrongValueError(what, f'Write "{{after: {value}}}" or "{{before: {value}}}"')
+    return value
 
 
 class FixtureWritten(Written):
-    """Something that happens at a set time."""
+    """Something that happens at a set time, or next to a session."""
 
     id: v.Id
     title: v.Line
-    at: v.At
-    minutes: v.Minutes
+    at: t.AtOrClock | None = None
+    each: t.Days | None = None
+    near: Annotated[NearWritten, BeforeValidator(_near_what)] | None = None
+    minutes: t.Minutes
     kind: Annotated[str, v.choice(*KINDS)] | None = None
     replaces: v.Id | None = None
     room: v.Id | None = None
     attendance: Annotated[str, v.choice("optional")] | None = None
+    people: v.Words | None = None
+    blocks: Annotated[str, v.choice(*BLOCKS)] | None = None
+    private: v.Flag = False
 
 
 class FormatWritten(Written):
     """What sessions of a format have in common."""
 
-    minutes: v.Length | None = None
+    minutes: t.Length | None = None
     layout: v.Id | None = None
     groups: Annotated[int, v.number(2, 100)] | None = None
 
@@ -91,20 +132,21 @@ class FormatWritten(Written):
 class LimitsWritten(Written):
     """What a day may ask of people."""
 
-    run: v.Minutes | None = None
-    pause: v.Minutes | None = None
-    formal_per_day: v.Minutes | None = None
+    run: t.Minutes | None = None
+    pause: t.Minutes | None = None
+    formal_per_day: t.Minutes | None = None
     sessions_per_day: Annotated[int, v.number(1, 100)] | None = None
-    informal_per_day: v.Minutes | None = None
-    evening: v.Minutes | None = None
+    informal_per_day: t.Minutes | None = None
+    evening: t.Minutes | None = None
+    changeover: t.Minutes | None = None
 
 
 class AfterWritten(Written):
     """An earlier session, and the gap to it."""
 
     session: v.Id
-    least: v.Minutes = 0
-    most: v.Minutes | None = None
+    least: t.Minutes = 0
+    most: t.Minutes | None = None
 
 
 class ReportBackWritten(Written):
@@ -121,36 +163,50 @@ def _session_of(value: object) -> object:
 _After = Annotated[AfterWritten, BeforeValidator(_session_of)]
 
 
+class PortionWritten(Written):
+    """A piece of a session."""
+
+    title: v.Line
+    minutes: t.Minutes
+    speakers: v.Parts = ()
+
+
 class SessionWritten(Written):
     """A session."""
 
     id: v.Id
     title: v.Line
     questions: v.Lines = ()
-    format: v.Id
-    minutes: v.Length | None = None
+    format: v.Id | None = None
+    minutes: t.Length | None = None
     layout: v.Id | None = None
     groups: Annotated[int, v.number(2, 100)] | None = None
     numbered: v.Flag = True
-    place: v.PlaceValue | None = None
+    place: t.PlaceValue | None = None
     chair: v.Parts = ()
     speakers: v.Parts = ()
     facilitators: v.Parts = ()
     rapporteurs: v.Parts = ()
+    parts: Annotated[tuple[PortionWritten, ...], BeforeValidator(v.as_list)] = ()
+    audience: v.Words | None = None
+    optional: v.Flag = False
+    cancelled: v.Flag = False
+    theme: v.Line = ""
+    during: t.During | None = None
     after: Annotated[tuple[_After, ...], BeforeValidator(v.as_list)] = ()
-    on: v.Days | None = None
+    on: t.Days | None = None
     same_day: v.Ids = ()
     other_day: v.Ids = ()
-    between: v.ByDay | None = None
-    prefer: v.Wishes = ()
-    avoid: v.Wishes = ()
+    between: t.ByDay | None = None
+    prefer: t.Wishes = ()
+    avoid: t.Wishes = ()
     report_back: Annotated[ReportBackWritten, BeforeValidator(_session_of)] | None = None
 
 
 class PinWritten(Written):
     """A session's start, its room, or both."""
 
-    at: v.At | None = None
+    at: t.At | None = None
     room: v.Id | None = None
 
 
@@ -164,7 +220,11 @@ class PersonWritten(Written):
     country: v.Text = ""
     role: v.Text = ""
     tags: v.Tags = ()
-    arrives: v.Arrival | None = None
-    departs: v.Departure | None = None
-    unavailable: v.Absences = ()
+    arrives: t.Arrival | None = None
+    departs: t.Departure | None = None
+    unavailable: t.Absences = ()
+    timezone: v.Zone | None = None
+    remote: v.Flag = False
+    remote_hours: t.Hours | None = None
+    needs: v.Tags = ()
     attributes: dict[str, v.Text] = {}

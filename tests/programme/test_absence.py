@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -92,6 +93,51 @@ def test_what_lies_outside_of_the_event_is_cut_off() -> None:
     assert said(absences(outside, WHOLE)) == []
     across = a_person("guest", unavailable=(Window(before, CLOCK.at(1, 60)),))
     assert said(present(across, WHOLE)) == ["1 01:00 to 4 00:00"]
+
+
+def remote(zone: str | None, hours: tuple[str, str] | None = None, **changes: object) -> Person:
+    person = a_person("guest", remote=True, zone=ZoneInfo(zone) if zone else None, **changes)
+    if hours is None:
+        return person
+    start, end = (time.fromisoformat(one) for one in hours)
+    return replace(person, remote_hours=(start, end))
+
+
+@pytest.mark.parametrize(
+    ("person", "there"),
+    [
+        (remote(None), ["1 07:00 to 1 22:00", "2 07:00 to 2 22:00", "3 07:00 to 3 22:00"]),
+        (remote("Europe/London", ("09:30", "12:00")), [f"{n} 09:30 to {n} 12:00" for n in (1, 2, 3)]),
+        (
+            remote("America/New_York"),
+            ["1 00:00 to 1 03:00", "1 12:00 to 2 03:00", "2 12:00 to 3 03:00", "3 12:00 to 4 00:00"],
+        ),
+        (
+            remote("Asia/Tokyo"),
+            ["1 00:00 to 1 14:00", "1 23:00 to 2 14:00", "2 23:00 to 3 14:00", "3 23:00 to 4 00:00"],
+        ),
+        (remote("Pacific/Kiritimati", ("00:00", "10:00")), [f"{n} 11:00 to {n} 21:00" for n in (1, 2, 3)]),
+        (remote("Pacific/Pago_Pago", ("00:00", "10:00")), [f"{n} 12:00 to {n} 22:00" for n in (1, 2, 3)]),
+        (remote("Asia/Tokyo", ("00:00", "00:00")), ["1 00:00 to 4 00:00"]),
+        (remote("Asia/Tokyo", ("22:00", "00:00")), [f"{n} 14:00 to {n} 16:00" for n in (1, 2, 3)]),
+        (
+            replace(
+                remote(None), unavailable=(window("2 00:00", "2 21:00"),), arrives=window("1 09:00", "1 10:00").start
+            ),
+            ["1 09:00 to 1 22:00", "2 21:00 to 2 22:00", "3 07:00 to 3 22:00"],
+        ),
+        (replace(remote("Asia/Tokyo"), remote=False), ["1 00:00 to 4 00:00"]),
+    ],
+)
+def test_who_takes_part_from_elsewhere_is_there_in_their_own_hours(person: Person, there: list[str]) -> None:
+    assert said(present(person, WHOLE)) == there
+
+
+def test_their_clocks_may_change_while_those_of_the_event_do_not() -> None:
+    clock = a_clock("Asia/Tokyo", date(2018, 10, 27), days=2)
+    whole = replace(WHOLE, clock=clock)
+    person = remote("Europe/London", ("01:30", "03:00"))
+    assert said(present(person, whole), whole) == ["1 09:30 to 1 11:00", "2 09:30 to 2 12:00"]
 
 
 def test_the_day_of_a_clock_change_is_whole() -> None:

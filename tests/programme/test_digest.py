@@ -52,6 +52,24 @@ OTHER = {
     "a wish": ("small.yaml", "after: opening", "after: opening\n    prefer: morning"),
     "a fixture": ("small.yaml", "at: day 1 18:30", "at: day 1 18:25"),
     "attendance": ("small.yaml", "kind: social", "kind: social\n    attendance: optional"),
+    "an audience": ("small.yaml", "    after: opening", "    after: opening\n    audience: [a, host, ben]"),
+    "an optional session": ("small.yaml", "    after: opening", "    after: opening\n    optional: yes"),
+    "a cancelled session": ("small.yaml", "    place: first", "    place: first\n    cancelled: yes"),
+    "a theme": ("small.yaml", "    after: opening", "    after: opening\n    theme: one"),
+    "a portion": ("small.yaml", "    after: opening", "    after: opening\n    parts: {title: One, minutes: 5}"),
+    "somebody who has withdrawn": ("small.yaml", "weights: balanced", "withdrawn: ann"),
+    "a profile": ("small.yaml", "weights: balanced", "weights: light-days"),
+    "a fixture for some": ("small.yaml", "kind: social", "people: ann"),
+    "a fixture for some, and sessions": ("small.yaml", "kind: social", "people: ann\n    blocks: sessions"),
+    "a private fixture": ("small.yaml", "kind: social", "people: ann\n    private: yes"),
+    "a fixture next to a session": ("small.yaml", "at: day 1 18:30", "near: {after: talks}"),
+    "a fixture before a session": ("small.yaml", "at: day 1 18:30", "near: {before: talks}"),
+    "a walk": ("small.yaml", "weights: balanced", "walk: {hall: {oak: 5}}"),
+    "a best time": ("house.yaml", "minutes: 60-90, on: all", "minutes: 60-90, best: 12:30"),
+    "a room that is closed": ("house.yaml", "id: elm,", "id: elm, closed: day 1,"),
+    "a room without steps": ("house.yaml", "id: elm,", "id: elm, step_free: yes,"),
+    "a room that is away": ("house.yaml", "id: elm,", "id: elm, away: 5,"),
+    "a need": ("people.csv", "unavailable,sector", "unavailable,needs"),
     "a note": ("small.yaml", "grid: 5", "grid: 5\nnote: Off the record."),
     "a room's seats": ("house.yaml", "{theatre: 40,", "{theatre: 41,"),
     "rooms in another order": (
@@ -90,6 +108,41 @@ def test_sessions_in_another_order_mean_the_same(tmp_path: Path) -> None:
     turned = f"{head}  - id: closing\n{closing}  - id: opening\n{middle}pins:\n{pins}"
     assert turned != SMALL
     assert digest(read(write(tmp_path, small=turned))) == digest(read(write(tmp_path)))
+
+
+PAIRS = {
+    "words of an audience": ("place: first", "audience: [ann, host, ben]", "audience: [ben, host, ann]"),
+    "days of a fixture": ("at: day 1 18:30", "at: 07:00\n    each: [day 1, day 2]", "at: 7:00\n    each: [Thu, Wed]"),
+    "one day of a fixture": ("at: day 1 18:30", "at: 07:00\n    each: day 1", "at: 07:00\n    each: [Wed]"),
+    "both ways of a walk": ("weights: balanced", "walk: {hall: {oak: 5}}", "walk: {oak: {hall: 5}, hall: {elm: 0}}"),
+    "those who have withdrawn": ("weights: balanced", "withdrawn: [ann, ben]", "withdrawn: [ben, ann]"),
+    "what is near": (
+        "limits:",
+        (
+            "  - {id: f1, title: F, near: {after: talks}, minutes: 5}\n"
+            "  - {id: f2, title: F, near: {before: talks}, minutes: 5}\nlimits:"
+        ),
+        (
+            "  - {id: f2, title: F, near: {before: talks}, minutes: 5}\n"
+            "  - {id: f1, title: F, near: {after: talks}, minutes: 5}\nlimits:"
+        ),
+    ),
+    "what a part of a meal is of": (
+        "pins:",
+        "  - {id: toast, title: Toast, minutes: 5, during: dinner}\npins:",
+        (
+            "  - {id: toast, title: Toast, minutes: 5, format: remarks, during: dinner Wed}\n"
+            "formats: {remarks: {layout: x}}\npins:"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PAIRS)
+def test_two_ways_to_write_one_thing_mean_the_same(tmp_path: Path, case: str) -> None:
+    old, *ways = PAIRS[case]
+    one, other = (digest_of(tmp_path, "small.yaml", old, way) for way in ways)
+    assert one == other != digest(read(write(tmp_path)))
 
 
 def test_where_the_files_lie_and_what_they_are_called_means_nothing(tmp_path: Path) -> None:

@@ -67,15 +67,15 @@ def test_a_format_that_cannot_be_read_is_refused_once(tmp_path: Path) -> None:
 
 
 def test_a_row_that_is_no_person_is_refused_in_a_list_too(tmp_path: Path) -> None:
-    people = "people:\n  - Ann\n  - {id: host, name: Host, remote: yes, emial: h@example.org}\n"
+    people = "people:\n  - Ann\n  - {id: host, name: Host, remote: maybe, emial: h@example.org}\n"
     said = refused(tmp_path, "people: people.csv\n", people)
     assert said == [
         'small.yaml:13: person number 1: "Ann" stands where an entry with keys should. Write its keys, as "id: ...".',
-        'small.yaml:14: person host: "remote" is not yet possible. Take it out: this version cannot do it yet.',
         (
             'small.yaml:14: person host: the column "emial" is nearly "email". '
             'Write "email", or a name that cannot be mistaken for it.'
         ),
+        'small.yaml:14: person host: remote: "maybe" is neither yes nor no. Write "yes" or "no" ("true", "false").',
     ]
 
 

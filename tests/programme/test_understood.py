@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from scheduler.errors import Source
-from scheduler.programme import Limits, Part, Place, Programme, ReportBack, read
+from scheduler.programme import Limits, Part, Place, Programme, ReportBack, defaults, read
 from tests.programme.written import HOUSE, SMALL, edited, refused, understood, write
 
 if TYPE_CHECKING:
@@ -349,7 +349,7 @@ def test_limits_and_weights_are_what_is_written_with_the_rest_as_it_is(tmp_path:
     programme = read(write(tmp_path, small=small))
     assert programme.limits == Limits(run=120, sources=programme.limits.sources)
     assert (programme.limits.where("run").line, programme.limits.where("pause").line) == (26, 0)
-    assert programme.weights == {"duration": 4, "wishes": 9, "alternation": 6, "balance": 1, "idle": 0}
+    assert programme.weights == {**defaults.WEIGHTS["balanced"], "duration": 4, "idle": 0}
     assert programme.profile == "balanced"
 
 
@@ -409,7 +409,41 @@ people:
     assert ann.source == Source("small.yaml", 14)
 
 
-def test_empty_cells_say_nothing_even_of_what_is_not_yet_possible(tmp_path: Path) -> None:
-    people = "id,name,remote,diet\nhost,Host,,vegan\nann,Ann,,\nben,Ben,,\n"
+def test_people_who_take_part_from_elsewhere_and_what_people_need(tmp_path: Path) -> None:
+    people = """\
+id,name,timezone,remote,remote_hours,needs
+host,Host,,,,
+ann,Ann,Asia/Tokyo,yes,06:30-24:00,no nuts; step-free
+ben,Ben,Asia/Tokyo,no,,
+"""
+    host, ann, ben = read(write(tmp_path, people=people)).people
+    assert (host.zone, host.remote, host.remote_hours, host.needs) == (None, False, (time(7), time(22)), ())
+    assert ann.zone is not None
+    assert (ann.zone.key, ann.remote, ann.remote_hours) == ("Asia/Tokyo", True, (time(6, 30), time(0)))
+    assert ann.needs == ("no nuts", "step-free")
+    assert (ben.zone == ann.zone, ben.remote) == (True, False)
+
+
+def test_who_takes_part_from_elsewhere_needs_no_seat(tmp_path: Path) -> None:
+    small = edited(SMALL, "expected: 20\n", "").replace("    groups: 2\n", "")
+    people = "id,name,remote\nhost,Host,\nann,Ann,yes\nben,Ben,yes\n"
+    programme = read(write(tmp_path, small=small, people=people))
+    assert (programme.seats, "The rooms seat the one who is listed" in programme.assumed) == (1, True)
+
+
+def test_the_groups_of_an_audience_are_for_its_people(tmp_path: Path) -> None:
+    rows = "".join(f"p{number},Guest,{'c' if number < 26 else ''},\n" for number in range(60))
+    people = f"id,name,tags,remote\nhost,Host,,\nann,Ann,,\nben,Ben,,\nfar,Far,c,yes\n{rows}"
+    ash = "  - {id: ash, name: Ash, layouts: {breakout: 12}}\n"
+    house = edited(HOUSE, "  - {id: elm", f"{ash}  - {{id: elm")
+    house = house.replace("theatre: 40, roundtable: 30", "theatre: 80, roundtable: 80")
+    small = edited(SMALL, "    groups: 2\n    facilitators: [ann, ben]\n", "    audience: [c]\n")
+    programme = read(write(tmp_path, small=edited(small, "expected: 20\n", ""), house=house, people=people))
+    work = programme.session_by_id["work"]
+    assert (work.groups, programme.seats_for(work)) == (3, 9)
+
+
+def test_empty_cells_say_nothing(tmp_path: Path) -> None:
+    people = "id,name,departs,diet\nhost,Host,,vegan\nann,Ann,,\nben,Ben,,\n"
     programme = read(write(tmp_path, people=people))
     assert [dict(person.attributes) for person in programme.people] == [{"diet": "vegan"}, {}, {}]

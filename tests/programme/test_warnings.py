@@ -65,6 +65,7 @@ def test_every_default_that_was_taken_is_said_once(tmp_path: Path) -> None:
             "At most 5 numbered sessions are on one day",
             "At least 120 minutes between the first and the last session of a day are informal",
             "At least 30 minutes lie between the last session of a day and dinner",
+            "A room needs at least 10 minutes between two different layouts",
             "The weights are those of the profile balanced",
         ]
     )
@@ -74,6 +75,7 @@ def test_what_is_written_is_not_assumed(tmp_path: Path) -> None:
     assert understood(tmp_path).assumed == (
         "Coffee is held on day 2, where the hours hold its whole window",
         "Tea is held on day 1 and day 2, where the hours hold its whole window",
+        "A room needs at least 10 minutes between two different layouts",
     )
 
 

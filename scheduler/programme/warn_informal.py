@@ -1,0 +1,58 @@
+"""What is odd about meals, breaks, fixtures and ways, but stops nothing."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from scheduler.errors import Problem
+from scheduler.programme.apart import rivals, share_people
+from scheduler.programme.check_rooms import STEP_FREE, suitable
+from scheduler.programme.words import clock_times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scheduler.programme.model import Occurrence, Programme
+
+
+def warnings(programme: Programme) -> Iterator[Problem]:
+    """Yield the warnings about informal items, about breaks that are too short to walk, and about steps."""
+    fixtures = [one for one in programme.occurrences if one.family == "fixture" and one.blocks != "nobody"]
+    for one, other in itertools.combinations(fixtures, 2):
+        blocking = one.binds_everyone and other.binds_everyone
+        if not blocking and share_people(one, other) and other.window.overlaps(one.window.start, one.window.end):
+            yield _overlap(other, one, "Move one of the two, or name other people")
+    for one in programme.occurrences:
+        if one.family != "fixture":
+            for other in rivals(one, programme.occurrences):
+                if other.id not in one.apart_from:
+                    yield _overlap(one, other, "Move the fixture, or widen the times of the other")
+    yield from _walks(programme)
+    if not any(room.step_free for room in programme.rooms):
+        for person in programme.people:
+            if STEP_FREE in person.needs and not person.remote:
+                what = "they need rooms without steps, and it is written of no room that it is one"
+                remedy = 'Write "step_free: yes" for each that is'
+                yield Problem(person.source, f"person {person.id}: needs", what, remedy)
+
+
+def _overlap(one: Occurrence, other: Occurrence, remedy: str) -> Problem:
+    what = f"on day {one.day} it overlaps {other.title}, {clock_times(other.window)}, for some of the same people"
+    return Problem(one.source, f"{one.family} {one.of}", what, remedy)
+
+
+def _walks(programme: Programme) -> Iterator[Problem]:
+    """Yield each break in which nobody could go the longest way between two rooms that sessions may have."""
+    used = sorted({room.id for session in programme.formal for room in suitable(session, programme)})
+    longest = max(
+        ((programme.walk([one], [other]), one, other) for one, other in itertools.combinations(used, 2)),
+        default=(0, "", ""),
+        key=lambda way: way[0],
+    )
+    for pause in programme.occurrences:
+        if pause.family == "break" and pause.minutes.most < longest[0]:
+            one, other = (programme.room_by_id[room].name for room in longest[1:])
+            what = f"it lasts {pause.minutes.most} minutes, and the way from {one} to {other} takes {longest[0]}"
+            remedy = "Lengthen it, or hold sessions in rooms that are nearer"
+            yield Problem(pause.source, f"break {pause.of}", what, remedy)
