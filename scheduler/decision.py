@@ -86,6 +86,16 @@ class Need:
     item: bool = False
 
 
+@dataclass(frozen=True)
+class Way:
+    """The minutes between a session and an informal item that follows it, or that it follows."""
+
+    session: str
+    item: str
+    minutes: int
+    when: tuple[Literal, ...] = ()
+
+
 @runtime_checkable
 class Decision(Protocol):
     """A programme with its choices still open."""
@@ -175,10 +185,11 @@ class Decision(Protocol):
     def close_pairs(self, sessions: Iterable[str]) -> Linear:
         """Return at least the pairs in one stretch or in neighbouring ones; exactly, where fewer are wanted."""
 
-    def idle(self, needs: Iterable[Need]) -> Linear:
-        """Return at least the minutes between sessions of one stretch that nothing needs; exactly, where unwanted.
+    def idle(self, needs: Iterable[Need], ways: Iterable[Way]) -> Linear:
+        """Return at least the minutes between sessions of one hours range that nothing needs; exactly, where unwanted.
 
-        Of several needs that hold between two sessions the largest counts.
+        Of the items that lie between two sessions, and the needs that hold there, the largest counts; and, on top of
+        it, the way to the first of these items and the way from the last.
         """
 
     def missed(self, sessions: Collection[str], away: Iterable[tuple[int, int]], items: Iterable[str]) -> Linear:

@@ -1,4 +1,4 @@
-"""Idle: minutes between sessions of one stretch in which nothing happens and nothing is needed."""
+"""Idle: minutes between sessions in which nothing happens and nothing is needed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from scheduler.decision import Need
+from scheduler.decision import Need, Way
 from scheduler.objective.term import measured
-from scheduler.programme.between import changes, layouts_of, ways
+from scheduler.programme.between import changes, forced, layouts_of, ways
+from scheduler.programme.check_rooms import suitable
 from scheduler.timetable.stretches import gaps
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Idle:
-    """The minutes between consecutive sessions of a stretch that are not needed.
+    """The minutes between consecutive sessions of one range of the hours that are not needed.
 
-    Needed is the most of: the way between them, the time for new chairs, and the items that lie between.
+    Needed is the most of: the way between them, the time for new chairs, and the items that lie between; and the ways
+    to the first of these items and from the last.
     """
 
     programme: Programme
@@ -34,7 +36,18 @@ class Idle:
 
     def post(self, decision: Decision) -> Linear:
         """Post the kernel's sum, with what every two sessions need."""
-        return decision.idle([*self._rooms(decision), *self._items(decision)])
+        return decision.idle([*self._rooms(decision), *self._items(decision)], list(self._ways(decision)))
+
+    def _ways(self, decision: Decision) -> Iterator[Way]:
+        """Yield the way from each session to each blocking meal, break or fixture that has a room."""
+        held = [one for one in self.programme.occurrences if one.binds_everyone and one.room]
+        for session in self.programme.formal if self.programme.walks else ():
+            rooms = tuple(room.id for room in suitable(session, self.programme))
+            for item, room in product(held, rooms):
+                minutes = self.programme.walk((room,), (item.room or "",))
+                if minutes:
+                    when = () if forced(session, rooms) else (decision.in_room(session.id, room),)
+                    yield Way(session.id, item.id, minutes, when)
 
     def _rooms(self, decision: Decision) -> Iterator[Need]:
         programme = self.programme
@@ -69,7 +82,7 @@ class Idle:
 
     def explain(self) -> str:
         """Return what it weighs, in words."""
-        return "minutes between sessions of one stretch in which nothing happens and nothing is needed"
+        return "minutes between sessions in which nothing happens and nothing is needed"
 
 
 def _both_ways(decision: Decision, between: Between, programme: Programme) -> Iterator[Need]:

@@ -51,19 +51,31 @@ def stretches(programme: Programme, timetable: Timetable, day: date) -> Mapping[
 
 
 def gaps(programme: Programme, timetable: Timetable, day: date) -> Iterator[tuple[Item, Item, int]]:
-    """Yield every two consecutive sessions of one stretch with the minutes between them that nothing needs.
+    """Yield every two consecutive sessions of one range of hours with the minutes between them that nothing needs.
 
-    Needed are the way from one to the other, the time for new chairs, or the items that lie between: whichever takes
-    longest. It is below 0 where these need more than there is.
+    Needed are the way from one to the other, the time for new chairs, or the items that lie between, whichever takes
+    longest; and the ways to the first of these items and from the last. It is below 0 where these need more than
+    there is.
     """
-    for items in stretches(programme, timetable, day).values():
-        for before, after in pairwise(items):
-            needed = max(
-                programme.walk(before.rooms, after.rooms),
-                _chairs(programme, before, after),
-                sum(_fills(programme, item, before, after) for item in timetable.on(day)),
-            )
-            yield before, after, minutes_between(before.end, after.start) - needed
+    for before, after in _neighbours(programme, timetable, day):
+        between = [item for item in timetable.on(day) if _fills(programme, item, before, after)]
+        needed = max(
+            programme.walk(before.rooms, after.rooms),
+            _chairs(programme, before, after),
+            sum(_fills(programme, item, before, after) for item in between),
+        )
+        held = [item for item in between if item.id not in programme.near_by_id]
+        ways = [(before.rooms, held[0].rooms), (held[-1].rooms, after.rooms)] if held else []
+        needed += sum(programme.walk(here, there) for here, there in ways if here and there)
+        yield before, after, minutes_between(before.end, after.start) - needed
+
+
+def _neighbours(programme: Programme, timetable: Timetable, day: date) -> Iterator[tuple[Item, Item]]:
+    ends = [window.end for window in programme.hours.get(programme.clock.day_of_date(day), ())]
+    row = [item for item in timetable.on(day) if item.formal]
+    for before, after in pairwise(row):
+        if not any(before.start < end <= after.start for end in ends):
+            yield before, after
 
 
 def _chairs(programme: Programme, before: Item, after: Item) -> int:

@@ -12,7 +12,7 @@ from scheduler.solve.kernels.stream.order import Literal, pairs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from scheduler.decision import Need
+    from scheduler.decision import Need, Way
     from scheduler.solve.kernels.stream.boundaries import Boundary
     from scheduler.solve.kernels.stream.places import Position, Stand
     from scheduler.solve.kernels.stream.stream import Stream
@@ -67,8 +67,8 @@ def _least_between(stream: Stream, one: Stand, other: Stand) -> int:
     return max([certain, *least])
 
 
-def idle(stream: Stream, needs: Sequence[Need]) -> cp_model.LinearExpr:
-    """Return at least the minutes between sessions of one stretch that nothing needs; see `scheduler.decision`."""
+def idle(stream: Stream, needs: Sequence[Need], ways: Sequence[Way]) -> cp_model.LinearExpr:
+    """Return at least the minutes between sessions of one hours range that nothing needs; see `scheduler.decision`."""
     total: list[cp_model.LinearExpr] = []
     for stands in stream.stands.values():
         for made in stands:
@@ -77,8 +77,8 @@ def idle(stream: Stream, needs: Sequence[Need]) -> cp_model.LinearExpr:
                 options = list(_inside(needs, before, after))
                 total.append(_gap(stream, stream.grid * after.gap, [after.used], options, most))
     for one, other, between, rows in pairs(stream):
-        if one.segment.part == other.segment.part and not any(row.pause is True for row in rows):
-            total.append(_over(stream, needs, (one, other), between, rows))
+        if one.segment.part == other.segment.part:
+            total.append(_over(stream, (needs, ways), (one, other), between, rows))
     return cp_model.LinearExpr.sum(total)
 
 
@@ -110,6 +110,8 @@ def _gap(
 
 def _taken(stream: Stream, options: Sequence[Option]) -> cp_model.LinearExpr:
     """Return a number that is at most the largest option that holds, and 0 if none does."""
+    if not options:
+        return cp_model.LinearExpr.sum([])
     model = stream.model
     terms: list[cp_model.LinearExpr] = []
     picks = []
@@ -117,7 +119,8 @@ def _taken(stream: Stream, options: Sequence[Option]) -> cp_model.LinearExpr:
         pick = model.new_bool_var("needed")
         picks.append(pick)
         for literal in sums:
-            model.add(literal >= 1).only_enforce_if(pick)
+            if literal is not True:
+                model.add(literal >= 1).only_enforce_if(pick)
         if isinstance(minutes, int):
             terms.append(minutes * pick)
             continue
@@ -130,26 +133,59 @@ def _taken(stream: Stream, options: Sequence[Option]) -> cp_model.LinearExpr:
 
 
 def _over(
-    stream: Stream, needs: Sequence[Need], ends: tuple[Stand, Stand], between: list[Stand], rows: list[Boundary]
+    stream: Stream,
+    asked: tuple[Sequence[Need], Sequence[Way]],
+    ends: tuple[Stand, Stand],
+    between: list[Stand],
+    rows: list[Boundary],
 ) -> cp_model.LinearExpr:
-    """Return at least the idle minutes from one segment to a later one over boundaries that are no pause."""
+    """Return at least the idle minutes from one segment to a later one, over the items that stand between them."""
     one, other = ends
-    model = stream.model
-    no_pause = [~row.pause for row in rows if not isinstance(row.pause, bool)]
+    (needs, ways), model = asked, stream.model
     left = model.new_int_var(0, stream.grid * (other.segment.ceiling - one.segment.floor), "idle")
     filled = cp_model.LinearExpr.sum([row.minutes for row in rows])
-    options: list[Option] = [(filled, [])] if rows else []
-    for need in needs:
-        later = chosen(other.positions[0], need.after)
-        for rank, position in enumerate(one.positions):
-            earlier = chosen(position, need.before)
-            last = [1 - made.used for made in one.positions[rank + 1 : rank + 2]]
-            if earlier and later:
-                sums = [cp_model.LinearExpr.sum(earlier), cp_model.LinearExpr.sum(later), *last, *need.when]
-                options.append(
-                    (cast("cp_model.LinearExpr", need.minutes) + filled if rows and need.item else need.minutes, sums)
-                )
-    gap = stream.grid * (other.start - one.end)
-    conditions = [one.used, other.used, *(~made.used for made in between), *no_pause]
-    model.add(left >= gap - (_taken(stream, options) if options else 0)).only_enforce_if(conditions)
+    certain = sum(min(stream.held[name].occurrence.minutes.least for name in row.who) for row in rows)
+    more = [need for need in needs if need.item or not isinstance(need.minutes, int) or need.minutes > certain]
+    options = [
+        (
+            cast("cp_model.LinearExpr", need.minutes) + filled if rows and need.item else need.minutes,
+            [*sums, *need.when],
+        )
+        for need in more
+        for sums in _meeting(one, other, need)
+    ]
+    taken = _taken(stream, [(filled, []), *options] if rows else options) if options else filled
+    if rows:
+        taken += _taken(stream, [option for way in ways for option in _out(one, rows[0], way)])
+        taken += _taken(stream, [option for way in ways for option in _in(other, rows[-1], way)])
+    conditions = [one.used, other.used, *(~made.used for made in between)]
+    model.add(left >= stream.grid * (other.start - one.end) - taken).only_enforce_if(conditions)
     return left
+
+
+def _meeting(one: Stand, other: Stand, need: Need) -> Iterator[list[Any]]:
+    """Yield the ways in which the last session of one segment and the first of another are those of a need."""
+    later = chosen(other.positions[0], need.after)
+    for rank, position in enumerate(one.positions):
+        earlier = chosen(position, need.before)
+        if earlier and later:
+            yield [cp_model.LinearExpr.sum(earlier), cp_model.LinearExpr.sum(later), *_last(one, rank)]
+
+
+def _last(made: Stand, rank: int) -> list[cp_model.LinearExpr]:
+    """Return what must be 1 for the position of some rank to be the last that is used."""
+    return [1 - after.used for after in made.positions[rank + 1 : rank + 2]]
+
+
+def _out(made: Stand, row: Boundary, way: Way) -> Iterator[Option]:
+    """Yield the way from the last session of a segment to the item after it."""
+    if way.item in row.who:
+        for rank, position in enumerate(made.positions):
+            if way.session in position.x:
+                yield way.minutes, [position.x[way.session], row.who[way.item], *_last(made, rank), *way.when]
+
+
+def _in(made: Stand, row: Boundary, way: Way) -> Iterator[Option]:
+    """Yield the way from the item before a segment to its first session."""
+    if way.item in row.who and way.session in made.positions[0].x:
+        yield way.minutes, [made.positions[0].x[way.session], row.who[way.item], *way.when]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
-    from scheduler.decision import Linear, Literal, Need, Span
+    from scheduler.decision import Linear, Literal, Need, Span, Way
     from scheduler.programme.model import Programme
     from scheduler.solve.kernels.stream.places import Position, Stand
 
@@ -279,9 +279,9 @@ class StreamKernel(Saying):
         """Return the number of pairs in one stretch or in neighbouring ones."""
         return cast("Linear", stretches.close_pairs(self.stream, sessions))
 
-    def idle(self, needs: Iterable[Need]) -> Linear:
-        """Return at least the minutes between sessions of one stretch that nothing needs."""
-        return cast("Linear", between.idle(self.stream, list(needs)))
+    def idle(self, needs: Iterable[Need], ways: Iterable[Way]) -> Linear:
+        """Return at least the minutes between sessions of one hours range that nothing needs."""
+        return cast("Linear", between.idle(self.stream, list(needs), list(ways)))
 
     def missed(self, sessions: Collection[str], away: Iterable[tuple[int, int]], items: Iterable[str]) -> Linear:
         """Return at least how many of some sessions overlap a window of event minutes or an item."""
