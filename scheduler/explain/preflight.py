@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scheduler.explain.asked import asked, left_aside
 from scheduler.explain.breaks import crowded, lonely, too_few
 from scheduler.explain.chains import circle, settled
 from scheduler.explain.days import days_of
@@ -44,6 +45,7 @@ class Preflight:
 
 def preflight(programme: Programme) -> Preflight:
     """Return the sums of a programme, and why it cannot be done where they show it."""
+    whole, programme = programme, asked(programme)
     every = days_of(programme)
     days = tuple(day for day in every if day.hours)
     bounds = [bounds_of(session, programme, days) for session in programme.sessions]
@@ -56,19 +58,20 @@ def preflight(programme: Programme) -> Preflight:
     if not found:
         whys = [_no_time(one, rules, programme) for one, rules in zip(times, bounds, strict=True)]
         found = [why for why in whys if why]
-        found += _simple(programme, days, [one for one, why in zip(times, whys, strict=True) if not why])
+        found += _simple(whole, days, [one for one, why in zip(times, whys, strict=True) if not why])
         found += [words for words in (ring, clash) if words]
     if not found:
-        found = _after_links(programme, days, left, links)
+        found = _after_links(whole, days, left, links)
     known = [left.get(one.session.id, one) for one in times]
-    return Preflight(tuple(lines_of(programme, days, known)), tuple(found))
+    lines = (*lines_of(programme, days, known), *left_aside(whole))
+    return Preflight(lines, tuple(found))
 
 
 def _simple(programme: Programme, days: Sequence[Day], times: Sequence[Times]) -> Iterator[str]:
     """Yield what sums over days show of sessions that have some time."""
     yield from pinned_together(times, programme.clock)
     yield from overfull(days, times, programme.limits)
-    if len(times) == len(programme.sessions):
+    if len(times) == len(programme.formal):
         alone = [words for day in days for words in lonely(day, times, programme)]
         yield from alone or too_few(days, times)
 

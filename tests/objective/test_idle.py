@@ -83,4 +83,4 @@ def test_the_optimum_leaves_a_gap_only_where_it_must() -> None:
 def test_what_it_says() -> None:
     term = Idle(three())
     assert (term.name, term.unit) == ("idle", "minutes")
-    assert term.explain() == "minutes between sessions of one stretch in which nothing happens and nothing is needed"
+    assert term.explain() == "minutes between sessions in which nothing happens and nothing is needed"

@@ -177,7 +177,7 @@ def test_close_pairs(kernel: StreamKernel, sessions: Iterable[str], pairs: int) 
 
 
 def test_idle(kernel: StreamKernel) -> None:
-    assert ends(kernel, [kernel.idle([])])[0][0] == 6  # 15 minutes without the 9 at the desk
+    assert ends(kernel, [kernel.idle([], [])])[0][0] == 6  # 15 minutes without the 9 at the desk
 
 
 def test_next_to(kernel: StreamKernel) -> None:
