@@ -1,114 +1,175 @@
 """Every way to place the items of a tiny programme: the plain enumeration that the solver is held against.
 
-A placement puts each session, meal and break on the grid with one of its lengths. Only overlaps are left out, for a
-stream has none by construction; whatever else is wrong with a placement is for the rules to say.
+A placement puts each session, meal and break on the grid with one of its lengths, each session into rooms that can
+take it, and leaves out some of the sessions that may be left out. Only overlaps of what everybody attends are missing:
+a stream has none by construction; whatever else is wrong with a placement is for the rules to say. What is next to a
+session has no choice of its own: it is where the language says, or the placement is none.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from scheduler.timetable.model import Item, Timetable
 from scheduler.timetable.numbers import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from scheduler.programme.model import Occurrence, Programme, Session
+    from scheduler.programme.model import Near, Occurrence, Programme, Session
 
-Key = tuple[tuple[str, int, int], ...]
-"""Id, start and end in event minutes, of every session and every occurrence that can move; sorted."""
+Spot = tuple[int, int, tuple[str, ...]]
+"""Start and end in event minutes, and rooms."""
+Placed = dict[str, Spot]
+Key = tuple[tuple[str, int, int, tuple[str, ...]], ...]
+"""Id, start, end and rooms of everything that is held; sorted."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One item with every interval that it could have, in event minutes."""
+    """One item with every spot that it could have; ``apart`` from others of its kind; it may be left out."""
 
     id: str
-    intervals: tuple[tuple[int, int], ...]
+    spots: tuple[Spot, ...]
+    apart: bool = True
+    optional: bool = False
 
 
 def _lengths(least: int, most: int, grid: int) -> range:
     return range(-(-least // grid) * grid, most + 1, grid)
 
 
+def _within(low: int, high: int, lengths: range, grid: int) -> Iterator[tuple[int, int]]:
+    for start in range(-(-low // grid) * grid, high, grid):
+        yield from ((start, start + length) for length in lengths if start + length <= high)
+
+
 def _of_session(programme: Programme, session: Session) -> Choice:
     clock, grid = programme.clock, programme.clock.grid
-    found = []
-    for windows in programme.hours.values():
-        low, high = clock.minute(windows[0].start), clock.minute(windows[-1].end)
-        for start in range(low, high, grid):
-            ends = (start + length for length in _lengths(session.minutes.least, session.minutes.most, grid))
-            found.extend((start, end) for end in ends if end <= high)
-    return Choice(session.id, tuple(found))
+    lengths = _lengths(session.minutes.least, session.minutes.most, grid)
+    if session.during is not None:
+        meal = programme.occurrence_by_id[session.during]
+        times = list(_within(clock.minute(meal.window.start), clock.minute(meal.window.end), lengths, grid))
+        rooms = [(meal.room,) if meal.room else ()]
+    else:
+        hours = [(clock.minute(some[0].start), clock.minute(some[-1].end)) for some in programme.hours.values()]
+        times = [time for low, high in hours for time in _within(low, high, lengths, grid)]
+        rooms = _rooms(programme, session)
+    spots = tuple((*time, some) for time, some in product(times, rooms))
+    return Choice(session.id, spots, apart=session.during is None, optional=session.optional)
+
+
+def _rooms(programme: Programme, session: Session) -> list[tuple[str, ...]]:
+    seats = programme.seats_for(session)
+    fitting = [room.id for room in programme.rooms if room.layouts.get(session.layout, -1) >= seats]
+    return list(combinations(fitting, max(session.groups, 1)))
 
 
 def _of_occurrence(programme: Programme, one: Occurrence) -> Choice:
-    clock, grid = programme.clock, programme.clock.grid
+    clock, rooms = programme.clock, (one.room,) if one.room else ()
     low, high = clock.minute(one.window.start), clock.minute(one.window.end)
     if one.family == "fixture":
-        return Choice(one.id, ((low, high),))
-    found = []
-    for start in range(-(-low // grid) * grid, high, grid):
-        ends = (start + length for length in _lengths(one.minutes.least, one.minutes.most, grid))
-        found.extend((start, end) for end in ends if end <= high)
-    return Choice(one.id, tuple(found))
+        return Choice(one.id, ((low, high, rooms),), apart=one.binds_everyone)
+    times = _within(low, high, _lengths(one.minutes.least, one.minutes.most, clock.grid), clock.grid)
+    return Choice(one.id, tuple((*time, rooms) for time in times), apart=one.binds_everyone)
 
 
-def placements(programme: Programme) -> Iterator[dict[str, tuple[int, int]]]:
-    """Yield every placement, as id to start and end."""
-    blocking = [_of_occurrence(programme, one) for one in programme.occurrences if one.binds_everyone]
+def placements(programme: Programme) -> Iterator[Placed]:
+    """Yield every placement, as id to start, end and rooms."""
+    occurrences = [_of_occurrence(programme, one) for one in programme.occurrences]
     sessions = [_of_session(programme, session) for session in programme.sessions]
-    yield from _extend([*blocking, *sessions], {})
+    apart = {choice.id for choice in (*occurrences, *sessions) if choice.apart}
+    for placed in _extend([*occurrences, *sessions], {}, apart):
+        if _lean(programme, placed):
+            yield placed
 
 
-def _extend(choices: list[Choice], placed: dict[str, tuple[int, int]]) -> Iterator[dict[str, tuple[int, int]]]:
+def _extend(choices: list[Choice], placed: Placed, apart: set[str]) -> Iterator[Placed]:
     if not choices:
         yield dict(placed)
         return
     choice, rest = choices[0], choices[1:]
-    for start, end in choice.intervals:
-        if all(end <= other[0] or other[1] <= start for other in placed.values()):
-            placed[choice.id] = (start, end)
-            yield from _extend(rest, placed)
+    if choice.optional:
+        yield from _extend(rest, placed, apart)
+    for spot in choice.spots:
+        rivals = [other for name, other in placed.items() if name in apart] if choice.apart else []
+        if all(spot[1] <= other[0] or other[1] <= spot[0] for other in rivals):
+            placed[choice.id] = spot
+            yield from _extend(rest, placed, apart)
             del placed[choice.id]
 
 
-def key_of(programme: Programme, placed: dict[str, tuple[int, int]]) -> Key:
-    """Return what tells one placement from another."""
+def _lean(programme: Programme, placed: Placed) -> bool:
+    """Put each near item where it belongs; return whether there is such a place."""
+    for near in programme.near:
+        if near.session in placed:
+            spot = _beside(programme, near, placed)
+            if spot is None:
+                return False
+            placed[near.id] = spot
+    return True
+
+
+def _beside(programme: Programme, near: Near, placed: Mapping[str, Spot]) -> Spot | None:
+    start, end, rooms = placed[near.session]
+    own = (near.room,) if near.room else ()
+    if near.in_pause:
+        pause = _pause(programme, near, placed)
+        if pause is None or pause[1] - pause[0] < near.minutes:
+            return None
+        low = pause[0] if near.side == "after" else pause[1] - near.minutes
+        return low, low + near.minutes, own
+    walk = programme.walk(rooms, own) if own else 0
+    low = end + walk if near.side == "after" else start - walk - near.minutes
+    return low, low + near.minutes, own
+
+
+def _pause(programme: Programme, near: Near, placed: Mapping[str, Spot]) -> Spot | None:
+    """Return the meal or break that is next to a near item's session, with nothing between."""
     known = programme.occurrence_by_id
-    moving = {name for name in placed if name not in known or known[name].family != "fixture"}
-    return tuple(sorted((name, *placed[name]) for name in moving))
+    start, end, _ = placed[near.session]
+    day = programme.clock.moment(start).date()
+    formal = {session.id for session in programme.formal}
+    row = {
+        name: spot
+        for name, spot in placed.items()
+        if (name in formal or (name in known and known[name].binds_everyone))
+        and programme.clock.moment(spot[0]).date() == day
+    }
+    if near.side == "after":
+        beside = min((spot, name) for name, spot in {**row, "": (10**9, 10**9, ())}.items() if spot[0] >= end)
+    else:
+        beside = max((spot, name) for name, spot in {**row, "": (-1, -1, ())}.items() if spot[1] <= start)
+    spot, name = beside
+    return spot if name in known and known[name].kind in {"meal", "break"} else None
 
 
-def timetable_of(programme: Programme, placed: dict[str, tuple[int, int]]) -> Timetable:
-    """Return a placement as a timetable; each session has the first rooms that fit it, its pinned room before all."""
-    clock, pinned = programme.clock, {pin.session: pin.room for pin in programme.pins if pin.room}
-    items = []
-    for name, (start, end) in placed.items():
-        times = clock.moment(start), clock.moment(end)
-        session = programme.session_by_id.get(name)
-        if session is None:
-            one = programme.occurrence_by_id[name]
-            items.append(Item(name, one.kind, one.title, *times, (one.room,) if one.room else (), None, None, one.of))
-            continue
-        seats = programme.seats_for(session)
-        fitting = [room.id for room in programme.rooms if room.layouts.get(session.layout, -1) >= seats]
-        wanted = pinned.get(name)
-        fitting = [room for room in fitting if room == wanted] + [room for room in fitting if room != wanted]
-        chosen = fitting[: max(session.groups, 1)]
-        in_order = tuple(room.id for room in programme.rooms if room.id in chosen)
-        items.append(Item(name, "session", session.title, *times, in_order, session.format, None, name))
-    for one in programme.occurrences:
-        if not one.binds_everyone:
-            rooms_of = (one.room,) if one.room else ()
-            items.append(
-                Item(one.id, one.kind, one.title, one.window.start, one.window.end, rooms_of, None, None, one.of)
-            )
-    items.sort(key=lambda item: (item.start, item.end, item.id))
+def key_of(placed: Mapping[str, Spot]) -> Key:
+    """Return what tells one placement from another."""
+    return tuple(sorted((name, *spot) for name, spot in placed.items()))
+
+
+def timetable_of(programme: Programme, placed: Mapping[str, Spot]) -> Timetable:
+    """Return a placement as a timetable."""
+    items = [_item(programme, name, placed) for name in placed]
+    items.sort(key=lambda item: (item.since, item.until, item.id))
     printed = numbers(programme, items)
-    numbered = tuple(
-        Item(i.id, i.kind, i.title, i.start, i.end, i.rooms, i.format, printed.get(i.id), i.of) for i in items
-    )
-    return Timetable(programme.id, numbered)
+    optional = (session.id for session in programme.sessions if session.id not in placed)
+    numbered = tuple(replace(item, number=printed.get(item.id)) for item in items)
+    return Timetable(programme.id, numbered, left_out=tuple(optional))
+
+
+def _item(programme: Programme, name: str, placed: Mapping[str, Spot]) -> Item:
+    start, end, rooms = placed[name]
+    times = programme.clock.moment(start), programme.clock.moment(end)
+    session, near = programme.session_by_id.get(name), programme.near_by_id.get(name)
+    if session is not None:
+        return Item(name, "session", session.title, *times, rooms, session.format, None, name, session.during)
+    if near is not None:
+        pause = _pause(programme, near, placed) if near.in_pause else None
+        inside = next((other for other, spot in placed.items() if spot == pause), None) if pause else None
+        return Item(name, near.kind, near.title, *times, rooms, of=near.of, inside=inside)
+    one = programme.occurrence_by_id[name]
+    return Item(name, one.kind, one.title, *times, rooms, of=one.of)

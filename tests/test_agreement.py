@@ -9,6 +9,7 @@ import pytest
 from ortools.sat.python import cp_model
 
 from scheduler.constraints import FAMILIES, constraints_of
+from scheduler.constraints.nearby import near_items
 from scheduler.errors import InfeasibleError, ProgrammeError
 from scheduler.objective import TERMS, costs
 from scheduler.programme import read
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
     from scheduler.programme.model import Programme
     from scheduler.solve.kernels.stream import StreamKernel
-    from tests.placements import Key
+    from tests.placements import Key, Placed
 
-BUILT_IN = frozenset({"hours", "people", "fixtures", "meals"})
+BUILT_IN = frozenset({"hours", "people", "fixtures", "meals", "room-fit"})
 CHOSEN = tuple(name for name, _ in FAMILIES if name not in BUILT_IN)
 MOST_PLACEMENTS = 4000
 CASES = 120
@@ -40,22 +41,34 @@ class Collector(cp_model.CpSolverSolutionCallback):
         self.keys: set[Key] = set()
 
     def on_solution_callback(self) -> None:
-        """Read the times of one solution."""
-        stream = self.kernel.stream
-        placed = {}
+        """Read the times and rooms of one solution."""
+        whole, stream = self.kernel.programme, self.kernel.stream
+        placed: Placed = {}
         for _, _, position in stream.positions():
             for name, here in position.x.items():
                 if self.value(here):
                     start = self.value(position.start)
-                    placed[name] = (start * stream.grid, (start + self.value(position.y[name])) * stream.grid)
-        for name, held in stream.held.items():
-            placed[name] = (self.value(held.start) * stream.grid, self.value(held.end) * stream.grid)
-        self.keys.add(key_of(self.kernel.programme, placed))
+                    rooms = tuple(r.id for r in whole.rooms if self.value(self.kernel.in_room(name, r.id)))
+                    end = (start + self.value(position.y[name])) * stream.grid
+                    placed[name] = (start * stream.grid, end, rooms)
+        for one in whole.occurrences:
+            start, end = (self.value(verb(one.id)) for verb in (self.kernel.start, self.kernel.end))
+            placed[one.id] = (start, end, (one.room,) if one.room else ())
+        spoken = [session for session in whole.sessions if session.during]
+        for one in (*whole.near, *spoken):
+            if self.value(self.kernel.held(one.id)):
+                start, end = (self.value(verb(one.id)) for verb in (self.kernel.start, self.kernel.end))
+                room = whole.occurrence_by_id[one.during].room if one.id in whole.session_by_id else one.room
+                placed[one.id] = (start, end, (room,) if room else ())
+        self.keys.add(key_of(placed))
 
 
 def enumerated(programme: Programme, families: frozenset[str]) -> set[Key]:
     """Return every placement that the solver allows under some families."""
     kernel = kernel_for(programme, frozenset(name for name, _ in FAMILIES if name not in families))
+    for rule in near_items(programme):
+        if "order" not in families:  # where a near item is, is no choice
+            rule.post(kernel)
     for day, stands in kernel.stream.stands.items():
         rows = kernel.stream.boundaries[day]
         for made in stands:
@@ -64,12 +77,9 @@ def enumerated(programme: Programme, families: frozenset[str]) -> set[Key]:
             before = rows[made.segment.rank - 1].end if made.segment.rank else made.segment.floor
             kernel.model.add_max_equality(rest, [before, made.segment.floor])
             kernel.model.add(made.start == rest).only_enforce_if(~made.used)
-    rooms = {item.id: item.rooms for item in timetable_of(programme, next(placements(programme), {})).sessions}
-    for session, chosen in rooms.items():
+    for session in programme.formal:
         for room in programme.rooms:
-            # Rooms are no part of a placement: each session keeps those that `timetable_of` gives it.
-            literal = kernel.in_room(session, room.id)
-            kernel.require(literal >= 1 if room.id in chosen else literal <= 0)
+            kernel.in_room(session.id, room.id)
     solver = cp_model.CpSolver()
     solver.parameters.enumerate_all_solutions = True
     solver.parameters.num_workers = 1
@@ -102,7 +112,7 @@ def case_of(seed: int, folder: Path) -> Case | None:
         if count == MOST_PLACEMENTS:
             return None
         timetable = timetable_of(programme, placed)
-        key = key_of(programme, placed)
+        key = key_of(placed)
         broken[key] = frozenset(
             rule.name.split(":")[0] for rule in rules if next(iter(rule.check(timetable)), None) is not None
         )
@@ -154,11 +164,16 @@ def posted_cost(programme: Programme, key: Key) -> int:
     """Return what the solver's objective comes to where every time is fixed."""
     kernel = kernel_for(programme)
     kernel.model.minimize(objective_for(programme, kernel))
-    for name, start, end in key:
-        kernel.require(kernel.start(name) >= start)
-        kernel.require(kernel.start(name) <= start)
-        kernel.require(kernel.minutes(name) >= end - start)
-        kernel.require(kernel.minutes(name) <= end - start)
+    for name, start, end, rooms in key:
+        for verb, value in ((kernel.start, start), (kernel.minutes, end - start), (kernel.held, 1)):
+            kernel.require(verb(name) >= value)
+            kernel.require(verb(name) <= value)
+        for room in programme.rooms if any(session.id == name for session in programme.formal) else ():
+            here = kernel.in_room(name, room.id)
+            kernel.require(here >= 1 if room.id in rooms else here <= 0)
+    for session in programme.sessions:
+        if session.id not in {name for name, *_ in key}:
+            kernel.require(kernel.held(session.id) <= 0)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     assert solver.solve(kernel.model) == cp_model.OPTIMAL
