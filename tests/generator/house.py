@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Entry = dict[str, object]
 STALL = "stall"
+CHANGEOVER = 10  # the default: minutes that a room needs between two layouts
 
 
 def house(rng: Random, guests: int) -> list[Entry]:
@@ -31,15 +32,31 @@ def house(rng: Random, guests: int) -> list[Entry]:
     return rooms
 
 
-def seat(rng: Random, layout: Layout, formats: dict[str, str], groups: dict[str, int]) -> None:
-    """Give every session of a layout rooms that are free."""
+def seat(rng: Random, layout: Layout, entries: dict[str, Entry]) -> None:
+    """Give every session of a layout rooms that are free, and time enough to lay them anew."""
     stalls = layout.of(STALL)
     for item in layout.sessions:
-        if formats[item.of] == "group":
-            item.rooms = ("group-1", "group-2", "group-3")[: groups[item.of]]
-        else:
-            taken = any(s.day == item.day and s.start < item.end and item.start < s.end for s in stalls)
-            item.rooms = ("hall-2",) if taken else (rng.choice(("hall-1", "hall-2")),)
+        entry = entries[item.of]
+        if entry["format"] == "group":
+            item.rooms = ("group-1", "group-2", "group-3")[: int(str(entry.get("groups", 2)))]
+            continue
+        taken = any(s.day == item.day and s.start < item.end and item.start < s.end for s in stalls)
+        item.rooms = ("hall-2",) if taken else (rng.choice(("hall-1", "hall-2")),)
+        before = _too_soon(layout, entries, item)
+        if before and not taken:
+            item.rooms = ("hall-1",) if item.rooms == ("hall-2",) else ("hall-2",)
+        elif before:
+            # The other hall is taken: both sit in one layout.
+            entry["format"] = entries[before.of]["format"]
+
+
+def _too_soon(layout: Layout, entries: dict[str, Entry], item: Item) -> Item | None:
+    """Return the session before which leaves the room of an item too late for another layout."""
+    for other in layout.formal(item.day):
+        late = other.start < item.start < other.end + CHANGEOVER
+        if late and other.rooms == item.rooms and entries[other.of]["format"] != entries[item.of]["format"]:
+            return other
+    return None
 
 
 def hours(rng: Random, layout: Layout) -> Entry:
