@@ -62,7 +62,7 @@ def _too_soon(layout: Layout, entries: dict[str, Entry], item: Item) -> Item | N
 def hours(rng: Random, layout: Layout) -> Entry:
     """Return hours that hold every session, with a little room, sometimes in two ranges around lunch."""
     found: Entry = {}
-    for day in (1, 2, 3):
+    for day in layout.days:
         formal = layout.formal(day)
         start = formal[0].start - rng.choice((0, 0, 15))
         end = formal[-1].end + rng.choice((0, 15, 30, 60))
@@ -106,7 +106,7 @@ def break_entries(rng: Random, layout: Layout, ranges: object) -> list[Entry]:
         if held:
             entry: Entry = {"id": name, "title": title, **_around(rng, layout, held)}
             days = [f"day {day}" for day in sorted({item.day for item in held})]
-            if days != _days_of(entry["between"], cast("Entry", ranges)) or rng.random() < 0.2:
+            if days != days_of(entry["between"], cast("Entry", ranges)) or rng.random() < 0.2:
                 entry["on"] = days
             found.append(entry)
     return found
@@ -124,7 +124,7 @@ def _around(rng: Random, layout: Layout, held: list[Item]) -> Entry:
     return {"between": windows if by_day else whole, "minutes": least if least == most else f"{least}-{most}"}
 
 
-def _days_of(window: object, ranges: Entry) -> list[str]:
+def days_of(window: object, ranges: Entry) -> list[str]:
     """Return the days whose hours contain a whole window, as the break is held there without `on`."""
     start, end = str(window).split("-")
     found = []
