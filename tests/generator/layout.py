@@ -181,4 +181,4 @@ def _stretch(rng: Random, layout: Layout, place: tuple[int, str], minute: int, n
 def cut_breaks(layout: Layout) -> None:
     """Take away the breaks that no session follows."""
     ends = {day: max(item.end for item in layout.formal(day)) for day in layout.days}
-    layout.items = [item for item in layout.items if item.kind != "break" or item.end <= ends[item.day]]
+    layout.items = [item for item in layout.items if item.of not in ("coffee", "tea") or item.end <= ends[item.day]]

@@ -34,7 +34,7 @@ STRETCHES = (
 DAY_1, DAY_2, DAY_3 = slice(0, 2), slice(2, 6), slice(6, 8)
 ROOM = ((DAY_1, 190), (DAY_2, 360), (DAY_3, 190))
 RUN = 105
-CHANGEOVER = {("plans-report", "work"): 10}  # one room, two layouts
+CHANGEOVER: dict[tuple[str, ...], int] = {("plans-report", "work"): 10}  # one room, two layouts
 
 
 def variants(seed: int) -> str:

@@ -63,7 +63,12 @@ def _hear_more(draft: Draft) -> None:
         heard = cast("Entry", entries[name].get("report_back", {})).get("session")
         for other in order:
             entry = entries[other]
-            if heard and entry["format"] == "group" and "report_back" not in entry and order.index(other) < order.index(str(heard)):
+            if (
+                heard
+                and entry["format"] == "group"
+                and "report_back" not in entry
+                and order.index(other) < order.index(str(heard))
+            ):
                 entry["report_back"] = {"session": heard, "within": "event"}
 
 

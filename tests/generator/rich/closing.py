@@ -33,8 +33,13 @@ def open_hours(draft: Draft) -> None:
     draft.hours = hours(draft.rng, draft.layout)
     first = min(item.start for item in draft.layout.sessions)
     last = max(item.end for item in draft.layout.sessions)
-    if draft.rng.random() < 0.15:
-        draft.hours = {f"day {day}": span(min(first, 540), max(last, 1080)) for day in draft.layout.days}
+    if draft.rng.random() < 0.2:
+        whole: list[object] = [span(min(first, 540), max(last, 1080))]
+        lunches = [item for item in draft.held if item.of in ("lunch", "arrival")]
+        noon = max(item.start for item in lunches), min(item.end for item in lunches)
+        if noon[0] < noon[1] and not any(item.start < noon[1] and noon[0] < item.end for item in draft.layout.sessions):
+            whole.append([span(min(first, 540), noon[0]), span(noon[1], max(last, 1080))])
+        draft.hours = dict.fromkeys((f"day {day}" for day in draft.layout.days), draft.rng.choice(whole))
 
 
 def lay_tables(draft: Draft) -> None:
@@ -42,8 +47,8 @@ def lay_tables(draft: Draft) -> None:
     for entry in draft.fixtures:
         if "at" not in entry and "near" not in entry:
             item = draft.layout.of(str(entry["id"]))[0]
-            entry |= {"at": f"day {item.day} {clock(item.start)}", "minutes": item.minutes}
-            entry |= {"room": item.rooms[0]} if item.rooms else {}
+            entry.update({"at": f"day {item.day} {clock(item.start)}", "minutes": item.minutes})
+            entry.update({"room": item.rooms[0]} if item.rooms else {})
     replaced = {str(e["replaces"]): draft.layout.of(str(e["id"]))[0].day for e in draft.fixtures if "replaces" in e}
     for name in ("lunch", "dinner"):
         if held := cast("list[Held]", draft.layout.of(name)):
@@ -58,7 +63,7 @@ def lay_tables(draft: Draft) -> None:
             draft.breaks.append(entry | ({"attendance": "optional"} if held[0].blocks == "nobody" else {}))
     for entry in draft.meals:
         if "between" not in entry:
-            entry |= _around(draft, cast("list[Held]", draft.layout.of(str(entry["id"]))))
+            entry.update(_around(draft, cast("list[Held]", draft.layout.of(str(entry["id"])))))
 
 
 def _entry(draft: Draft, held: list[Held]) -> Entry:
@@ -71,7 +76,7 @@ def _meal_days(draft: Draft, held: list[Held], replaced: int | None) -> Entry:
     """Return the days of a meal as the file writes them."""
     days = sorted({item.day for item in held} | ({replaced} if replaced else set()))
     if days == list(draft.layout.days):
-        return draft.rng.choice(({}, {"on": "all"}))
+        return {"on": "all"} if draft.rng.random() < 0.5 else {}
     if days == list(draft.layout.days[:-1]) and draft.rng.random() < 0.7:
         return {"on": "nights"}
     return {"on": [f"day {day}" for day in days]}

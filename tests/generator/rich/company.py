@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-
 def clear(draft: Draft, item: Held) -> bool:
     """Return whether an item may be held beside everything else: nobody in two places, no room taken twice, walks."""
     return all(_beside(draft, item, other) for other in draft.held if other.day == item.day)
@@ -43,10 +42,23 @@ def _add(draft: Draft, entry: Entry, items: Iterable[Held], *, lists: list[Entry
 def accompany(draft: Draft) -> None:
     """Add what is for some of the people."""
     rng = draft.rng
+    for item in draft.held:
+        if item.beside and rng.random() < 0.25:
+            _some(draft, item)
     makers = ((_breakfast, 0.5), (_steering, 0.5), (_checkout, 0.4), (_aside, 0.6), (_nightcap, 0.3), (_depart, 0.4))
     for make, share in makers:
         if rng.random() < share:
             make(draft)
+
+
+def _some(draft: Draft, item: Held) -> None:
+    """Let what stands next to a session be for some of the people only."""
+    words = draft.rng.choice((["south"], ["day-guest", "p4"]))
+    blocks = draft.rng.choice(("parts", "sessions"))
+    item.people, item.blocks = draft.members(words), blocks
+    for entry in draft.fixtures:
+        if entry["id"] == item.of:
+            entry.update({"people": words} | ({"blocks": blocks} if blocks == "sessions" else {}))
 
 
 def change(draft: Draft) -> None:
@@ -70,9 +82,8 @@ def _breakfast(draft: Draft) -> None:
         entry["blocks"] = rng.choice(("parts", "sessions"))
     blocks = str(entry.get("blocks", "parts"))
     rooms = ("dining",) if rng.random() < 0.5 else ()
-    items = [
-        Held("breakfast", "meal", day, start, start + minutes, "", rooms, f"breakfast@day-{day}") for day in days
-    ]
+    entry |= {"room": "dining"} if rooms else {}
+    items = [Held("breakfast", "meal", day, start, start + minutes, "", rooms, f"breakfast@day-{day}") for day in days]
     for item in items:
         item.people, item.blocks = draft.residents(item.day, item.start), blocks
     _add(draft, entry, items, lists=draft.meals)

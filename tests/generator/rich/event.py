@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from tests.generator.event import WHEN
 from tests.generator.layout import STRETCHES, Layout
@@ -119,5 +119,5 @@ def _formats() -> Entry:
 def _planted(items: Iterable[Held]) -> Iterable[Planted]:
     """Return everything that is held, in the order of time."""
     ordered = sorted(items, key=lambda item: (item.day, item.start, item.end, item.name))
-    for item in cast("list[Held]", ordered):
+    for item in ordered:
         yield Planted(item.name, item.day, item.start, item.end, item.rooms)

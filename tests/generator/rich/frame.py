@@ -34,20 +34,20 @@ def frame(draft: Draft, count: int) -> None:
     rng, layout = draft.rng, draft.layout
     numbers = spread(rng, layout.shape, count)
     few = range(1, count + 1)
-    chosen = [rng.choice(few) if rng.random() < share else 0 for share in (0.4, 0.35, 0.3)]
+    after, before, between = (rng.choice(few) if rng.random() < share else 0 for share in (0.4, 0.35, 0.3))
     dinner, arrival = rng.random() < 0.8, layout.shape[0] == "afternoon" and rng.random() < 0.5
-    choices = Choices(dinner, arrival, *chosen)
+    choices = Choices(dinner, arrival, after, before, between)
     for name, share in (("lunch", 0.5), ("dinner", 0.5), ("coffee", 0.3), ("tea", 0.3), ("photo", 0.5)):
         where = "dining" if name in ("lunch", "dinner") else rng.choice(("garden", "nook"))
         choices.rooms[name] = where if rng.random() < share else None
-    name = iter(few)
+    counted = iter(few)
     titles = iter(rng.sample(TITLES, len(TITLES)))
     for day, shape in enumerate(layout.shape, start=1):
         minute = up(rng.choice((540, 540, 570)), draft.grid)
         for stretch in STRETCHES[shape]:
             if stretch == "C":
                 minute = _lunch(draft, choices, day, minute)
-            names = [next(name) for _ in range(numbers[day, stretch])]
+            names = [next(counted) for _ in range(numbers[day, stretch])]
             for number in names:
                 minute = _session(draft, choices, Held(f"s{number}", "session", day, minute, 0, stretch), next(titles))
             if stretch in "AC" and names:

@@ -34,7 +34,7 @@ def invite(draft: Draft, count: int) -> None:
     if rng.random() < 0.25:
         # A word must still mean somebody.
         last = {name for members in draft.tags.values() if len(members) < 3 for name in members}
-        draft.withdrawn = set(rng.sample([name for name in names[1:] if name not in last][8:], 1))
+        draft.withdrawn = {name for name in rng.sample(names[9:], 2) if name not in last}
     for name in names:
         tags = [tag for tag, members in draft.tags.items() if name in members]
         if tags:
@@ -94,7 +94,7 @@ def send_away(draft: Draft) -> None:
         if name in far - draft.withdrawn:
             _far(draft, guest, items)
         else:
-            guest |= _away(draft, items)
+            guest.update(_away(draft, items))
             if rng.random() < 0.05:
                 guest["timezone"] = rng.choice(ZONES)
 

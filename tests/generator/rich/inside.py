@@ -31,7 +31,9 @@ def speeches(draft: Draft) -> None:
         entry: Entry = {"id": f"speech-{number}", "title": "Some remarks", "during": word}
         if rng.random() < 0.4:
             entry["format"] = "plenary"
-        entry["minutes"] = rng.choice((minutes, f"{minutes}-{minutes + draft.grid}")) if minutes > draft.grid else minutes
+        entry["minutes"] = (
+            rng.choice((minutes, f"{minutes}-{minutes + draft.grid}")) if minutes > draft.grid else minutes
+        )
         give_parts(draft, entry, rng.sample(sorted(draft.guests), 9))
         if rng.random() < 0.2:
             entry["parts"] = [{"title": "A toast", "minutes": 5, "speakers": [rng.choice(sorted(draft.guests))]}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from tests.generator.layout import up
@@ -19,10 +20,11 @@ NEVER = 60  # a format's least minutes
 
 def spoil(draft: Draft, tree: Entry) -> str:
     """Make a programme impossible, and say why it is."""
-    ways: list[Callable[[Draft, Entry], str]] = [
-        *(_minutes, _numbers, _days, _photograph, _changeover, _walk, _closed, _dinner, _kept),
-    ]
-    for way in draft.rng.sample(ways, len(ways)):
+    often: list[Callable[[Draft, Entry], str]] = [_minutes, _numbers, _days, _closed, _dinner, _kept]
+    seldom: list[Callable[[Draft, Entry], str]] = [_photograph, _changeover, _walk]
+    tried = draft.rng.sample(often, len(often))
+    # Few events have what those need, so they come first.
+    for way in [*draft.rng.sample(seldom, draft.rng.choice((0, 3))), *tried]:
         if reason := way(draft, tree):
             return reason
     return ""
@@ -74,9 +76,11 @@ def _days(draft: Draft, _tree: Entry) -> str:
 def _photograph(draft: Draft, _tree: Entry) -> str:
     """Let a session follow at once on one that a photograph follows at once."""
     must = {item.of for item in _must(draft)}
-    for near in draft.layout.of("photo"):
-        first = next(item.beside for item in draft.held if item is near)
-        later = [item.of for item in _must(draft) if item.of != first and item.day >= near.day and item.start > near.start]
+    for near in (item for item in draft.held if item.of == "photo" and item.binds_everyone):
+        first = near.beside
+        later = [
+            item.of for item in _must(draft) if item.of != first and item.day >= near.day and item.start > near.start
+        ]
         later = [name for name in later if "after" not in draft.entries[name]]
         if later and first in must:
             draft.entries[later[0]]["after"] = [{"session": first, "most": 0}]
@@ -87,11 +91,7 @@ def _photograph(draft: Draft, _tree: Entry) -> str:
 def _pair(draft: Draft) -> list[tuple[Item, Item]]:
     """Return pairs of sessions of one stretch that are in one room each, for whose times nothing else is said."""
     free = [item for item in _must(draft) if item.of not in draft.pins and draft.entries[item.of]["format"] != "group"]
-    return [
-        (one, other)
-        for one, other in zip(free, free[1:], strict=False)
-        if (one.day, one.stretch) == (other.day, other.stretch)
-    ]
+    return [(one, other) for one, other in pairwise(free) if (one.day, one.stretch) == (other.day, other.stretch)]
 
 
 def _pin(draft: Draft, tree: Entry, pair: tuple[Item, Item], rooms: tuple[str, str]) -> None:

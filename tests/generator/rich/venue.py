@@ -18,7 +18,11 @@ def furnish(draft: Draft, seats: int) -> None:
     rng = draft.rng
     half = -(-seats // 2)
     rooms: list[Entry] = [
-        {"id": "hall-1", "name": "Great Hall", "layouts": {"theatre": seats + 20, "roundtable": seats, "circle": seats}},
+        {
+            "id": "hall-1",
+            "name": "Great Hall",
+            "layouts": {"theatre": seats + 20, "roundtable": seats, "circle": seats},
+        },
         {"id": "hall-2", "name": "Long Room", "layouts": {"theatre": seats, "roundtable": seats + 4}},
         {"id": "nook", "name": "Nook", "layouts": {"theatre": 6, "breakout": half, "circle": 5}},
         {"id": "dining", "name": "Dining Room", "layouts": {"dining": seats}},

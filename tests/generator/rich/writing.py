@@ -8,7 +8,9 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from tests.generator.words import WEEKDAYS, dated, written
+import yaml
+
+from tests.generator.words import WEEKDAYS, dated
 
 if TYPE_CHECKING:
     from random import Random
@@ -22,7 +24,7 @@ COLUMNS += " remote_hours diet needs"
 
 def text(rng: Random, first_day: date, tree: Entry) -> str:
     """Return a programme in one file."""
-    return written(_styled(rng, first_day, tree))
+    return _written(_styled(rng, first_day, tree))
 
 
 def files(rng: Random, first_day: date, tree: Entry) -> dict[str, str]:
@@ -33,7 +35,7 @@ def files(rng: Random, first_day: date, tree: Entry) -> dict[str, str]:
     people = cast("list[Entry]", whole.pop("people"))
     whole |= {"house": "house.yaml", "people": "people.csv"}
     _override(rng, whole, house)
-    return {"programme.yaml": written(whole), "house.yaml": written(house), "people.csv": _table(people)}
+    return {"programme.yaml": _written(whole), "house.yaml": _written(house), "people.csv": _table(people)}
 
 
 def _override(rng: Random, whole: Entry, house: Entry) -> None:
@@ -52,12 +54,25 @@ def _override(rng: Random, whole: Entry, house: Entry) -> None:
     if rng.random() < 0.5:
         house["fixtures"] = [{"id": "bell", "title": "The bell", "at": "day 1 12:00", "minutes": 5}]
         whole["fixtures"] = [*cast("list[Entry]", whole.get("fixtures", [])), {"id": "bell", "on": "none"}]
+    rooms = [dict(entry) for entry in cast("list[Entry]", house["rooms"])]
+    if rng.random() < 0.5:
+        whole["rooms"] = [{"id": rooms[0]["id"], "name": rooms[0]["name"]}, {"id": "cellar", "on": "none"}]
+        rooms[0]["name"] = "As the house calls it"
+        house["rooms"] = [{"id": "cellar", "name": "Cellar", "layouts": {"theatre": 900}}, *rooms]
     walk = cast("dict[str, dict[str, int]]", house.get("walk", {}))
     if walk and rng.random() < 0.5:
         one = min(walk)
         other = min(walk[one])
         whole["walk"] = {one: {other: walk[one][other]}}
         house["walk"] = {**walk, one: {**walk[one], other: 55}}
+
+
+def _written(tree: Entry) -> str:
+    """Return YAML, made by the fast one of the two emitters."""
+    found: str = yaml.dump(
+        tree, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, default_flow_style=None, width=110
+    )
+    return found
 
 
 def _table(people: list[Entry]) -> str:
@@ -75,6 +90,9 @@ def _styled(rng: Random, first_day: date, tree: Entry) -> Entry:
     """Return a programme with its days written in all the ways that a file allows."""
     last_day = first_day + timedelta(days=int(str(tree["last_day"])) - 1)
     found = {**tree, "first_day": dated(rng, first_day), "last_day": dated(rng, last_day)}
+    hours = list(cast("Entry", tree["hours"]).values())
+    if len(hours) == int(str(tree["last_day"])) and all(one == hours[0] for one in hours):
+        found["hours"] = hours[0]
     for key in ("people", "fixtures", "pins"):
         if key in found:
             found[key] = _moments(rng, first_day, int(str(tree["last_day"])), found[key])
@@ -95,4 +113,3 @@ def _moments(rng: Random, first_day: date, days: int, value: object) -> object:
     names = (f"day {match[1]}", f"day {match[1]}", WEEKDAYS[that.weekday()]) if inside else ()
     day = rng.choice((*names, that.isoformat()))
     return f"{day} {match[2]}" if match[2] else day
-
