@@ -87,8 +87,8 @@ def _around(draft: Draft, held: list[Held]) -> Entry:
     rng, grid = draft.rng, draft.grid
     loose = rng.choice((0, grid, 30))
     least = max(grid, min(item.minutes for item in held) - grid * rng.choice((0, 0, 1)))
-    if any(item.of == near.of for item in held for near in _inside(draft, held)):
-        least = min(item.minutes for item in held)
+    if {item.name for item in held} & {near.inside for near in draft.held}:
+        least = min(item.minutes for item in held)  # lest it be too short for what lies in it
     most = max(item.minutes for item in held) + grid * rng.choice((0, 0, 1))
     start, end = min(item.start for item in held) - loose, max(item.end for item in held) + loose
     minutes = length(rng, least, most, most)
@@ -102,13 +102,6 @@ def _around(draft: Draft, held: list[Held]) -> Entry:
         last = (end - least) // grid * grid
         found["best"] = clock(rng.choice(range(up(start, grid), last + 1, grid)))
     return found
-
-
-def _inside(draft: Draft, held: list[Held]) -> Iterator[Held]:
-    """Yield the meals and breaks that something lies in."""
-    for near in draft.held:
-        if near.inside:
-            yield from (item for item in held if item.day == near.day and item.start <= near.start < item.end)
 
 
 def limits(draft: Draft) -> Entry:

@@ -22,14 +22,14 @@ class Held(Item):
     """Something at a set time.
 
     ``name`` is the id of the occurrence, ``people`` those it is for (None is everybody), ``blocks`` one of sessions,
-    parts and nobody. ``beside`` is the session that it stands next to, ``inside`` says that it lies in a pause.
+    parts and nobody. ``beside`` is the session that it stands next to, ``inside`` the occurrence that it lies in.
     """
 
     name: str = ""
     people: frozenset[str] | None = None
     blocks: str = "sessions"
     beside: str = ""
-    inside: bool = False
+    inside: str = ""
 
     @property
     def binds_everyone(self) -> bool:

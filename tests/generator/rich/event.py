@@ -120,4 +120,4 @@ def _planted(items: Iterable[Held]) -> Iterable[Planted]:
     """Return everything that is held, in the order of time."""
     ordered = sorted(items, key=lambda item: (item.day, item.start, item.end, item.name))
     for item in ordered:
-        yield Planted(item.name, item.day, item.start, item.end, item.rooms)
+        yield Planted(item.name, item.day, item.start, item.end, item.rooms, item.inside)

@@ -41,7 +41,8 @@ def speeches(draft: Draft) -> None:
             entry["questions"] = ["What is worth a toast?"]
         minute -= minutes
         name = str(entry["id"])
-        draft.during.append((entry, Held(name, "session", meal.day, minute, minute + minutes, "", meal.rooms, name)))
+        item = Held(name, "session", meal.day, minute, minute + minutes, "", meal.rooms, name, inside=meal.name)
+        draft.during.append((entry, item))
 
 
 def edge(draft: Draft) -> None:
@@ -63,7 +64,7 @@ def edge(draft: Draft) -> None:
     room = rng.choice((None, "garden", "nook"))
     rooms = (room,) if room and room not in pause.rooms else ()
     item = Held("signing", "social", pause.day, start, start + minutes, "", rooms, "signing", beside=session.of)
-    item.inside = True
+    item.inside = pause.name
     entry: Entry = {"id": "signing", "title": "Signing of the book", "near": {side: session.of, "in": "break"}}
     entry |= {"minutes": minutes} | ({"room": room} if rooms else {})
     draft.held.append(item)

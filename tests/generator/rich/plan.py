@@ -11,13 +11,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Planted:
-    """An item of the planted timetable, by the id of its occurrence; minutes after midnight on the wall clock."""
+    """An item of the planted timetable, by the id of its occurrence; minutes after midnight on the wall clock.
+
+    ``inside`` is the id of the occurrence that it lies in, as a speech at dinner does, or nothing.
+    """
 
     id: str
     day: int
     start: int
     end: int
     rooms: tuple[str, ...]
+    inside: str
 
 
 @dataclass(frozen=True)
