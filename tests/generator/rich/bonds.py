@@ -98,7 +98,9 @@ def spare(draft: Draft) -> None:
 def _other(draft: Draft, name: str, title: str) -> Entry:
     """Return a session that is not held."""
     entry: Entry = {"id": name, "title": title, "format": "plenary", "minutes": "30-60"}
-    give_parts(draft, entry, [guest for guest in draft.guests if set(draft.guests[guest]) <= PRESENT][:4] or ["p1"] * 4)
+    here = [guest for guest in draft.guests if set(draft.guests[guest]) <= PRESENT]
+    if len(here) > 3:
+        give_parts(draft, entry, here[:4])
     return entry
 
 

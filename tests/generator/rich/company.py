@@ -25,9 +25,8 @@ def _beside(draft: Draft, item: Held, other: Held) -> bool:
         if draft.bound(item, other):
             gap = draft.walk(item.rooms, other.rooms) if item.rooms else 0
             return other.end + gap <= item.start or item.end + gap <= other.start
-    elif item.blocks != "nobody" and other.blocks != "nobody":
-        shared = item.people is None or other.people is None or bool(item.people & other.people)
-        return not (overlap and shared)
+    elif overlap and (item.people is None or other.people is None or item.people & other.people):
+        return False  # a meal keeps clear of fixtures even where nobody has to attend it
     return not (overlap and set(item.rooms) & set(other.rooms))
 
 

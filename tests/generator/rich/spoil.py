@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from tests.generator.layout import up
+from tests.generator.rich.bonds import PRESENT
 from tests.generator.rich.draft import CORE
 from tests.generator.words import clock
 
@@ -124,7 +125,7 @@ def _walk(draft: Draft, tree: Entry) -> str:
 
 def _closed(draft: Draft, _tree: Entry) -> str:
     """Close both halls on the one day that a session has."""
-    for item in _must(draft):
+    for item in () if draft.layout.of("stall") else _must(draft):
         entry = draft.entries[item.of]
         if entry["format"] != "group" and not {"audience", "on", "place", "between"} & entry.keys():
             entry["on"] = f"day {item.day}"
@@ -135,15 +136,21 @@ def _closed(draft: Draft, _tree: Entry) -> str:
 
 
 def _dinner(draft: Draft, tree: Entry) -> str:
-    """Let two speeches be longer than their meal."""
-    for item in draft.layout.of("dinner"):
-        half = up(item.minutes // 2, draft.grid) + 2 * draft.grid
-        new = [
-            {"id": f"long-{n}", "title": "A long speech", "during": f"dinner day {item.day}", "minutes": half}
-            for n in (1, 2)
-        ]
+    """Let somebody speak twice at a dinner, who leaves before that is possible."""
+    free = [guest for name, guest in draft.guests.items() if not guest.keys() - PRESENT and name not in draft.withdrawn]
+    parts = set().union(*(draft.parts(entry) for entry in cast("list[Entry]", tree["sessions"])))
+    free = [guest for guest in free if guest["id"] not in parts]
+    for item in draft.layout.of("dinner")[:1] if free else ():
+        guest, minutes = draft.rng.choice(free), up(20, draft.grid)
+        window = next(str(entry["between"]) for entry in draft.meals if entry["id"] == "dinner")
+        leaves = (
+            sum(int(part) * unit for part, unit in zip(window[:5].split(":"), (60, 1), strict=True)) + minutes * 2 - 5
+        )
+        guest["departs"] = f"day {item.day} {clock(leaves)}"
+        speech: Entry = {"during": f"dinner day {item.day}", "minutes": minutes, "speakers": [guest["id"]]}
+        new = [{"id": f"long-{number}", "title": "A speech", **speech} for number in (1, 2)]
         tree["sessions"] = [*cast("list[Entry]", tree["sessions"]), *new]
-        return f"two speeches of {half} minutes at the dinner of day {item.day}"
+        return f"two speeches of {minutes} minutes at a dinner, and {guest['id']} leaves at {clock(leaves)}"
     return ""
 
 
@@ -151,7 +158,8 @@ def _kept(draft: Draft, tree: Entry) -> str:
     """Keep somebody away from sessions all day, and hold one that they are due in on that day."""
     for item in _must(draft):
         entry = draft.entries[item.of]
-        if not {"on", "place", "between"} & entry.keys():
+        pinned = any(f"day {item.day} " in str(pin) for pin in draft.pins.values())
+        if not pinned and not {"on", "place", "between"} & entry.keys():
             entry["on"] = f"day {item.day}"
             fixture: Entry = {"id": "visit", "title": "A visit", "at": f"day {item.day} 07:00", "minutes": 960}
             fixture |= {"people": [CORE], "blocks": "sessions", "kind": "travel"}
