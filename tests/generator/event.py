@@ -69,7 +69,7 @@ def plant(seed: int) -> Plan:
     entries = _sessions(rng, layout)
     guests = rng.randint(12, 24)
     tree["rooms"] = house(rng, guests)
-    seat(rng, layout, {name: str(entry["format"]) for name, entry in entries.items()}, _groups(entries))
+    seat(rng, layout, entries)
     report_backs(rng, layout, entries)
     bind(rng, layout, entries, first_day)
     tree["people"] = people(rng, layout, entries, guests)
@@ -91,11 +91,6 @@ def _formats() -> Entry:
         "roundtable": {"minutes": "60-90", "layout": "roundtable"},
         "group": {"minutes": "60-90", "layout": "breakout", "groups": 2},
     }
-
-
-def _groups(entries: dict[str, Entry]) -> dict[str, int]:
-    """Return how many groups each group session has."""
-    return {name: int(str(e.get("groups", 2))) for name, e in entries.items() if e["format"] == "group"}
 
 
 def _sessions(rng: Random, layout: Layout) -> dict[str, Entry]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Entry = dict[str, object]
 STALL = "stall"
+CHANGEOVER = 10  # the default: minutes that a room needs between two layouts
 
 
 def house(rng: Random, guests: int) -> list[Entry]:
@@ -31,21 +32,37 @@ def house(rng: Random, guests: int) -> list[Entry]:
     return rooms
 
 
-def seat(rng: Random, layout: Layout, formats: dict[str, str], groups: dict[str, int]) -> None:
-    """Give every session of a layout rooms that are free."""
+def seat(rng: Random, layout: Layout, entries: dict[str, Entry]) -> None:
+    """Give every session of a layout rooms that are free, and time enough to lay them anew."""
     stalls = layout.of(STALL)
     for item in layout.sessions:
-        if formats[item.of] == "group":
-            item.rooms = ("group-1", "group-2", "group-3")[: groups[item.of]]
-        else:
-            taken = any(s.day == item.day and s.start < item.end and item.start < s.end for s in stalls)
-            item.rooms = ("hall-2",) if taken else (rng.choice(("hall-1", "hall-2")),)
+        entry = entries[item.of]
+        if entry["format"] == "group":
+            item.rooms = ("group-1", "group-2", "group-3")[: int(str(entry.get("groups", 2)))]
+            continue
+        taken = any(s.day == item.day and s.start < item.end and item.start < s.end for s in stalls)
+        item.rooms = ("hall-2",) if taken else (rng.choice(("hall-1", "hall-2")),)
+        before = _too_soon(layout, entries, item)
+        if before and not taken:
+            item.rooms = ("hall-1",) if item.rooms == ("hall-2",) else ("hall-2",)
+        elif before:
+            # The other hall is taken: both sit in one layout.
+            entry["format"] = entries[before.of]["format"]
+
+
+def _too_soon(layout: Layout, entries: dict[str, Entry], item: Item) -> Item | None:
+    """Return the session before which leaves the room of an item too late for another layout."""
+    for other in layout.formal(item.day):
+        late = other.start < item.start < other.end + CHANGEOVER
+        if late and other.rooms == item.rooms and entries[other.of]["format"] != entries[item.of]["format"]:
+            return other
+    return None
 
 
 def hours(rng: Random, layout: Layout) -> Entry:
     """Return hours that hold every session, with a little room, sometimes in two ranges around lunch."""
     found: Entry = {}
-    for day in (1, 2, 3):
+    for day in layout.days:
         formal = layout.formal(day)
         start = formal[0].start - rng.choice((0, 0, 15))
         end = formal[-1].end + rng.choice((0, 15, 30, 60))
@@ -89,7 +106,7 @@ def break_entries(rng: Random, layout: Layout, ranges: object) -> list[Entry]:
         if held:
             entry: Entry = {"id": name, "title": title, **_around(rng, layout, held)}
             days = [f"day {day}" for day in sorted({item.day for item in held})]
-            if days != _days_of(entry["between"], cast("Entry", ranges)) or rng.random() < 0.2:
+            if days != days_of(entry["between"], cast("Entry", ranges)) or rng.random() < 0.2:
                 entry["on"] = days
             found.append(entry)
     return found
@@ -107,7 +124,7 @@ def _around(rng: Random, layout: Layout, held: list[Item]) -> Entry:
     return {"between": windows if by_day else whole, "minutes": least if least == most else f"{least}-{most}"}
 
 
-def _days_of(window: object, ranges: Entry) -> list[str]:
+def days_of(window: object, ranges: Entry) -> list[str]:
     """Return the days whose hours contain a whole window, as the break is held there without `on`."""
     start, end = str(window).split("-")
     found = []

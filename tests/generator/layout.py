@@ -53,6 +53,11 @@ class Layout:
     items: list[Item] = field(default_factory=list)
 
     @property
+    def days(self) -> range:
+        """The numbers of its days."""
+        return range(1, len(self.shape) + 1)
+
+    @property
     def sessions(self) -> list[Item]:
         """The formal items."""
         return [item for item in self.items if item.kind == "session"]
@@ -71,7 +76,7 @@ class Layout:
 
     def extents(self, pause: int) -> Iterator[int]:
         """Yield the minutes on the clock of every stretch."""
-        for day in (1, 2, 3):
+        for day in self.days:
             first: Item | None = None
             last = 0
             for item in self.on(day):
@@ -94,7 +99,7 @@ class Layout:
 def lay(rng: Random, count: int, grid: int) -> Layout:
     """Lay out so many sessions over three days, with the meals and breaks between them."""
     layout = Layout(grid, rng.choice(SHAPES), dinner=rng.random() < 0.6, breakfast=rng.random() < 0.3)
-    numbers = _spread(rng, layout.shape, count)
+    numbers = spread(rng, layout.shape, count)
     arrival = layout.shape[0] == "afternoon" and rng.random() < 0.6
     name = iter(range(1, count + 1))
     for day, shape in enumerate(layout.shape, start=1):
@@ -107,27 +112,28 @@ def lay(rng: Random, count: int, grid: int) -> Layout:
         if shape == "morning":
             _lunch(rng, layout, day, max(minute, 705), arrival=False)
         if layout.dinner and day < len(layout.shape):
-            start = _up(max(minute + rng.choice((0, 30, 60)), 1080), grid)
+            start = up(max(minute + rng.choice((0, 30, 60)), 1080), grid)
             layout.items.append(Item("dinner", "meal", day, start, start + rng.choice((60, 90))))
-    _breaks(layout)
+    cut_breaks(layout)
     return layout
 
 
 def steps(least: int, most: int, grid: int) -> range:
     """Return the multiples of the grid from `least` to `most`, both included."""
-    return range(_up(least, grid), most + 1, grid)
+    return range(up(least, grid), most + 1, grid)
 
 
-def _up(minute: int, grid: int) -> int:
+def up(minute: int, grid: int) -> int:
     """Return a minute rounded up to the grid."""
     return -(-minute // grid) * grid
 
 
-def _spread(rng: Random, shape: tuple[str, ...], count: int) -> dict[tuple[int, str], int]:
+def spread(rng: Random, shape: tuple[str, ...], count: int) -> dict[tuple[int, str], int]:
     """Say how many sessions each stretch has: one at first, two where there are more sessions than stretches."""
     places = [(day, stretch) for day, kind in enumerate(shape, start=1) for stretch in STRETCHES[kind]]
     numbers = dict.fromkeys(places, 0)
-    opening = [next(place for place in places if place[0] == day) for day in (1, 2, 3)]
+    days = range(1, len(shape) + 1)
+    opening = [next(place for place in places if place[0] == day) for day in days]
     others = [place for place in places if place not in opening]
     rng.shuffle(others)
     for place in opening + others:
@@ -142,7 +148,7 @@ def _spread(rng: Random, shape: tuple[str, ...], count: int) -> dict[tuple[int, 
 
 def _morning(rng: Random, layout: Layout, day: int, shape: str) -> int:
     """Lay breakfast, and return when the sessions of a day begin."""
-    start = 540 if shape == "afternoon" else _up(rng.choice((510, 540, 540, 570)), layout.grid)
+    start = 540 if shape == "afternoon" else up(rng.choice((510, 540, 540, 570)), layout.grid)
     if layout.breakfast and day > 1:
         layout.items.append(Item("breakfast", "meal", day, start - 60, start))
     return start
@@ -151,7 +157,7 @@ def _morning(rng: Random, layout: Layout, day: int, shape: str) -> int:
 def _lunch(rng: Random, layout: Layout, day: int, minute: int, *, arrival: bool) -> int:
     """Lay lunch, or the arrival that stands for it, and return when the afternoon begins."""
     grid = layout.grid
-    start = _up(minute + rng.choice((0, 0, 15, 30)), grid)
+    start = up(minute + rng.choice((0, 0, 15, 30)), grid)
     end = start + rng.choice(steps(45, 75, grid))
     layout.items.append(Item("arrival" if arrival else "lunch", "meal", day, start, end))
     return end + rng.choice((0, 0, grid, 2 * grid))
@@ -172,7 +178,7 @@ def _stretch(rng: Random, layout: Layout, place: tuple[int, str], minute: int, n
     return minute
 
 
-def _breaks(layout: Layout) -> None:
+def cut_breaks(layout: Layout) -> None:
     """Take away the breaks that no session follows."""
-    ends = {day: max(item.end for item in layout.formal(day)) for day in (1, 2, 3)}
-    layout.items = [item for item in layout.items if item.kind != "break" or item.end <= ends[item.day]]
+    ends = {day: max(item.end for item in layout.formal(day)) for day in layout.days}
+    layout.items = [item for item in layout.items if item.of not in ("coffee", "tea") or item.end <= ends[item.day]]

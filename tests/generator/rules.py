@@ -25,7 +25,7 @@ def bind(rng: Random, layout: Layout, entries: dict[str, Entry], first_day: date
     _days(rng, sessions, entries)
     for item in rng.sample(sessions, 2):
         if rng.random() < 0.4 and "place" not in entries[item.of]:
-            entries[item.of]["on"] = _on(rng, item, first_day)
+            entries[item.of]["on"] = _on(rng, item, first_day, layout.days)
     for item in rng.sample(sessions, 2):
         if rng.random() < 0.35:
             entries[item.of]["between"] = _between(rng, item, entries[item.of])
@@ -59,7 +59,7 @@ def _places(rng: Random, layout: Layout, entries: dict[str, Entry]) -> None:
     if rng.random() < 0.4:
         entries[sessions[-1].of]["place"] = "last"
     if rng.random() < 0.35:
-        day = rng.choice((1, 2, 3))
+        day = rng.choice(layout.days)
         which, item = rng.choice((("first", layout.formal(day)[0]), ("last", layout.formal(day)[-1])))
         entries[item.of].setdefault("place", f"{which} of day {day}")
 
@@ -72,10 +72,10 @@ def _days(rng: Random, sessions: list[Item], entries: dict[str, Entry]) -> None:
         entries[one.of][key] = [other.of]
 
 
-def _on(rng: Random, item: Item, first_day: date) -> object:
+def _on(rng: Random, item: Item, first_day: date, days: range) -> object:
     """Return a day, or two days, that an item is on."""
     day = day_name(rng, first_day, item.day)
-    other = day_name(rng, first_day, rng.choice([day for day in (1, 2, 3) if day != item.day]))
+    other = day_name(rng, first_day, rng.choice([day for day in days if day != item.day]))
     return rng.choice((day, [day, other]))
 
 
@@ -112,7 +112,7 @@ def _targets(layout: Layout, item: Item) -> Iterator[tuple[str, str]]:
         if len(between) <= 1 and all(other.kind in ("meal", "break") for other in between):
             yield after[0].of, "pause"
             yield after[0].of, "next-morning"
-    if item.day + 1 in (2, 3):
+    if item.day + 1 in layout.days:
         yield next(s.of for s in layout.formal(item.day + 1)), "next-morning"
     for later in layout.sessions:
         if (later.day, later.start) > (item.day, item.start):

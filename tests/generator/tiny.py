@@ -7,7 +7,8 @@ from random import Random
 
 from tests.generator.event import WHEN
 from tests.generator.tiny_draft import Draft, Entry
-from tests.generator.tiny_rules import MIXABLE, NAMES, RULES, TWO_DAYS, coffee
+from tests.generator.tiny_plain import coffee
+from tests.generator.tiny_rules import MIXABLE, NAMES, ONE_DAY, RULES, TWO_DAYS
 from tests.generator.words import dated, span, written
 
 GUESTS = 6
@@ -17,7 +18,7 @@ def tiny(seed: int) -> str:
     """Return the YAML text of a programme of 1 or 2 days with one to three rules, each rule in turn over the seeds."""
     rng = Random(f"tiny {seed}")  # noqa: S311 - made-up programmes, nothing secret
     name = NAMES[seed % len(NAMES)]
-    days = 2 if name in TWO_DAYS else 1 if name == "informal" else rng.choice((1, 1, 2))
+    days = 2 if name in TWO_DAYS else 1 if name in ONE_DAY else rng.choice((1, 1, 2))
     draft = _draft(rng, days, 2 + seed // len(NAMES) % 3)
     if days == 1 and name != "coffee" and rng.random() < 0.3:
         coffee(draft)
@@ -49,28 +50,33 @@ def _draft(rng: Random, days: int, count: int) -> Draft:
     people: list[Entry] = [{"id": f"p{n}", "name": f"Guest {n}"} for n in range(1, GUESTS + 1)]
     hours: dict[str, object] = {f"day {day}": span(540, end) for day in range(1, days + 1)}
     loose: Entry = {"run": 240, "pause": 20, "formal_per_day": 360, "informal_per_day": 0, "evening": 0}
-    return Draft(rng, days, 540, end, sessions, loose, people=people, rooms=rooms, hours=hours)
+    loose["changeover"] = 0
+    zone, first_day = rng.choice(WHEN)
+    return Draft(rng, days, 540, end, sessions, loose, zone, first_day, people=people, rooms=rooms, hours=hours)
 
 
 def _written(draft: Draft, seed: int, name: str) -> str:
     """Return a tiny programme as text."""
-    zone, first_day = draft.rng.choice(WHEN)
-    mixed = draft.rng.sample(draft.sessions, len(draft.sessions))
+    first_day, sessions = draft.first_day, [*draft.sessions, *draft.others]
+    mixed = draft.rng.sample(sessions, len(sessions))
     tree: Entry = {
         "programme": f"tiny-{seed}",
         "title": f"Tiny programme {seed}, about {name}",
         "first_day": dated(draft.rng, first_day),
         "last_day": dated(draft.rng, first_day + timedelta(days=draft.days - 1)),
-        "timezone": zone,
+        "timezone": draft.zone,
         "grid": 30,
         "hours": draft.hours,
         "rooms": draft.rooms,
+        "walk": draft.walk,
         "people": draft.people,
         "meals": draft.meals,
         "breaks": draft.breaks,
         "fixtures": draft.fixtures,
         "formats": {"group": {"groups": 2}},
         "limits": draft.limits,
+        "themes": draft.themes,
+        "withdrawn": draft.withdrawn,
         "sessions": mixed,
         "pins": draft.pins,
     }
