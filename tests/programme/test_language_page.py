@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,8 +88,7 @@ def test_the_example_has_nearly_every_key() -> None:
 
 
 def test_the_example_can_be_held(tmp_path: Path) -> None:
-    whole = read(example(tmp_path))
-    programme = replace(whole, sessions=whole.formal, near=(), pins=whole.pins[:2])  # the search does not know them yet
+    programme = read(example(tmp_path))
     timetable = solve(programme, Options(time_limit=60))
     assert timetable.status == "optimal"
     assert findings(programme, timetable) == ()
