@@ -19,7 +19,7 @@ def check_together(programme: Programme, problems: Problems) -> None:
     invited = [(session, due(programme, session)) for session in programme.formal]
     for number, (session, people) in enumerate(invited):
         for other, others in invited[:number]:
-            if people & others or (session.audience is None and other.audience is None):
+            if (session.audience is None and other.audience is None) or not people.isdisjoint(others):
                 continue
             what = (
                 f'nobody is due in both "{other.id}" and "{session.id}", and sessions side by side are not yet possible'

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.programme.model import Duration, Limits
 from scheduler.programme.moments import Range
+from scheduler.programme.people import REMOTE_HOURS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,6 +105,18 @@ def break_sentence(title: str, days: str) -> str:
 def kind_sentence(title: str) -> str:
     """Return what is assumed where a fixture has no kind."""
     return f"{title} is {KIND}"
+
+
+def walk_sentence() -> str:
+    """Return what is assumed where no way between rooms is written."""
+    return "No time is needed to walk from one room to another"
+
+
+def remote_sentence(name: str, *, zone: bool) -> str:
+    """Return what is assumed of somebody who takes part from elsewhere and has no hours, or no zone either."""
+    start, end = REMOTE_HOURS
+    clock = "of their own zone" if zone else "of the event"
+    return f"{name} takes part from elsewhere, {start:%H:%M}-{end:%H:%M} on the clock {clock}"
 
 
 def portions_sentence(session: str, minutes: int, total: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
+from scheduler.programme import defaults
 from scheduler.programme.guests import RESIDENTS
 from scheduler.programme.model import Person
 from scheduler.programme.moments import Moment, day_start
@@ -120,6 +121,8 @@ def _moment(context: Context, written: Day | Moment | None, *, end: bool) -> dat
 def _remote_hours(context: Context, entry: Entry[PersonWritten]) -> tuple[time, time]:
     hours = entry.written.remote_hours
     if hours is None:
+        if entry.written.remote and "remote_hours" not in entry.node.keys:
+            context.assume(defaults.remote_sentence(entry.written.name, zone=entry.written.timezone is not None))
         return REMOTE_HOURS
     if not entry.written.remote and (entry.sound or "remote" not in entry.node.keys):
         what = "they are for somebody who takes part from elsewhere"

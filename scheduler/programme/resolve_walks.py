@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from scheduler.programme import defaults
 from scheduler.programme.problems import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from scheduler.errors import Source
+    from scheduler.programme.document import Document
     from scheduler.programme.model import Room
     from scheduler.programme.problems import Problems
     from scheduler.programme.resolve import Context
@@ -36,11 +38,19 @@ def walks(context: Context, rooms: Iterable[Room]) -> dict[Pair, int]:
     for one, other in itertools.combinations(sorted(rooms, key=lambda room: room.id), 2):
         if away := max(one.away, other.away):
             edges.setdefault((one.id, other.id), away)
+    if not edges and len(rooms) > 1 and not _says(document):
+        context.assume(defaults.walk_sentence())
     if edges and len(rooms) > MOST_ROOMS:
         what = f"there are {len(rooms)} rooms, and ways are worked out between {MOST_ROOMS} at the most"
         problems.add(document.root.source, "rooms", what, "Take out rooms that nothing is held in, or every walk")
         return {}
     return {pair: minutes for pair, minutes in _shortest(edges).items() if minutes}
+
+
+def _says(document: Document) -> bool:
+    """Return whether anything is written about ways, if only that they take no time."""
+    heads = [document.root] if document.house is None else [document.root, document.house.node]
+    return any("walk" in node.keys for node in heads) or any("away" in room.node.keys for room in document.rooms)
 
 
 def _written(

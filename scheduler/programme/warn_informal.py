@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from scheduler.programme.words import clock_times
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scheduler.programme.model import Occurrence, Programme
+    from scheduler.programme.model import Occurrence, Person, Programme
+
+_NEARLY = 0.8
 
 
 def warnings(programme: Programme) -> Iterator[Problem]:
@@ -29,12 +32,19 @@ def warnings(programme: Programme) -> Iterator[Problem]:
                 if other.id not in one.apart_from:
                     yield _overlap(one, other, "Move the fixture, or widen the times of the other")
     yield from _walks(programme)
-    if not any(room.step_free for room in programme.rooms):
-        for person in programme.people:
-            if STEP_FREE in person.needs and not person.remote:
-                what = "they need rooms without steps, and it is written of no room that it is one"
-                remedy = 'Write "step_free: yes" for each that is'
-                yield Problem(person.source, f"person {person.id}: needs", what, remedy)
+    for person in programme.people:
+        yield from _needs(person, programme)
+
+
+def _needs(person: Person, programme: Programme) -> Iterator[Problem]:
+    where = f"person {person.id}: needs"
+    if STEP_FREE in person.needs and not person.remote and not any(room.step_free for room in programme.rooms):
+        what = "they need rooms without steps, and it is written of no room that it is one"
+        yield Problem(person.source, where, what, 'Write "step_free: yes" for each that is')
+    for need in person.needs:
+        if need != STEP_FREE and difflib.get_close_matches(need.casefold(), [STEP_FREE], cutoff=_NEARLY):
+            what = f'"{need}" asks for nothing, and "{STEP_FREE}" for rooms without steps'
+            yield Problem(person.source, where, what, f'Write "{STEP_FREE}" if that is meant')
 
 
 def _overlap(one: Occurrence, other: Occurrence, remedy: str) -> Problem:

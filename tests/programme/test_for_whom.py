@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scheduler.programme import Programme, read
-from tests.programme.written import HOUSE, PEOPLE, SMALL, edited, understood, write
+from tests.programme.written import HOUSE, PEOPLE, SMALL, edited, refusals, understood, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -205,6 +205,30 @@ def test_a_best_start_is_on_the_grid_of_the_clock(tmp_path: Path) -> None:
     programme = read(write(tmp_path, small=text, house=house))
     lunch = programme.occurrence_by_id["lunch@day-1"]
     assert (lunch.window.minutes, lunch.best) == (170, 15)
+
+
+@pytest.mark.parametrize(
+    ("keys", "overlaps"),
+    [
+        (", people: [ben]", False),
+        (", people: [ben], blocks: sessions", True),
+        (", people: [ben], attendance: optional", False),
+        (", people: [host]", True),
+        (", attendance: optional", False),
+        ("", True),
+    ],
+)
+def test_a_pin_keeps_clear_of_fixtures_for_those_who_are_due_or_have_a_part(
+    tmp_path: Path, keys: str, overlaps: bool
+) -> None:
+    small = edited(SMALL, "    layout: roundtable\n", "    layout: roundtable\n    chair: host\n")
+    meets = f"  - {{id: board, title: Board, at: day 2 15:30, minutes: 30{keys}}}\n"
+    path = write(tmp_path, small=edited(small, "fixtures:\n", f"fixtures:\n{meets}"))
+    if overlaps:
+        said = "it overlaps Board, 15:30-16:00. Move one of the two."
+        assert refusals(path) == [f"small.yaml:67: pin closing: {said}"]
+    else:
+        assert read(path).pins
 
 
 def test_residents_is_no_tag_that_a_session_can_be_for(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from scheduler.errors import ProgrammeError
 from scheduler.programme import Programme, digest, read
-from tests.programme.written import FILES, write
+from tests.programme.test_language_page import files
+from tests.programme.written import FILES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from scheduler.errors import Problem
 
 CASES = 240
+WRITTEN = {"small": FILES, "page": files()}
 BITS = (
     *(
         "",
@@ -51,6 +53,12 @@ BITS = (
         "talks",
         "opening",
         "hall",
+        "residents",
+        "dinner day 1",
+        "board",
+        "{after: cases}",
+        "toast",
+        "yes",
         "\ud7ff",
         "😀",
         "א",
@@ -88,26 +96,29 @@ def changed(rng: Random, line: str, other: str) -> list[str]:
     )
 
 
-def answer(folder: Path, seed: int) -> Programme | tuple[Problem, ...]:
+def answer(folder: Path, which: str, seed: int) -> Programme | tuple[Problem, ...]:
     """Return what the reader makes of one mutated programme."""
     rng = Random(seed)  # noqa: S311 - a seed, no secret
-    name = rng.choice(("small.yaml", "small.yaml", "small.yaml", "house.yaml", "people.csv"))
-    path = write(folder, **{name.split(".", maxsplit=1)[0]: mutated(rng, FILES[name])})
+    texts = WRITTEN[which]
+    main, house, people = texts
+    name = rng.choice((main, main, main, house, people))
+    for file, text in texts.items():
+        (folder / file).write_bytes((mutated(rng, text) if file == name else text).encode())
     try:
-        return read(path)
+        return read(folder / main)
     except ProgrammeError as error:
         return error.problems
 
 
-def outcome(folder: Path, seed: int) -> str:
+def outcome(folder: Path, which: str, seed: int) -> str:
     """Check one answer, and say of which kind it is."""
-    found = answer(folder, seed)
+    found = answer(folder, which, seed)
     if isinstance(found, Programme):
         assert digest(found)
         return "read"
     assert found
     for problem in found:
-        assert problem.source.file in FILES
+        assert problem.source.file in WRITTEN[which]
         assert problem.source.line > 0
         assert problem.where
         assert problem.what
@@ -117,7 +128,8 @@ def outcome(folder: Path, seed: int) -> str:
     return "refused"
 
 
-@pytest.mark.parametrize("block", range(8))
-def test_a_mutated_programme_is_read_or_refused_and_never_crashes(tmp_path: Path, block: int) -> None:
-    outcomes = [outcome(tmp_path, seed) for seed in range(block, CASES, 8)]
+@pytest.mark.parametrize("which", WRITTEN)
+@pytest.mark.parametrize("block", range(4))
+def test_a_mutated_programme_is_read_or_refused_and_never_crashes(tmp_path: Path, block: int, which: str) -> None:
+    outcomes = [outcome(tmp_path, which, seed) for seed in range(block, CASES, 4)]
     assert set(outcomes) == {"read", "refused"}

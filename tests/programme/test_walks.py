@@ -174,6 +174,13 @@ def test_needs_that_the_house_says_nothing_of_are_a_warning(tmp_path: Path) -> N
     ]
 
 
+def test_a_need_that_is_nearly_the_word_for_rooms_without_steps_is_a_warning(tmp_path: Path) -> None:
+    what = '"Step free" asks for nothing, and "step-free" for rooms without steps'
+    for written, said in (("Step free", [what]), ("no nuts", [])):
+        people = NEEDS.replace("no nuts; step-free", written)
+        assert [one.what for one in read(write(tmp_path, people=people, house=STEP_FREE)).warnings] == said
+
+
 def test_a_break_that_is_too_short_to_walk_is_a_warning(tmp_path: Path) -> None:
     house = HOUSE + "walk: {hall: {oak: 31, elm: 30}}\n"
     assert [str(problem) for problem in read(write(tmp_path, house=house)).warnings] == [

@@ -66,6 +66,7 @@ def test_every_default_that_was_taken_is_said_once(tmp_path: Path) -> None:
             "At least 120 minutes between the first and the last session of a day are informal",
             "At least 30 minutes lie between the last session of a day and dinner",
             "A room needs at least 10 minutes between two different layouts",
+            "No time is needed to walk from one room to another",
             "The weights are those of the profile balanced",
         ]
     )
@@ -76,7 +77,31 @@ def test_what_is_written_is_not_assumed(tmp_path: Path) -> None:
         "Coffee is held on day 2, where the hours hold its whole window",
         "Tea is held on day 1 and day 2, where the hours hold its whole window",
         "A room needs at least 10 minutes between two different layouts",
+        "No time is needed to walk from one room to another",
     )
+
+
+def test_what_is_assumed_of_who_takes_part_from_elsewhere(tmp_path: Path) -> None:
+    people = (
+        "id,name,timezone,remote,remote_hours\nhost,Host,,,\nann,Ann,Asia/Tokyo,yes,\nben,Ben,,yes,\n"
+        "cat,Cat,Asia/Tokyo,yes,09:00-17:00\n"
+    )
+    assumed = read(write(tmp_path, people=people)).assumed
+    assert [sentence for sentence in assumed if "elsewhere" in sentence] == [
+        "Ann takes part from elsewhere, 07:00-22:00 on the clock of their own zone",
+        "Ben takes part from elsewhere, 07:00-22:00 on the clock of the event",
+    ]
+
+
+def test_that_there_is_nothing_to_walk_is_not_assumed_where_it_is_written(tmp_path: Path) -> None:
+    said = "No time is needed to walk from one room to another"
+    for file, old, new in (
+        ("small", "weights: balanced", "walk: {hall: {oak: 0}}"),
+        ("house", "{id: elm,", "{id: elm, away: 0,"),
+        ("house", "house: The House", "house: The House\nwalk: {}"),
+    ):
+        assert said not in understood(tmp_path, old, new, file).assumed
+    assert said in understood(tmp_path).assumed
 
 
 def test_the_groups_follow_the_number_of_people(tmp_path: Path) -> None:
