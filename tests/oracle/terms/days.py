@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from tests.oracle.model import Item, Items, Programme, informal, layout, sessions, stretches
+from tests.oracle.model import Item, Items, Programme, in_order, informal, layout, sessions, stretches
 from tests.oracle.rules.people import room_for
 from tests.oracle.words import FULL_DAY, inside, length, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.oracle.words import Span
 
 SPARE = 30  # informal minutes that are liked above those that a day owes
 QUARTER = 15  # minutes
@@ -20,12 +22,23 @@ def alternation(programme: Programme, items: Items) -> int:
     """Count the pairs of sessions of one format in one stretch, or in two neighbouring stretches of a day."""
     total = 0
     for day in programme.dates.all():
-        found = stretches(programme, items, sessions(programme, items, day))
-        formats = [[item.raw["format"] for item in stretch] for stretch in found]
-        within = sum(one == two for names in formats for i, one in enumerate(names) for two in names[i + 1 :])
+        held = sessions(programme, items, day)
+        spans = times_between(programme, items, day)
+        formats = [[item.raw["format"] for item in held if inside(item.span, span)] for span in spans]
+        within = sum(one == two for names in formats for one, two in combinations(names, 2))
         across = sum(one == two for names, after in pairwise(formats) for one in names for two in after)
         total += within + across
     return total
+
+
+def times_between(programme: Programme, items: Items, day: int) -> list[Span]:
+    """Return the stretches of a day, those without a session too: what lies between pauses and edges of the hours."""
+    held = [item for item in in_order(items) if programme.dates.day(item.span[0]) == day]
+    spans = [item.span for item in held if item.pauses(programme.limits["pause"])]
+    spans += [(edge, edge) for span in programme.hours if programme.dates.day(span[0]) == day for edge in span]
+    spans.sort()
+    found = [(one[1], two[0]) for one, two in pairwise(spans)]
+    return [span for span in found if span[0] < span[1]]
 
 
 def balance(programme: Programme, items: Items) -> int:
