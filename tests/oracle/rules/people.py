@@ -26,7 +26,7 @@ def within(programme: Programme, one: Item, two: Item) -> bool:
     for inner, outer in ((one, two), (two, one)):
         if programme.hosts.get(inner.id) == outer.id:
             return True
-        if inner.in_break and outer.kind in {"meal", "break"} and inside(inner.span, outer.span):
+        if inner.in_break and outer.blocking and inside(inner.span, outer.span):
             return True
     return False
 
