@@ -58,7 +58,7 @@ def numbers(programme: dict[str, Any], places: dict[str, str]) -> dict[str, str]
     """Return the beginnings of the titles of numbered sessions, in the order in which they start."""
     numbered = {
         raw["id"]
-        for raw in programme["sessions"]
+        for raw in programme.get("sessions", [])
         if "during" not in raw and raw.get("numbered", "yes") in {"yes", "true"}
     }
     order = sorted(numbered & places.keys(), key=places.__getitem__)
