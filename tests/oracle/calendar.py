@@ -83,7 +83,9 @@ def read_calendar(programme: Programme, ics: bytes, *, draft: bool) -> tuple[Ite
 def held(programme: Programme, seen: Collection[str]) -> Iterator[str]:
     """Everything is held but what may be left out, and a near item exactly if its session is."""
     for item in programme.items.values():
-        session = programme.items[beside(item)[1]] if item.near else item
+        name = beside(item)[1] if item.near else item.id
+        need(name in programme.items, f"{item.id}: no such session: {name}")
+        session = programme.items[name]
         if item.private:
             if item.id in seen:
                 yield f"items: {item.id} is private"

@@ -26,21 +26,21 @@ def known(programme: Programme, items: Items, hidden: Item) -> list[Item]:
     minutes = length(item.raw["minutes"])[0]
     if item.fixed is not None:
         return [replace(item, span=(item.fixed, item.fixed + minutes))]
-    if not item.near:
+    side, name = beside(item) if item.near else ("", "")
+    edge = edge_of(programme, items, item, side) if name in items else None
+    if edge is None:
         return []
-    side, name = beside(item)
-    session = items.get(name)
-    if session is None:
-        return []
+    return [replace(item, span=(edge, edge + minutes) if side == "after" else (edge - minutes, edge))]
+
+
+def edge_of(programme: Programme, items: Items, item: Item, side: str) -> int | None:
+    """Return when an item near a session starts, if it comes after it, or ends, if it comes before."""
+    session = items[beside(item)[1]]
     if item.in_break:
         pause = next_pause(programme, items, side, session)
-        ends = (pause.span if side == "after" else pause.span[::-1]) if pause else None
-    else:
-        way = programme.walk(session.rooms, item.rooms)
-        ends = (session.span[1] + way, 0) if side == "after" else (session.span[0] - way, 0)
-    if ends is None:
-        return []
-    return [replace(item, span=(ends[0], ends[0] + minutes) if side == "after" else (ends[0] - minutes, ends[0]))]
+        return None if pause is None else pause.span[0 if side == "after" else 1]
+    way = programme.walk(session.rooms, item.rooms)
+    return session.span[1] + way if side == "after" else session.span[0] - way
 
 
 def next_pause(programme: Programme, items: Items, side: str, session: Item) -> Item | None:

@@ -106,6 +106,18 @@ CASES: dict[str, Case] = {
         ("kind: meal", "kind: social"),
         "order: no meal or break comes right after s1 for photo",
     ),
+    "no walk to what lies in a break": (
+        AFTER.replace("minutes: 10", "minutes: 10, room: barn") + "walk: {barn: {hall: 30}}",
+        MORNING | {"photo": "23 10:05-10:15 Barn"},
+        ("{id: barn, name: Barn,", "{id: barn, name: Barn, closed: day 1,"),
+        "rooms: photo is in Barn, which is closed",
+    ),
+    "in the room of its break": (
+        AFTER.replace("minutes: 10", "minutes: 10, room: barn").replace("20-30", "20-30, room: barn"),
+        MORNING | {"photo": "23 10:05-10:15 Barn", "coffee@day-1": "23 10:05-10:35 Barn"},
+        ("{id: barn, name: Barn,", "{id: barn, name: Barn, closed: day 1 10:20-10:30,"),
+        "rooms: coffee@day-1 is in Barn, which is closed",
+    ),
     "in its meal": (
         SPEECH,
         EVENING,

@@ -20,6 +20,7 @@ from tests.oracle_tests.autumn import judged
         (("avoid: [after-lunch]", "mood: [x]"), "sessions: the judge does not know mood"),
         (("kind: protected", "kind: protected, colour: x"), "fixtures: the judge does not know colour"),
         (("at: Sat 14:00", "near: {beside: s1}"), "near: the judge does not know beside"),
+        (("at: Sat 14:00", "near: {after: s99}"), "press: no such session: s99"),
         (("title: Seven,", "title: Seven, parts: [{chair: host}],"), "parts: the judge does not know chair"),
         (("kind: protected", "kind: dance"), "press: no kind of fixture: dance"),
         (("after: s1,", "after: press,"), "no such session: press"),

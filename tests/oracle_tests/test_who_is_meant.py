@@ -27,6 +27,16 @@ fixtures:
   - {id: talk, at: day 1 19:30, minutes: 90, people: [bread]}
 """
 AT_SUPPER = {"call": "23 18:30-18:50", "talk": "23 19:30-21:00", "supper@day-1": "23 18:50-19:30"}
+HUSH = """
+limits: {run: 600}
+breaks: [{id: coffee, between: 10:00-11:30, minutes: 30, on: day 1}]
+rooms:
+  - {id: hall, name: Hall, layouts: {theatre: 20}}
+  - {id: nook, name: Nook, layouts: {}, closed: 10:15-10:35}
+fixtures: [{id: word, near: {SIDE, in: break}, minutes: 10, room: nook, people: [host], private: true}]
+sessions: [{id: s1, format: plenary}, {id: s2, format: plenary}, {id: s3, format: plenary, optional: true}]
+"""
+HUSHED = {"s1": "23 09:00-10:00 Hall", "coffee@day-1": "23 10:05-10:35", "s2": "23 10:35-11:35 Hall"}
 CASES: dict[str, Case] = {
     "a part keeps people from a call": (
         S1 + CALL,
@@ -115,6 +125,24 @@ fixtures: [{id: check, at: day 1 10:00, minutes: 30, kind: protected}]
         {"s1": "23 09:00-10:00 Hall", "s2": "23 10:10-10:40 Hall"},
         {"s2": "23 10:05-10:35 Hall"},
         "people: word and s2 overlap",
+    ),
+    "a private item in the break after a session": (
+        HUSH.replace("SIDE", "after: s1"),
+        HUSHED,
+        ("closed: 10:15-10:35", "closed: 10:14-10:35"),
+        "rooms: word is in Nook, which is closed",
+    ),
+    "a private item in the break before a session": (
+        HUSH.replace("SIDE", "before: s2").replace("10:15-10:35", "10:05-10:25"),
+        HUSHED,
+        ("closed: 10:05-10:25", "closed: 10:05-10:26"),
+        "rooms: word is in Nook, which is closed",
+    ),
+    "a private item near a session that is left out": (
+        HUSH.replace("SIDE, in: break", "after: s3").replace("10:15-10:35", "15:00-15:10"),
+        HUSHED,
+        {"s3": "23 14:30-15:00 Hall"},
+        "rooms: word is in Nook, which is closed",
     ),
     "residents have breakfast": (
         BREAKFAST,

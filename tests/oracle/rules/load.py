@@ -16,10 +16,9 @@ def cohorts(programme: Programme, items: Items) -> dict[str, list[Item]]:
     held = sessions(programme, items)
     found = {"": [item for item in held if programme.casts[item.id].audience is None]}
     for name in sorted(programme.people):
-        own = [item for item in held if name in programme.casts[item.id].due]
-        if own not in found.values():
-            found[name] = own
-    return found
+        found[name] = [item for item in held if name in programme.casts[item.id].due]
+    names = {tuple(item.id for item in own): name for name, own in reversed(found.items())}
+    return {name: own for name, own in found.items() if name in names.values()}
 
 
 def once(said: Iterator[tuple[str, str]]) -> Iterator[str]:

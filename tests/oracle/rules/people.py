@@ -21,14 +21,10 @@ def keeps_off(programme: Programme, item: Item, session: Item) -> bool:
     return people is None or bool(people & (cast.due if item.blocks_sessions else cast.confirmed))
 
 
-def within(programme: Programme, one: Item, two: Item) -> bool:
-    """Tell whether one of two items is meant to lie in the other."""
-    for inner, outer in ((one, two), (two, one)):
-        if programme.hosts.get(inner.id) == outer.id:
-            return True
-        if inner.in_break and outer.blocking and inside(inner.span, outer.span):
-            return True
-    return False
+def within(one: Item, two: Item) -> bool:
+    """Tell whether one of two items is held in the break that is the other."""
+    pairs = ((one, two), (two, one))
+    return any(inner.in_break and outer.blocking and inside(inner.span, outer.span) for inner, outer in pairs)
 
 
 def apart(programme: Programme, one: Item, two: Item) -> bool:
@@ -44,7 +40,7 @@ def apart(programme: Programme, one: Item, two: Item) -> bool:
     if one.formal or two.formal:
         item, session = (two, one) if one.formal else (one, two)
         return keeps_off(programme, item, session)
-    return one.blocking and two.blocking and not within(programme, one, two)
+    return one.blocking and two.blocking and not within(one, two)
 
 
 def overlaps(programme: Programme, items: Items) -> Iterator[str]:

@@ -17,7 +17,7 @@ def one_at_a_time(programme: Programme, items: Items) -> Iterator[str]:
     """No room holds two items, and none holds one while it is closed."""
     held = [item for item in in_order(items) if not item.part]
     for one, two in combinations(held, 2):
-        if meet(one.span, two.span) and not within(programme, one, two):
+        if meet(one.span, two.span) and not within(one, two):
             for room in sorted(set(one.rooms) & set(two.rooms)):
                 yield f"rooms: {one.id} and {two.id} are both in {name(programme, room)}"
     for item in held:
