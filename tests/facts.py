@@ -40,7 +40,8 @@ def limits(**changes: Any) -> Limits:
     """Return limits that bind nothing but the ones named, each on a line of its own."""
     keys = (*LOOSE, "pause", "changeover")
     return Limits(
-        **{**LOOSE, "pause": 20, "changeover": 0, **changes}, sources={key: Source("event.yaml", 50 + n) for n, key in enumerate(keys)}
+        **{**LOOSE, "pause": 20, "changeover": 0, **changes},
+        sources={key: Source("event.yaml", 50 + n) for n, key in enumerate(keys)},
     )
 
 

@@ -125,6 +125,11 @@ SESSIONS: dict[str, Measured] = {
         {"attendance": 10},
     ),
     "a plenary after lunch": (AFTER_LUNCH, AFTERNOON, {"graveyard": 1, "rooms": 2, "alternation": 1}),
+    "a welcome after lunch": (
+        AFTER_LUNCH.replace("s2, format: plenary", "s2, format: plenary, numbered: no"),
+        AFTERNOON,
+        {"rooms": 2, "alternation": 1},
+    ),
     "a plenary after the first session after lunch": (
         AFTER_LUNCH,
         AFTERNOON | {"s3": "23 13:30-14:30 Hall", "s2": "23 14:30-15:30 Barn"},

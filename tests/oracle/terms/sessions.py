@@ -79,11 +79,11 @@ def lunches(programme: Programme, items: Items, session: Item) -> list[Item]:
 
 
 def graveyard(programme: Programme, items: Items) -> int:
-    """Count the plenaries right after lunch, but not where the hours open an hour after lunch can be over."""
+    """Count the numbered plenaries right after lunch, but not where the hours open an hour after lunch can be over."""
     return sum(
         hours_of(programme, item)[0] < (lunch.windows[-1][1] if lunch.windows else lunch.span[1]) + SLEEPY
         for item in sessions(programme, items)
-        if item.raw["format"] == "plenary"
+        if item.numbered and item.raw["format"] == "plenary"
         for lunch in lunches(programme, items, item)
     )
 
