@@ -1,0 +1,37 @@
+"""The terms that are weighed, each a function that returns what it measures in its own unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.oracle.hidden import unknown
+from tests.oracle.terms.days import alternation, balance, idle, meal_times, spread
+from tests.oracle.terms.order import flow, rooms
+from tests.oracle.terms.sessions import attendance, drop, duration, graveyard, wishes
+
+if TYPE_CHECKING:
+    from tests.oracle.model import Items, Programme
+
+TERMS = {
+    "drop": drop,
+    "attendance": attendance,
+    "duration": duration,
+    "wishes": wishes,
+    "graveyard": graveyard,
+    "alternation": alternation,
+    "balance": balance,
+    "informal": spread,
+    "idle": idle,
+    "flow": flow,
+    "rooms": rooms,
+    "meal-times": meal_times,
+}
+
+
+def measures(programme: Programme, items: Items) -> dict[str, int]:
+    """Return the measure of each term, but for those that hang on a private meal, of which nothing is shown."""
+    hidden = unknown(programme, items)
+    blind = {"meal-times"} if hidden else set()
+    if any(item.asked for item in hidden):
+        blind.add("attendance")
+    return {name: term(programme, items) for name, term in TERMS.items() if name not in blind}

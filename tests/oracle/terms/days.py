@@ -1,0 +1,113 @@
+"""Terms of days and stretches, and of what lies between sessions."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from tests.oracle.model import Item, Items, Programme, in_order, informal, layout, sessions, stretches
+from tests.oracle.rules.people import room_for
+from tests.oracle.words import FULL_DAY, inside, length, shared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.oracle.words import Span
+
+SPARE = 30  # informal minutes that are liked above those that a day owes
+QUARTER = 15  # minutes
+
+
+def alternation(programme: Programme, items: Items) -> int:
+    """Count the pairs of sessions of one format in one stretch, or in two neighbouring stretches of a day."""
+    total = 0
+    for day in programme.dates.all():
+        held = sessions(programme, items, day)
+        spans = times_between(programme, items, day)
+        formats = [[item.raw["format"] for item in held if inside(item.span, span)] for span in spans]
+        within = sum(one == two for names in formats for one, two in combinations(names, 2))
+        across = sum(one == two for names, after in pairwise(formats) for one in names for two in after)
+        total += within + across
+    return total
+
+
+def times_between(programme: Programme, items: Items, day: int) -> list[Span]:
+    """Return the stretches of a day, those without a session too: what lies between pauses and edges of the hours."""
+    held = [item for item in in_order(items) if programme.dates.day(item.span[0]) == day]
+    spans = [item.span for item in held if item.pauses(programme.limits["pause"])]
+    spans += [(edge, edge) for span in programme.hours if programme.dates.day(span[0]) == day for edge in span]
+    spans.sort()
+    found = [(one[1], two[0]) for one, two in pairwise(spans)]
+    return [span for span in found if span[0] < span[1]]
+
+
+def balance(programme: Programme, items: Items) -> int:
+    """Return the largest share of a day less the smallest, each scaled to the day that has most room."""
+    room = {day: found for day in programme.dates.all() if (found := room_of(programme, day)) > 0}
+    formal = {day: sum(item.length for item in sessions(programme, items, day)) for day in room}
+    shares = [formal[day] * max(room.values()) // room[day] for day in room]
+    return max(shares, default=0) - min(shares, default=0)
+
+
+def room_of(programme: Programme, day: int) -> int:
+    """Return the minutes that a day has for sessions: what pauses leave of its hours, and no more than it may have."""
+    hours = [span for span in programme.hours if programme.dates.day(span[0]) == day]
+    free = sum(end - start for start, end in hours)
+    for item in programme.items.values():
+        if item.blocking and not item.near and programme.day(item) == day:
+            least = length(item.raw["minutes"])[0]
+            places = room_for(programme, item) if item.fixed is None else [(item.fixed, item.fixed + least)]
+            free -= min((sum(shared(place, span) for span in hours) for place in places), default=0)
+    return min(free, programme.limits["formal_per_day"])
+
+
+def spread(programme: Programme, items: Items) -> int:
+    """Add up what full days lack of informal minutes, and the difference between the most and the least of them."""
+    held = [sessions(programme, items, day) for day in programme.dates.all()]
+    found = [informal(programme, day) for day in held if sum(item.length for item in day) >= FULL_DAY]
+    wanted = programme.limits["informal_per_day"] + SPARE
+    return sum(max(0, wanted - minutes) for minutes in found) + max(found, default=0) - min(found, default=0)
+
+
+def idle(programme: Programme, items: Items) -> int:
+    """Add up the minutes between two sessions of a stretch that nothing fills."""
+    held = stretches(programme, items, sessions(programme, items))
+    return sum(lost(programme, items, *pair) for stretch in held for pair in pairwise(stretch))
+
+
+def lost(programme: Programme, items: Items, one: Item, two: Item) -> int:
+    """Return the minutes from one session to the next, less the walk, the changeover, or what is held between."""
+    anew = set(one.rooms) & set(two.rooms) and layout(one) != layout(two)
+    needed = (
+        programme.walk(one.rooms, two.rooms),
+        programme.limits["changeover"] if anew else 0,
+        sum(fill(items, one, two)),
+    )
+    return max(0, two.span[0] - one.span[1] - max(needed))
+
+
+def fill(items: Items, one: Item, two: Item) -> Iterator[int]:
+    """Yield the minutes of everything for everybody between two sessions; a near item has those of its walk too."""
+    for item in items.values():
+        if item.blocking and not item.in_break and inside(item.span, (one.span[1], two.span[0])):
+            if item.near and item.raw["near"].get("after") == one.id:
+                yield item.span[1] - one.span[1]
+            elif item.near and item.raw["near"].get("before") == two.id:
+                yield two.span[0] - item.span[0]
+            else:
+                yield item.length
+
+
+def meal_times(programme: Programme, items: Items) -> int:
+    """Add up the quarters of an hour by which meals and breaks are away from the start that is liked best."""
+    held = [item for item in items.values() if item.windows and item.kind != "session"]
+    return sum(abs(item.span[0] - best_start(programme, item)) // QUARTER for item in held)
+
+
+def best_start(programme: Programme, item: Item) -> int:
+    """Return the start that is written, or the one in the middle of the window, on the grid of the clock."""
+    start, end = item.windows[0]
+    if "best" in item.raw:
+        return programme.dates.spans(f"{item.raw['best']}-24:00", [programme.day(item)])[0][0]
+    middle = start + (end - start - length(item.raw["minutes"])[1]) // 2
+    return middle - programme.dates.minute(middle) % programme.grid
