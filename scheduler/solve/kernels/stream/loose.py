@@ -78,9 +78,10 @@ def _part(model: cp_model.CpModel, programme: Programme, session: Session, alway
     window = programme.occurrence_by_id[session.during or ""].window
     held = model.new_bool_var(f"{session.id} held") if session.optional else always
     low, high = -(-clock.minute(window.start) // grid), clock.minute(window.end) // grid
-    slot = model.new_int_var(low, max(low, high), f"start {session.id}")
     least, most = session.minutes.least // grid, session.minutes.most // grid
+    slot = model.new_int_var(low, max(low, high), f"start {session.id}")
     length = model.new_int_var(0, most, f"length {session.id}")
+    model.add(slot + length <= max(high, low + least))
     model.add(length >= least * held)
     model.add(length <= most * held)
     model.add(slot == low).only_enforce_if(~held)
