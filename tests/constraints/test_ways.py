@@ -123,7 +123,7 @@ def test_from_an_item_with_a_room_to_a_session_that_keeps_clear_of_it(
 ) -> None:
     whole = house(session("s1"), hours="08:00-18:00", people=(a_person("ann"),))
     whole = replace(whole, occurrences=(fixture("photo", "10:00-10:20", **changes),))
-    times = s1.split()[0]
+    times = s1.split(maxsplit=1)[0]
     order = (f"s1 at Wed {times}", "photo at Wed 10:00-10:20")
     order = order if times < "10:00" else (order[1], order[0])
     expected = [] if left is None else short(*order, left, 15, "rooms:walk-s1-and-photo")
