@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 from scheduler.constraints import FAMILIES
 from scheduler.errors import Source
 from scheduler.objective import terms_of
-from scheduler.programme.model import Limits, Occurrence, Programme
+from scheduler.programme.model import Limits, Near, Occurrence, Programme
 from scheduler.solve import Options, solve
 from scheduler.solve.kernels.stream import StreamKernel
 from scheduler.timetable.model import Item, Timetable
@@ -61,6 +61,12 @@ def item_of_day(clock: Clock, of: str, day: int, window: str, kind: Kind = "meal
     return an_occurrence(clock, of, day, window, kind, **{"source": Source("event.yaml", 30), **changes})
 
 
+def near(name: str, session: str, side: str = "after", minutes: int = 10, **changes: Any) -> Near:
+    """Return an item on line 40 that stands next to a session."""
+    whole = Near(name, "social", name.capitalize(), session, side, minutes, source=Source("event.yaml", 40))  # type: ignore[arg-type]
+    return replace(whole, **changes)
+
+
 def programme(*sessions: Session, clock: Clock | None = None, hours: Any = "09:00-12:00", **changes: Any) -> Programme:
     """Return a programme with nothing in it but what is named: one hall, hours of each day as given."""
     clock = clock or a_clock(days=1, grid=30)
@@ -82,7 +88,10 @@ def programme(*sessions: Session, clock: Clock | None = None, hours: Any = "09:0
 
 
 def placed(whole: Programme, *lines: str) -> Timetable:
-    """Return a timetable from lines such as ``s1 1 09:00-10:00 hall``; what cannot move is put where it is."""
+    """Return a timetable from lines such as ``s1 1 09:00-10:00 hall``; what cannot move is put where it is.
+
+    ``photo 1 10:00-10:10 in:coffee@day-1`` is a part of another item; that of a session ``during`` one is known.
+    """
     items = [_item(whole, *line.split()) for line in lines]
     said = {item.id for item in items}
     for one in whole.occurrences:
@@ -99,11 +108,21 @@ def in_order(whole: Programme, items: Iterable[Item]) -> Timetable:
     return Timetable(whole.id, tuple(replace(item, number=printed.get(item.id)) for item in rows))
 
 
-def _item(whole: Programme, name: str, day: str, times: str, *rooms: str) -> Item:
+def _item(whole: Programme, name: str, day: str, times: str, *words: str) -> Item:
     start, end = (at(whole, int(day), text) for text in times.split("-"))
+    rooms = tuple(word for word in words if not word.startswith("in:"))
+    inside = next((word.removeprefix("in:") for word in words if word.startswith("in:")), None)
     known = whole.session_by_id.get(name)
-    if known is not None:
+    if known is not None and known.during is None:
         return Item(name, "session", known.title, start, end, rooms or ("hall",), known.format, None, name)
+    if known is not None:
+        meal = whole.occurrence_by_id[known.during or ""]
+        rooms = rooms or ((meal.room,) if meal.room else ())
+        return Item(name, "session", known.title, start, end, rooms, known.format, None, name, inside or meal.id)
+    beside = whole.near_by_id.get(name)
+    if beside is not None:
+        rooms = rooms or ((beside.room,) if beside.room else ())
+        return Item(name, beside.kind, beside.title, start, end, rooms, of=beside.of, inside=inside)
     one = whole.occurrence_by_id[name]
     return Item(name, one.kind, one.title, start, end, rooms, of=one.of)
 
@@ -126,8 +145,12 @@ def sentences(whole: Programme, family: str) -> dict[str, str]:
 
 
 def fixed(kernel: StreamKernel, timetable: Timetable) -> None:
-    """Require of a kernel the times and rooms of a timetable."""
+    """Require of a kernel the times and rooms of a timetable, and that optional sessions it lacks are left out."""
     whole = kernel.programme
+    for one in whole.sessions:
+        if one.optional:
+            held = kernel.held(one.id)
+            kernel.require(held >= 1 if one.id in timetable.by_id else held <= 0)
     for item in timetable.items:
         start, minutes = whole.clock.minute(item.start), item.minutes
         for verb, value in ((kernel.start, start), (kernel.minutes, minutes)):

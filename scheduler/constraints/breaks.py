@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from scheduler.programme.model import Occurrence, Programme
     from scheduler.timetable.model import Timetable
 
+_DAY = 25 * 60
+"""Minutes that the longest day has."""
+
 
 @dataclass(frozen=True)
 class Between:
     """A break stands between two sessions of its day: one ends before it, one starts after it."""
 
     occurrence: Occurrence
+    sessions: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -36,10 +40,19 @@ class Between:
         return self.occurrence.source
 
     def post(self, decision: Decision) -> None:
-        """Post one session at least on either side."""
-        before, after = decision.sessions_around(self.occurrence.id)
-        decision.require(before >= 1)
-        decision.require(after >= 1)
+        """Post one session at least on either side; beside one that binds nobody, sessions are looked at one by one."""
+        one = self.occurrence
+        if one.binds_everyone:
+            for number in decision.sessions_around(one.id):
+                decision.require(number >= 1)
+            return
+        before = {name: decision.start(one.id) - decision.end(name) for name in self.sessions}
+        after = {name: decision.start(name) - decision.end(one.id) for name in self.sessions}
+        for distances in (before, after):
+            decision.one_of(
+                decision.all_of([decision.on(name, one.day), decision.whether(distance, 0, _DAY)])
+                for name, distance in distances.items()
+            )
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Look for a session on either side, on the same date."""
@@ -60,6 +73,7 @@ class Between:
 def constraints(programme: Programme) -> Iterator[Constraint]:
     """Yield the constraints of every break."""
     yield from of_family(programme, "break")
+    sessions = tuple(session.id for session in programme.formal)
     for occurrence in programme.occurrences:
         if occurrence.family == "break":
-            yield Between(occurrence)
+            yield Between(occurrence, sessions)

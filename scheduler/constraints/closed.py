@@ -47,10 +47,12 @@ class Closed:
                 decision.outside(item, low, high)
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
-        """Compare each item in the room with each closed time."""
-        for item in timetable.items:
+        """Compare each item in the room with each closed time; a part of a meal is in the room with its meal."""
+        here = [item for item in timetable.items if self.room.id in item.rooms]
+        for item in here:
+            part_of_meal = item.kind == "session" and item.inside is not None
             for window in self.room.closed:
-                if self.room.id in item.rooms and item.inside is None and window.overlaps(item.start, item.end):
+                if not part_of_meal and window.overlaps(item.start, item.end):
                     shut = words.interval(window.start, window.end)
                     yield broken(self, f"{item.id} is in {self.room.name} at {words.span(item)}, closed {shut}")
 

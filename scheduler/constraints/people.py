@@ -59,9 +59,13 @@ def constraints(programme: Programme) -> Iterator[Constraint]:
     for meal in programme.occurrences:
         for fixture in meal.apart_from:
             yield Apart(meal.id, fixture, meal.source)
-    for near in programme.near:
-        for item in blocking if near.binds_everyone and not near.in_pause else ():
+    beside = [near for near in programme.near if near.binds_everyone and not near.in_pause]
+    for near in beside:
+        for item in blocking:
             yield Apart(near.id, item.id, near.source)
+    for near, other in combinations(beside, 2):
+        if near.session != other.session:
+            yield Apart(near.id, other.id, other.source)
     yield from _spoken(programme)
 
 

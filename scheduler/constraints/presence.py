@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from scheduler.constraints import words
 from scheduler.constraints.rule import broken
 from scheduler.programme.absence import absences, present
+from scheduler.programme.model import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +57,22 @@ class There:
             if window.overlaps(item.start, item.end):
                 away = words.interval(window.start, window.end)
                 yield broken(self, f"{self._part(item)}, unavailable {away}")
+        if self.person.remote and any(night.overlaps(item.since, item.until) for night in self._nights(item)):
+            zone = self.person.zone or self.programme.clock.zone
+            theirs = words.interval(item.start.astimezone(zone), item.end.astimezone(zone))
+            hours = "-".join(f"{edge:%H:%M}" for edge in self.person.remote_hours)
+            yield broken(self, f"{self._part(item)}, {theirs} by their own clock, not inside {hours}")
+
+    def _nights(self, item: Item) -> Iterator[Window]:
+        """Yield the times around an item at which somebody who takes part from elsewhere is not asked to."""
+        zone, (opens, closes) = self.person.zone or self.programme.clock.zone, self.person.remote_hours
+        first, last = item.start.astimezone(zone).date(), item.end.astimezone(zone).date()
+        for number in range(-1, (last - first).days + 1):
+            date = first + timedelta(days=number)
+            evening = datetime.combine(date + timedelta(days=closes <= opens), closes, zone).astimezone(UTC)
+            morning = datetime.combine(date + timedelta(days=1), opens, zone).astimezone(UTC)
+            if evening < morning:
+                yield Window(evening, morning)
 
     def _part(self, item: Item) -> str:
         return f"{self.person.name} has a part in {self.session.id} at {words.span(item)}"

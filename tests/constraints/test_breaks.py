@@ -106,3 +106,32 @@ def test_the_sentences() -> None:
         "event.yaml:30: breaks:s2-and-tea@day-1": "s2 does not overlap Tea",
         BETWEEN: "Tea stands between two sessions of its day",
     }
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "tea", "expected"),
+    [
+        ("1 09:00-10:00", "1 10:30-11:30", "10:00-10:30", []),
+        ("1 11:00-12:00", "1 09:00-10:00", "10:00-10:30", []),
+        ("1 09:00-10:00", "1 10:00-11:00", "10:00-10:30", ["no session comes after Tea at Wed 10:00-10:30"]),
+        ("1 09:30-10:30", "1 10:30-11:30", "10:00-10:30", ["no session comes before Tea at Wed 10:00-10:30"]),
+        ("1 09:00-10:00", "2 10:30-11:30", "10:00-10:30", ["no session comes after Tea at Wed 10:00-10:30"]),
+        ("2 09:00-10:00", "1 10:30-11:30", "10:00-10:30", ["no session comes before Tea at Wed 10:00-10:30"]),
+    ],
+)
+def test_a_break_that_binds_nobody_stands_between_two_sessions_too(
+    one: str, two: str, tea: str, expected: list[str]
+) -> None:
+    whole = replace(WHOLE, occurrences=(replace(TEA, blocks="nobody"),))
+    timetable = placed(whole, f"s1 {one}", f"s2 {two}", f"tea@day-1 1 {tea}")
+    agree(whole, "breaks", timetable, [f"{BETWEEN}: {what}" for what in expected])
+
+
+def test_of_the_sessions_around_it_one_that_is_left_out_is_none() -> None:
+    for blocks in ("sessions", "nobody"):
+        tea = replace(TEA, blocks=blocks)  # type: ignore[arg-type]
+        whole = replace(WHOLE, occurrences=(tea,), sessions=(session("s1"), session("s2", optional=True)))
+        both = placed(whole, "s1 1 09:00-10:00", "s2 1 10:30-11:30", "tea@day-1 1 10:00-10:30")
+        agree(whole, "breaks", both, [])
+        alone = placed(whole, "s1 1 09:00-10:00", "tea@day-1 1 10:00-10:30")
+        agree(whole, "breaks", alone, [f"{BETWEEN}: no session comes after Tea at Wed 10:00-10:30"])

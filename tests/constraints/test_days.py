@@ -128,3 +128,31 @@ def test_the_sentences() -> None:
 def test_where_a_session_is_not_held_nothing_is_broken(held: str) -> None:
     whole = bound(same_day=("s2",), other_day=("s2",), on=(1,), between=(a_window(CLOCK, 1, "10:00-11:00"),))
     assert violations(whole, "order", placed(whole, f"{held} 1 10:00-11:00")) == []
+
+
+@pytest.mark.parametrize("left_out", ["s1", "s2"])
+@pytest.mark.parametrize(
+    "keys",
+    [{"on": (2,)}, {"between": WINDOWS}, {"same_day": ("s2",)}, {"other_day": ("s2",)}],
+    ids=lambda keys: next(iter(keys)),
+)
+def test_what_sets_the_day_of_a_session_that_is_left_out_binds_nothing(keys: dict[str, Any], left_out: str) -> None:
+    whole = bound(**keys)
+    whole = replace(whole, sessions=tuple(replace(one, optional=one.id == left_out) for one in whole.sessions))
+    held = {"s1": "s2 1 23:00-24:00", "s2": "s1 2 23:00-24:00"}[left_out]
+    if "between" in keys and left_out == "s2":
+        held = "s1 3 00:00-01:00"
+    agree(whole, "order", placed(whole, held), [])
+
+
+@pytest.mark.parametrize(
+    ("same", "s2", "holds"), [(True, 1, True), (True, 2, False), (False, 1, False), (False, 2, True)]
+)
+def test_where_both_are_held_their_days_bind_though_one_may_be_left_out(same: bool, s2: int, holds: bool) -> None:
+    key = "same_day" if same else "other_day"
+    whole = bound(**{key: ("s2",)})
+    whole = replace(whole, sessions=tuple(replace(one, optional=True) for one in whole.sessions))
+    name = f"event.yaml:{22 + (not same)}: order:s1-{key.replace('_', '-')}-s2"
+    day = {1: "Wed", 2: "Thu"}[s2]
+    broken = [f"{name}: s1 at Wed 09:30-10:30 and s2 at {day} 11:00-12:00"]
+    agree(whole, "order", placed(whole, "s1 1 09:30-10:30", f"s2 {s2} 11:00-12:00"), [] if holds else broken)

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
-from scheduler.programme.model import Window
+from scheduler.programme.model import Part, Window
 from scheduler.solve import solve
 from scheduler.verify import findings
-from tests.builders import a_clock
+from tests.builders import a_clock, a_person
 from tests.facts import agree, in_order, item_of_day, placed, programme, sentences, session, solved, violations
+
+if TYPE_CHECKING:
+    from scheduler.programme.model import Session
 
 CLOCK = a_clock(days=1, grid=5)
 PHOTO = item_of_day(CLOCK, "photo", 1, "10:02-10:18", "social", family="fixture", room="hall", title="Photograph")
@@ -82,3 +86,45 @@ def test_a_fixture_past_midnight_blocks_the_hours_of_the_next_day() -> None:
     early = in_order(whole, [timetable.by_id["gala"], *placed(whole, "s1 2 00:30-01:30").sessions])
     clash = "event.yaml:30: fixtures:s1-and-gala: s1 at Thu 00:30-01:30 overlaps Gala at Wed 23:00-Thu 01:00"
     agree(whole, "fixtures", early, [clash])
+
+
+ANN, BOB = a_person("ann"), a_person("bob")
+CHAIR = (Part("chair", "ann"),)
+PERHAPS = (Part("chair", "ann", confirmed=False),)
+ONLY_BOB = frozenset({"bob"})
+
+
+@pytest.mark.parametrize(
+    ("blocks", "s1", "clear"),
+    [
+        ("parts", session("s1", parts=CHAIR), False),
+        ("parts", session("s1", parts=PERHAPS), True),
+        ("parts", session("s1"), True),
+        ("sessions", session("s1"), False),
+        ("sessions", session("s1", audience=frozenset({"ann"})), False),
+        ("sessions", session("s1", audience=ONLY_BOB), True),
+        ("sessions", session("s1", audience=ONLY_BOB, parts=CHAIR), False),
+        ("sessions", session("s1", audience=ONLY_BOB, parts=PERHAPS), True),
+        ("nobody", session("s1", parts=CHAIR), True),
+    ],
+)
+def test_an_item_for_some_people_keeps_away_the_sessions_in_which_they_speak_or_are_due(
+    blocks: str, s1: Session, clear: bool
+) -> None:
+    board = item_of_day(
+        CLOCK, "board", 1, "10:02-10:18", "social", family="fixture", people=frozenset({"ann"}), blocks=blocks
+    )
+    whole = programme(s1, clock=CLOCK, occurrences=(board,), people=(ANN, BOB))
+    agree(whole, "fixtures", placed(whole, "s1 1 10:20-11:20"), [])
+    agree(whole, "fixtures", placed(whole, "s1 1 09:00-10:00"), [])
+    words = "s1 at Wed 09:30-10:30 overlaps Board at Wed 10:02-10:18"
+    expected = [] if clear else [f"event.yaml:30: fixtures:s1-and-board: {words}"]
+    agree(whole, "fixtures", placed(whole, "s1 1 09:30-10:30"), expected)
+
+
+def test_a_session_that_is_left_out_overlaps_nothing() -> None:
+    board = item_of_day(CLOCK, "board", 1, "09:00-12:00", "social", family="fixture", people=frozenset({"ann"}))
+    whole = programme(session("s1", optional=True), clock=CLOCK, occurrences=(board,), people=(ANN,))
+    agree(whole, "fixtures", placed(whole), [])
+    words = "s1 at Wed 09:30-10:30 overlaps Board at Wed 09:00-12:00"
+    agree(whole, "fixtures", placed(whole, "s1 1 09:30-10:30"), [f"event.yaml:30: fixtures:s1-and-board: {words}"])

@@ -139,3 +139,31 @@ def test_what_is_posted_holds_in_a_programme_of_wider_hours_and_lengths(times: s
     timetable = placed(wider, f"s1 1 {times}")
     assert allowed(wider, timetable, ())
     assert allowed(wider, timetable, rules(TWO_RANGES, "hours")) is holds
+
+
+def test_a_session_that_may_be_left_out_is_held_once_at_most() -> None:
+    whole = programme(session("s1", (30, 60, 60), optional=True), session("s2"), hours="09:00-12:00")
+    agree(whole, "hours", placed(whole, "s2 1 09:00-10:00"), [])
+    agree(whole, "hours", placed(whole, "s2 1 09:00-10:00", "s1 1 11:00-11:30"), [])
+    out = ["event.yaml:10: hours:s1: s1 is at Wed 11:30-12:30, outside the hours"]
+    agree(whole, "hours", placed(whole, "s2 1 09:00-10:00", "s1 1 11:30-12:30"), out, built_in=True)
+    long = ["event.yaml:10: hours:s1-length: s1 lasts 90 minutes, not 30-60"]
+    agree(whole, "hours", placed(whole, "s2 1 09:00-10:00", "s1 1 10:00-11:30"), long, built_in=True)
+    once = placed(whole, "s2 1 09:00-10:00", "s1 1 11:00-11:30")
+    twice = in_order(whole, [*once.items, once.by_id["s1"]])
+    assert violations(whole, "hours", twice) == ["event.yaml:10: hours:s1: s1 is held 2 times, not once"]
+    none = in_order(whole, [once.by_id["s1"]])
+    assert violations(whole, "hours", none) == ["event.yaml:10: hours:s2: s2 is held 0 times, not once"]
+    said = sentences(whole, "hours")
+    assert said["event.yaml:10: hours:s1"] == "s1 is held at most once, inside the hours, on the 30-minute grid"
+    assert said["event.yaml:10: hours:s2"] == "s2 is held once, inside the hours, on the 30-minute grid"
+
+
+def test_one_that_finds_no_room_is_left_out() -> None:
+    whole = programme(session("s1", optional=True), session("s2"), hours="09:00-10:30", weights={"drop": 1})
+    timetable = solve(whole)
+    assert [item.id for item in timetable.items] == ["s2"]
+    assert (timetable.left_out, timetable.cost) == (("s1",), 1)
+    assert findings(whole, timetable) == ()
+    with pytest.raises(InfeasibleError):
+        solve(replace(whole, sessions=(session("s1"), session("s2"))))

@@ -7,11 +7,12 @@ import pytest
 
 from scheduler.errors import InfeasibleError
 from scheduler.solve import solve
-from tests.builders import a_clock
+from scheduler.verify import findings
+from tests.builders import a_clock, a_person
 from tests.facts import agree, item_of_day, limits, placed, programme, sentences, session, solved, violations
 
 if TYPE_CHECKING:
-    from scheduler.programme.model import Programme
+    from scheduler.programme.model import Programme, Session
 
 CLOCK = a_clock(days=2, grid=5)
 FORMAL, SESSIONS, INFORMAL, EVENING = (f"event.yaml:{line}: load:" for line in (51, 52, 53, 54))
@@ -187,3 +188,113 @@ def test_the_sentences() -> None:
 def test_where_dinner_is_not_held_no_evening_is_too_short() -> None:
     whole = programme(session("s1"), clock=CLOCK, hours="09:00-22:00", occurrences=(DINNER,), limits=limits(evening=30))
     assert violations(whole, "load", placed(whole, "s1 1 18:00-19:00")) == []
+
+
+ANN, BOB, GUEST = a_person("ann", "Ann"), a_person("bob", "Bob"), a_person("guest", "Guest")
+
+
+def cohorts(minutes: int = 120, **limits_: int) -> Programme:
+    """Return a session for everybody, one for Ann and Bob, one for Ann and the guest; Ann is due in all."""
+    pairs = (None, frozenset({"ann", "bob"}), frozenset({"ann", "guest"}))
+    sessions = (session(f"s{number}", minutes, audience=audience) for number, audience in enumerate(pairs, 1))
+    return programme(*sessions, clock=CLOCK, hours="09:00-18:00", people=(ANN, BOB, GUEST), limits=limits(**limits_))
+
+
+def test_the_widest_day_has_most_formal_minutes_and_sessions() -> None:
+    whole = cohorts(60, formal_per_day=120, sessions_per_day=2)
+    agree(whole, "load", placed(whole, "s1 1 09:00-10:00", "s2 1 10:00-11:00", "s3 2 09:00-10:00"), [])
+    over = placed(whole, "s1 1 09:00-10:00", "s2 1 10:00-11:00", "s3 1 11:00-12:00")
+    words = [
+        f"{FORMAL}day-1-formal-others-1: day 1 has 180 formal minutes for Ann",
+        f"{SESSIONS}day-1-sessions-others-1: day 1 has 3 sessions for Ann",
+    ]
+    agree(whole, "load", over, words)
+    two = replace(whole, sessions=whole.sessions[:2])
+    agree(two, "load", placed(two, "s1 1 09:00-10:00", "s2 1 10:00-11:00"), [])
+    # Without Ann, nobody's day has more than two of the three.
+    none = replace(
+        whole, people=(BOB, GUEST), sessions=tuple(replace(s, audience=_without_ann(s)) for s in whole.sessions)
+    )
+    agree(none, "load", over, [])
+
+
+def _without_ann(one: Session) -> frozenset[str] | None:
+    return None if one.audience is None else one.audience - {"ann"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # Bob's day: s1 and s2, 240 minutes. What lies between them is his time, also the session that he is not due in.
+        (("s1 1 09:00-11:00", "s2 1 11:30-13:30", "s3 2 09:00-11:00"), []),
+        (
+            ("s1 1 09:00-11:00", "s2 1 11:25-13:25", "s3 2 09:00-11:00"),
+            [("Bob", "others-2", 25), ("Ann", "others-1", 25)],
+        ),
+        (
+            ("s1 1 09:00-11:00", "s3 1 11:00-13:00", "s2 1 13:00-15:00"),
+            [("Ann", "others-1", 0), ("Guest", "others-3", 0)],
+        ),
+        (("s1 1 09:00-11:00", "s3 1 11:30-13:30", "s2 1 13:30-15:30"), []),
+        (("s2 1 09:00-11:00", "s3 1 11:00-13:00", "s1 2 13:30-15:30"), [("Ann", "others-1", 0)]),
+    ],
+)
+def test_everybody_has_the_informal_minutes_of_their_own_day(
+    rows: tuple[str, ...], expected: list[tuple[str, str, int]]
+) -> None:
+    whole = cohorts(informal_per_day=30)
+    found = [
+        f"{INFORMAL}day-1-informal-{suffix}: day 1 has {left} informal minutes between its sessions for {name}"
+        for name, suffix, left in sorted(expected, key=lambda one: one[1])
+    ]
+    agree(whole, "load", placed(whole, *rows), found)
+
+
+def test_a_piece_of_somebodys_day_that_is_shorter_than_a_pause_does_not_count() -> None:
+    # Bob leaves out s3; between s1 and s2 he has ten minutes, then what s3 would take, then nothing.
+    whole = cohorts(informal_per_day=10)
+    whole = replace(whole, sessions=(*whole.sessions[:2], replace(whole.sessions[2], minutes=session("s", 5).minutes)))
+    rows = ("s1 1 09:00-11:00", "s3 1 11:05-11:10", "s2 1 11:15-13:15")
+    words = "informal minutes between its sessions for"
+    broken = [
+        f"{INFORMAL}day-1-informal-others-1: day 1 has 0 {words} Ann",
+        f"{INFORMAL}day-1-informal-others-2: day 1 has 0 {words} Bob",
+    ]
+    agree(whole, "load", placed(whole, *rows), broken)
+    wide = ("s1 1 09:00-11:00", "s3 1 11:05-11:10", "s2 1 11:20-13:20")
+    agree(whole, "load", placed(whole, *wide), broken[:1])
+
+
+def test_a_session_that_is_left_out_loads_no_day() -> None:
+    whole = cohorts(60, formal_per_day=60, sessions_per_day=1)
+    whole = replace(whole, sessions=(whole.sessions[0], *(replace(s, optional=True) for s in whole.sessions[1:])))
+    agree(whole, "load", placed(whole, "s1 1 09:00-10:00"), [])
+    agree(whole, "load", placed(whole, "s1 1 09:00-10:00", "s2 2 10:00-11:00"), [])
+
+
+def test_the_sentences_of_other_days_name_the_people() -> None:
+    whole = replace(cohorts(informal_per_day=30), hours={2: cohorts().hours[2]})
+    full = "day 2, if it has four formal hours{}, has at least 30 informal minutes between sessions"
+    assert sentences(whole, "load") == {
+        f"{FORMAL}day-2-formal-others-1": "day 2 has at most 1440 formal minutes for Ann",
+        f"{SESSIONS}day-2-sessions-others-1": "day 2 has at most 99 sessions for Ann",
+        f"{INFORMAL}day-2-informal": full.format(""),
+        **{
+            f"{INFORMAL}day-2-informal-others-{number}": full.format(f" for {name}")
+            for number, name in enumerate(("Ann", "Bob", "Guest"), 1)
+        },
+    }
+
+
+def test_where_no_session_is_for_everybody_the_days_of_the_others_are_still_counted() -> None:
+    both = (session("s1", 120, audience=frozenset({"ann"})), session("s2", 120, audience=frozenset({"ann", "bob"})))
+    whole = programme(*both, clock=CLOCK, people=(ANN, BOB), hours="09:00-18:00", limits=limits(informal_per_day=30))
+    agree(whole, "load", placed(whole, "s1 1 09:00-11:00", "s2 1 11:30-13:30"), [])
+    words = "day 1 has 0 informal minutes between its sessions for Ann"
+    agree(
+        whole,
+        "load",
+        placed(whole, "s1 1 09:00-11:00", "s2 1 11:00-13:00"),
+        [f"{INFORMAL}day-1-informal-others-1: {words}"],
+    )
+    assert findings(whole, solve(whole)) == ()

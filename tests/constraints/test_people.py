@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from scheduler.solve import solve
 from tests.builders import a_clock
 from tests.facts import agree, in_order, item_of_day, placed, programme, sentences, session, violations
+
+if TYPE_CHECKING:
+    from scheduler.programme.model import Kind, Occurrence
 
 CLOCK = a_clock(days=2, grid=30)
 FIXTURES = (
@@ -102,3 +106,45 @@ def test_sessions_in_the_hour_that_the_clock_shows_twice_are_apart() -> None:
             f"{min(first.id, second.id)} at Sun 00:30-01:30 overlaps {max(first.id, second.id)} at Sun 00:30-01:30"
         )
     ]
+
+
+def for_some(of: str, day: int, window: str, kind: Kind = "social", **changes: object) -> Occurrence:
+    some = {"people": frozenset({"ann"}), "blocks": "parts", **changes}
+    return item_of_day(CLOCK, of, day, window, kind, **some)
+
+
+def test_a_meal_keeps_clear_of_the_fixtures_that_it_was_told_to() -> None:
+    board = for_some("board", 1, "11:00-11:30", family="fixture")
+    lunch = item_of_day(CLOCK, "lunch", 1, "10:00-12:00", minutes=30, apart_from=("board",))
+    whole = programme(session("s1"), clock=CLOCK, occurrences=(lunch, board))
+    agree(whole, "people", placed(whole, "s1 1 09:00-10:00", "lunch@day-1 1 10:30-11:00"), [])
+    agree(whole, "people", placed(whole, "s1 1 09:00-10:00", "lunch@day-1 1 11:30-12:00"), [])
+    at_once = placed(whole, "s1 1 09:00-10:00", "lunch@day-1 1 11:00-11:30")
+    words = "lunch@day-1 at Wed 11:00-11:30 overlaps board at Wed 11:00-11:30"
+    agree(whole, "people", at_once, [f"event.yaml:30: people:lunch@day-1-and-board: {words}"])
+    told_nothing = replace(whole, occurrences=(replace(lunch, apart_from=()), board))
+    agree(told_nothing, "people", at_once, [])
+
+
+def test_a_meal_for_some_keeps_clear_of_a_fixture_for_everybody() -> None:
+    photo = item_of_day(CLOCK, "photo", 1, "11:00-11:30", "social", family="fixture")
+    lunch = for_some("lunch", 1, "10:00-12:00", "meal", minutes=30, apart_from=("photo",))
+    whole = programme(session("s1"), clock=CLOCK, occurrences=(lunch, photo))
+    agree(whole, "people", placed(whole, "s1 1 09:00-10:00", "lunch@day-1 1 10:30-11:00"), [])
+    at_once = placed(whole, "s1 1 09:00-10:00", "lunch@day-1 1 11:00-11:30")
+    words = "lunch@day-1 at Wed 11:00-11:30 overlaps photo at Wed 11:00-11:30"
+    agree(whole, "people", at_once, [f"event.yaml:30: people:lunch@day-1-and-photo: {words}"])
+
+
+def test_items_for_some_people_are_not_kept_apart_by_themselves() -> None:
+    both = (for_some("board", 1, "11:00-11:30", family="fixture"), for_some("yoga", 1, "11:00-12:00", family="fixture"))
+    whole = programme(session("s1"), clock=CLOCK, occurrences=both)
+    agree(whole, "people", placed(whole, "s1 1 09:00-10:00"), [])
+    assert sentences(whole, "people") == {}
+
+
+def test_a_session_that_is_left_out_is_in_nobodys_way() -> None:
+    whole = programme(session("s1"), session("s2", optional=True), clock=CLOCK)
+    agree(whole, "people", placed(whole, "s1 1 09:00-10:00"), [])
+    clash = ["event.yaml:10: people:s1-and-s2: s1 at Wed 09:00-10:00 overlaps s2 at Wed 09:30-10:30"]
+    agree(whole, "people", placed(whole, "s1 1 09:00-10:00", "s2 1 09:30-10:30"), clash, built_in=True)

@@ -106,3 +106,14 @@ def test_the_sentences() -> None:
         ({"at": moment, "room": "annex"}, "s1 starts at Thu 10:00 and is in annex"),
     ):
         assert sentences(pinned(**pin), "pins") == {"event.yaml:40: pins:s1": sentence}
+
+
+def test_a_pin_of_a_session_that_is_left_out_binds_nothing() -> None:
+    whole = pinned(at=CLOCK.at(1, 600), room="annex")
+    whole = replace(whole, sessions=(replace(whole.sessions[0], optional=True), whole.sessions[1]))
+    agree(whole, "pins", placed(whole, "s2 1 10:00-10:30"), [])
+    agree(whole, "pins", placed(whole, "s1 1 10:00-10:30 annex", "s2 1 10:30-11:00"), [])
+    late = placed(whole, "s1 1 10:30-11:00 annex", "s2 1 10:00-10:30")
+    agree(whole, "pins", late, [f"{STARTS} Wed 10:30, not Wed 10:00"])
+    hall = placed(whole, "s1 1 10:00-10:30 hall", "s2 1 10:30-11:00")
+    agree(whole, "pins", hall, ["event.yaml:40: pins:s1: s1 is in hall, not annex"])

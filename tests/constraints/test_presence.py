@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -118,3 +119,72 @@ def test_absences_around_a_clock_change(zone: str) -> None:
     timetable = solve(whole)
     assert findings(whole, timetable) == ()
     assert f"{timetable.by_id['s1'].start:%H:%M}" in {"03:00", "03:30"}
+
+
+NEW_YORK, TOKYO = ZoneInfo("America/New_York"), ZoneInfo("Asia/Tokyo")
+
+
+@pytest.mark.parametrize(
+    ("changes", "times", "theirs"),
+    [
+        ({"zone": NEW_YORK}, "1 12:00-13:00", None),
+        ({"zone": NEW_YORK}, "1 11:30-12:30", "Wed 06:30-07:30 by their own clock, not inside 07:00-22:00"),
+        ({"zone": NEW_YORK}, "2 09:00-10:00", "Thu 04:00-05:00 by their own clock, not inside 07:00-22:00"),
+        ({"zone": TOKYO}, "1 13:00-14:00", None),
+        ({"zone": TOKYO}, "1 13:30-14:30", "Wed 21:30-22:30 by their own clock, not inside 07:00-22:00"),
+        ({"zone": TOKYO}, "1 15:30-16:30", "Wed 23:30-Thu 00:30 by their own clock, not inside 07:00-22:00"),
+        ({"zone": TOKYO, "remote_hours": (time(6), time(0))}, "1 15:00-16:00", None),
+        ({"zone": TOKYO, "remote_hours": (time(9), time(1))}, "1 16:00-17:00", None),
+        (
+            {"zone": TOKYO, "remote_hours": (time(9), time(1))},
+            "1 16:30-17:30",
+            "Thu 00:30-01:30 by their own clock, not inside 09:00-01:00",
+        ),
+        ({"zone": TOKYO, "remote_hours": (time(0), time(0))}, "1 15:30-16:30", None),
+        ({"remote_hours": (time(10), time(12))}, "1 10:00-11:00", None),
+        (
+            {"remote_hours": (time(10), time(12))},
+            "1 11:30-12:30",
+            "Wed 11:30-12:30 by their own clock, not inside 10:00-12:00",
+        ),
+    ],
+)
+def test_somebody_who_takes_part_from_elsewhere_is_asked_at_their_own_day(
+    changes: dict[str, object], times: str, theirs: str | None
+) -> None:
+    whole = with_part(somebody(remote=True, **changes))
+    times_of_day = f"{ {'1': 'Wed', '2': 'Thu'}[times[0]] } {times[2:]}"
+    expected = [] if theirs is None else [f"{BROKEN} {times_of_day}, {theirs}"]
+    agree(whole, "presence", placed(whole, f"s1 {times}", "s2 2 17:00-18:00"), expected)
+    here = with_part(somebody(**{key: value for key, value in changes.items() if key == "zone"}))
+    agree(here, "presence", placed(here, f"s1 {times}", "s2 2 17:00-18:00"), [])
+
+
+@pytest.mark.parametrize(("zone", "day"), [("America/New_York", (2018, 11, 4)), ("Europe/London", (2018, 10, 28))])
+def test_their_day_around_a_change_of_their_clocks(zone: str, day: tuple[int, int, int]) -> None:
+    # Their night ends at 07:00 by their clock, which is another hour of the event on the day after the change.
+    clock = a_clock("Europe/Berlin", datetime(*day, tzinfo=UTC).date(), days=2, grid=30)
+    person = somebody(remote=True, zone=ZoneInfo(zone))
+    for number in (1, 2):
+        opens = clock.at(number, 0).astimezone(ZoneInfo(zone)).replace(hour=7, minute=0)
+        opens = opens.replace(day=clock.date_of(number).day).astimezone(clock.zone)
+        parts = (Part("chair", "minister"),)
+        whole = programme(session("s1", 30, parts=parts), clock=clock, hours={number: "04:00-18:00"}, people=(person,))
+        assert f"{solve(whole).by_id['s1'].start:%H:%M}" == f"{opens:%H:%M}"
+        early = placed(whole, f"s1 {number} {opens.hour - 1:02}:30-{opens:%H:%M}")
+        assert [
+            text.rpartition(", ")[0].endswith("by their own clock") for text in violations(whole, "presence", early)
+        ] == [True]
+        agree(whole, "presence", placed(whole, f"s1 {number} {opens:%H:%M}-{opens:%H}:30"), [])
+
+
+def test_a_session_that_may_be_left_out_waits_for_nobody() -> None:
+    late = with_part(somebody(arrives=CLOCK.at(2, 0)))
+    whole = replace(late, sessions=(replace(late.sessions[0], optional=True), late.sessions[1]))
+    agree(whole, "presence", placed(whole, "s2 1 09:00-10:00"), [])
+    agree(
+        whole,
+        "presence",
+        placed(whole, "s1 1 10:00-11:00", "s2 1 09:00-10:00"),
+        [f"{BROKEN} Wed 10:00-11:00, before they arrive at Thu 00:00"],
+    )

@@ -7,8 +7,9 @@ import pytest
 
 from scheduler.errors import InfeasibleError
 from scheduler.solve import solve
-from tests.builders import a_clock
-from tests.facts import agree, item_of_day, limits, placed, programme, sentences, session, solved
+from scheduler.verify import findings
+from tests.builders import a_clock, a_person
+from tests.facts import agree, item_of_day, limits, near, placed, programme, sentences, session, solved
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Occurrence, Programme
@@ -130,4 +131,65 @@ def test_the_sentences() -> None:
     assert sentences(whole, "rest") == {
         "event.yaml:50: rest:day-1": "on day 1 at most 120 minutes pass without a pause",
         "event.yaml:50: rest:day-2": "on day 2 at most 120 minutes pass without a pause",
+    }
+
+
+ANN, BOB, GUEST = a_person("ann", "Ann"), a_person("bob", "Bob"), a_person("guest", "Guest")
+
+
+def theirs(*audiences: str, run: int = 120) -> Programme:
+    """Return sessions of an hour for these people: ``ann bob`` are two of them, nothing written is everybody."""
+    sessions = (
+        session(f"s{number}", audience=frozenset(names.split()) if names else None)
+        for number, names in enumerate(audiences, 1)
+    )
+    people = (ANN, BOB, GUEST)
+    return programme(*sessions, clock=CLOCK, hours="09:00-14:00", people=people, limits=limits(run=run))
+
+
+@pytest.mark.parametrize(("ends", "minutes"), [("12:00", 180), ("13:00", 240)])
+def test_the_run_is_that_of_those_who_are_due_whatever_they_are_not_due_in(ends: str, minutes: int) -> None:
+    # Ann sits in the first and the last, the guest in the last two; nobody minds who sits in the one in the middle.
+    whole = theirs("ann bob", "bob guest", "ann guest")
+    rows = ("s1 1 09:00-10:00", "s2 1 10:00-11:00", f"s3 1 {int(ends[:2]) - 1}:00-{ends}")
+    found = [
+        f"{BREAKS[:-1]}-others-2: s1 to s3, Wed 09:00-{ends}, are {minutes} minutes without a pause",
+        f"{BREAKS[:-1]}-others-3: s2 to s3, Wed 10:00-{ends}, are {minutes - 60} minutes without a pause",
+    ]
+    agree(whole, "rest", placed(whole, *rows), found[: 1 + (minutes > 180)])
+    assert [one.name for one in whole.cohorts] == ["everybody", "Bob", "Ann", "Guest"]
+
+
+def test_whoever_is_due_in_the_first_session_alone_rests_in_the_others() -> None:
+    whole = theirs("ann", "ann bob", "bob", run=120)
+    rows = ("s1 1 09:00-10:00", "s2 1 10:00-11:00", "s3 1 11:00-12:00")
+    agree(whole, "rest", placed(whole, *rows), [])
+    apart = placed(whole, "s1 1 09:00-10:00", "s2 1 10:05-11:05", "s3 1 11:05-12:05")
+    late = [f"{BREAKS[:-1]}-others-1: s1 to s2, Wed 09:00-11:05, are 125 minutes without a pause"]
+    agree(whole, "rest", apart, late)
+
+
+def test_one_that_is_for_some_people_is_no_pause_for_anybody() -> None:
+    yoga = item("10:00-10:40", people=frozenset({"ann"}), blocks="sessions")
+    whole = replace(two(yoga), people=(ANN,))
+    timetable = placed(whole, "s1 1 09:00-10:00", "s2 1 10:40-11:40")
+    agree(whole, "rest", timetable, [f"{BREAKS} s1 to s2, Wed 09:00-11:40, are 160 minutes without a pause"])
+    beside = replace(two(), near=(near("photo", "s1", minutes=40),))
+    timetable = placed(beside, "s1 1 09:00-10:00", "photo 1 10:00-10:40", "s2 1 10:40-11:40")
+    agree(beside, "rest", timetable, [f"{BREAKS} s1 to s2, Wed 09:00-11:40, are 160 minutes without a pause"])
+
+
+def test_a_session_that_is_left_out_runs_nowhere() -> None:
+    whole = two(hours="09:00-13:00")
+    whole = replace(whole, sessions=(*whole.sessions, session("s3", optional=True)))
+    agree(whole, "rest", placed(whole, "s1 1 09:00-10:00", "s2 1 10:00-11:00"), [])
+    over = placed(whole, "s1 1 09:00-10:00", "s2 1 10:00-11:00", "s3 1 11:00-12:00")
+    agree(whole, "rest", over, [f"{BREAKS} s1 to s3, Wed 09:00-12:00, are 180 minutes without a pause"])
+
+
+def test_the_optimum_obeys_for_everybody_and_the_sentence_names_them() -> None:
+    whole = replace(theirs("ann bob", "bob guest", "ann guest", run=180), limits=limits(run=180))
+    assert findings(whole, solve(whole)) == ()
+    assert sentences(theirs("", "ann"), "rest") == {
+        "event.yaml:50: rest:day-1-others-1": "on day 1 at most 120 minutes pass without a pause for Ann"
     }

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from scheduler.errors import InfeasibleError
+from scheduler.programme.model import Part
 from scheduler.solve import Options, solve
 from tests.builders import a_person, a_room
 from tests.facts import agree, placed, programme, sentences, session, violations
+
+if TYPE_CHECKING:
+    from scheduler.programme.model import Person, Programme
 
 ROOMS = (
     a_room("hall", "Hall", theatre=20, roundtable=19),
@@ -95,3 +100,68 @@ def test_the_sentences() -> None:
         "event.yaml:11: room-fit:s1": "s1 needs a room with 20 seats as theatre",
         "event.yaml:12: room-fit:s2": "s2 needs 2 rooms with 10 seats as breakout",
     }
+
+
+UPSTAIRS = a_room("attic", "Attic", theatre=50, breakout=50)
+LEVEL = replace(a_room("hall", "Hall", theatre=50, breakout=50), step_free=True)
+DEN = a_room("den", "Den", theatre=50, breakout=50)
+GUEST = a_person("guest", needs=("vegetarian", "step-free"))
+
+
+def reached(*groups: int, people: tuple[Person, ...] = (GUEST,), **changes: object) -> Programme:
+    one = session("s1", line=11, groups=sum(groups), layout="breakout" if groups else "theatre", **changes)
+    return programme(one, rooms=(UPSTAIRS, LEVEL, DEN), people=people)
+
+
+STEPS = "event.yaml:11: room-fit:s1: s1 is in {}, and somebody who is due needs no steps"
+
+
+def test_somebody_who_needs_no_steps_gets_a_room_without() -> None:
+    whole = reached()
+    agree(whole, "room-fit", placed(whole, "s1 1 09:00-10:00 hall"), [])
+    agree(whole, "room-fit", placed(whole, "s1 1 09:00-10:00 attic"), [STEPS.format("attic")])
+    groups = reached(2)
+    agree(groups, "room-fit", placed(groups, "s1 1 09:00-10:00 attic hall"), [])
+    agree(groups, "room-fit", placed(groups, "s1 1 09:00-10:00 attic den"), [STEPS.format("attic, den")])
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        reached(people=()),
+        reached(people=(replace(GUEST, needs=("step-free rooms, please",)),)),
+        reached(people=(replace(GUEST, remote=True),)),
+        reached(people=(GUEST, a_person("ann")), audience=frozenset({"ann"})),
+        reached(
+            people=(GUEST, a_person("ann")),
+            audience=frozenset({"ann"}),
+            parts=(Part("chair", "guest", confirmed=False),),
+        ),
+        replace(reached(), rooms=(UPSTAIRS, replace(LEVEL, step_free=False), DEN)),
+    ],
+    ids=["nobody", "other words", "remote", "not due", "not yet confirmed", "no room is said to be"],
+)
+def test_where_nobody_who_is_due_needs_one_any_room_will_do(whole: Programme) -> None:
+    agree(whole, "room-fit", placed(whole, "s1 1 09:00-10:00 attic"), [])
+
+
+def test_a_part_that_is_confirmed_makes_somebody_due() -> None:
+    others = frozenset({"ann"})
+    whole = reached(people=(GUEST, a_person("ann")), audience=others, parts=(Part("chair", "guest"),))
+    agree(whole, "room-fit", placed(whole, "s1 1 09:00-10:00 attic"), [STEPS.format("attic")])
+
+
+def test_one_that_is_left_out_needs_no_room() -> None:
+    whole = reached(optional=True)
+    agree(whole, "room-fit", placed(whole), [])
+    agree(whole, "room-fit", placed(whole, "s1 1 09:00-10:00 attic"), [STEPS.format("attic")])
+    agree(whole, "room-fit", placed(whole, "s1 1 09:00-10:00 hall"), [])
+
+
+def test_the_sentence_of_a_room_without_steps() -> None:
+    assert list(sentences(reached(), "room-fit").values()) == [
+        "s1 needs a room with 1 seats as theatre, one without steps"
+    ]
+    assert list(sentences(reached(2), "room-fit").values()) == [
+        "s1 needs 2 rooms with 1 seats as breakout, one without steps"
+    ]
