@@ -47,6 +47,10 @@ def test_each_item_is_a_row_with_every_column() -> None:
                 "",
                 "Who decides? | By when?",
                 "Off the record.",
+                "held",
+                "",
+                "",
+                "",
             ),
             strict=True,
         )
