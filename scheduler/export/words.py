@@ -101,6 +101,11 @@ def kind_of(item: Item, programme: Programme) -> str:
     return f"{what}, {minutes_words(item.minutes)}"
 
 
+def person_words(person: Person) -> str:
+    """Return ``Policy lead (Example Agency)``; the organisation only where the name does not say it."""
+    return _words(person.name, _beside(person), confirmed=True)
+
+
 def left_out_words(timetable: Timetable, programme: Programme) -> tuple[str, ...]:
     """Return the titles of the sessions that were left out; of one that the programme does not know, its id."""
     known = programme.session_by_id
@@ -141,11 +146,13 @@ def _name(part: Part, programme: Programme) -> str:
 
 
 def _organisation(part: Part, programme: Programme) -> str:
-    """Return the organisation, unless the name already says it."""
     person = _person(part, programme)
-    if person is None or person.organisation.casefold() in person.name.casefold():
-        return ""
-    return person.organisation
+    return _beside(person) if person else ""
+
+
+def _beside(person: Person) -> str:
+    """Return the organisation, unless the name already says it."""
+    return "" if person.organisation.casefold() in person.name.casefold() else person.organisation
 
 
 def _person(part: Part, programme: Programme) -> Person | None:

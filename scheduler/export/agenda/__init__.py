@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from scheduler.export.agenda.grid import grid
 from scheduler.export.agenda.head import minutes_of
 from scheduler.export.agenda.page import agenda
+from scheduler.export.agenda.person import person_page
+from scheduler.export.agenda.room import room_pages
+from scheduler.export.agenda.sessions import session_pages
 
-__all__ = ["agenda", "minutes_of"]
+__all__ = ["agenda", "grid", "minutes_of", "person_page", "room_pages", "session_pages"]

@@ -1,0 +1,125 @@
+"""Rooms by time: a column for each room in use, a row for each change of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby, pairwise, zip_longest
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from scheduler.export import cells
+from scheduler.export.agenda.columns import GAP, INDENT
+from scheduler.export.agenda.head import day_heading, head, page_width
+from scheduler.export.agenda.rows import titled
+from scheduler.export.plan import CONTINUES, Plan, plans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scheduler.export.plan import Row
+    from scheduler.programme.model import Programme, Room
+    from scheduler.timetable.model import Item, Timetable
+
+_NARROWEST_ROOM, _WIDEST_ROOM = 15, 30
+
+
+def grid(timetable: Timetable, programme: Programme, width: int, rooms: tuple[Room, ...] = ()) -> Text:
+    """Return each day as a grid; of a day with more rooms than fit beside each other, a grid for each few of them.
+
+    Parameters
+    ----------
+    rooms
+        The rooms that are asked for, or none for all in use.
+    """
+    width = page_width(width)
+    page = head(programme, width)
+    for plan in plans(timetable, programme, rooms):
+        page.append_text(day_heading(plan.day))
+        time = max(cells.width(row.time) for row in plan.rows)
+        left = width - INDENT - time
+        most = max(left // (GAP + _NARROWEST_ROOM), 1)
+        blocks = _shared_out(len(plan.rooms), most)
+        for number, (first, end) in enumerate(blocks):
+            size = min((left - GAP * (end - first)) // max(end - first, 1), _WIDEST_ROOM)
+            block = _Block(plan, programme, first, end, time, size, width)
+            for line in block.lines():
+                page.append_text(line).append("\n")
+            page.append("\n" if number + 1 < len(blocks) else "")
+    return page
+
+
+def _shared_out(count: int, most: int) -> list[tuple[int, int]]:
+    """Return the rooms of each grid, first and end, as evenly as can be."""
+    grids = max(-(-count // most), 1)
+    ends = [-(-count * number // grids) for number in range(grids + 1)]
+    return list(pairwise(ends))
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Some rooms of one day, beside each other.
+
+    Parameters
+    ----------
+    first, end
+        Which columns of the plan.
+    time, size
+        Cells of the times and of each room.
+    """
+
+    plan: Plan
+    programme: Programme
+    first: int
+    end: int
+    time: int
+    size: int
+    width: int
+
+    def lines(self) -> Iterator[Text]:
+        """Yield the names of the rooms, then the rows."""
+        names = [room.name for room in self.plan.rooms[self.first : self.end]]
+        if names:
+            yield from self._beside("", [(name, 1, "bold") for name in names])
+        for row in self.plan.rows:
+            time = row.time
+            for item, begins in row.elsewhere:
+                yield from self._across(time, item, begins=begins)
+                time = ""
+            spans = self._spans(row)
+            if time or any(text for text, _, _ in spans):
+                yield from self._beside(time, spans)
+
+    def _across(self, time: str, item: Item, *, begins: bool) -> Iterator[Text]:
+        """Yield the lines of an item that has no room: it takes the whole width."""
+        text = titled(item, self.programme) if begins else f"{CONTINUES} {item.title}"
+        for line in cells.wrap(text, self.width - INDENT - self.time - GAP):
+            yield self._left(time).append(line, "dim")
+            time = ""
+
+    def _spans(self, row: Row) -> list[tuple[str, int, str]]:
+        """Return text, number of rooms and style; one item in neighbouring rooms is written once over all of them."""
+        spans = []
+        for (item, begins), group in groupby(row.cells[self.first : self.end]):
+            count = len(list(group))
+            if item is None:
+                spans += [("", 1, "")] * count
+            elif begins:
+                number = f"{item.number} " if item.number else ""
+                spans.append((number + titled(item, self.programme), count, "" if item.formal else "dim"))
+            else:
+                spans += [(CONTINUES, 1, "dim")] * count
+        return spans
+
+    def _beside(self, time: str, spans: list[tuple[str, int, str]]) -> Iterator[Text]:
+        sizes = [count * self.size + (count - 1) * GAP for _, count, _ in spans]
+        columns = [cells.wrap(text, size) for (text, _, _), size in zip(spans, sizes, strict=True)]
+        for number, parts in enumerate(zip_longest(*columns, fillvalue="") if columns else [()]):
+            line = self._left("" if number else time)
+            for part, size, (_, _, style) in zip(parts, sizes, spans, strict=True):
+                line.append(cells.pad(part, size), style).append(" " * GAP)
+            line.rstrip()
+            yield line
+
+    def _left(self, time: str) -> Text:
+        return Text(" " * INDENT).append(cells.pad(time, self.time), "dim").append(" " * GAP)
