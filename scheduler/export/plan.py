@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 CONTINUES = "…"
 """Stands where an item that began before goes on."""
-Cell = tuple["Item | None", bool]
-"""What is on in a room, and whether it begins then."""
+Goes = Literal["begins", "goes on", "comes back"]
+"""How an item is on from a change of time: a meal comes back when a part of it has ended."""
+Cell = tuple["Item", Goes] | None
+"""What is on in a room, or None for nothing."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,9 @@ class Row:
         What is on without a room.
     """
 
-    time: str
     since: datetime
     cells: tuple[Cell, ...]
-    elsewhere: tuple[tuple[Item, bool], ...]
+    elsewhere: tuple[tuple[Item, Goes], ...]
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,14 @@ class Plan:
     day: date
     rooms: tuple[Room, ...]
     rows: tuple[Row, ...]
+
+    def time(self, row: Row, programme: Programme) -> str:
+        """Return when a row begins: ``14:00``; midnight is 24:00, a later time is named with its weekday."""
+        moment = row.since.astimezone(programme.clock.zone)
+        if moment.date() == self.day:
+            return f"{moment:%H:%M}"
+        midnight = f"{moment:%H:%M}" == "00:00" and (moment.date() - self.day).days == 1
+        return "24:00" if midnight else f"{moment:%a %H:%M}"
 
 
 def plans(timetable: Timetable, programme: Programme, rooms: tuple[Room, ...] = ()) -> Iterator[Plan]:
@@ -57,33 +66,43 @@ def plans(timetable: Timetable, programme: Programme, rooms: tuple[Room, ...] = 
         items = timetable.on(day)
         used = {room for item in items for room in item.rooms}
         columns = tuple(room for room in rooms or programme.rooms if room.id in used)
-        moments = sorted({moment for item in items for moment in (item.since, item.until)})
-        rows = (_row(items, moment, columns, programme, day) for moment in moments)
+        rows: list[Row] = []
+        for moment in sorted({moment for item in items for moment in (item.since, item.until)}):
+            rows.append(_row([item for item in items if item.since <= moment < item.until], moment, columns, rows))
         yield Plan(day, columns, tuple(rows))
 
 
-def _row(items: tuple[Item, ...], since: datetime, rooms: tuple[Room, ...], programme: Programme, day: date) -> Row:
-    on = [item for item in items if item.since <= since < item.until]
+def words_of(item: Item, goes: Goes, title: str) -> str:
+    """Return what a cell says of an item: its title where it begins, later that it goes on.
+
+    Parameters
+    ----------
+    title
+        The item's title with what there is to say of it.
+    """
+    return {"begins": title, "goes on": CONTINUES, "comes back": f"{CONTINUES} {item.title}"}[goes]
+
+
+def _row(on: list[Item], since: datetime, rooms: tuple[Room, ...], above: list[Row]) -> Row:
     known = {room.id for room in rooms}
+    before = above[-1].cells if above else (None,) * len(rooms)
     return Row(
-        time=_time(since.astimezone(programme.clock.zone), day),
         since=since,
-        cells=tuple(_innermost([item for item in on if room.id in item.rooms], since) for room in rooms),
-        elsewhere=tuple((item, item.since == since) for item in on if not known & {*item.rooms}),
+        cells=tuple(
+            _cell([item for item in on if room.id in item.rooms], since, cell)
+            for room, cell in zip(rooms, before, strict=True)
+        ),
+        elsewhere=tuple(
+            (item, "begins" if item.since == since else "comes back") for item in on if not known & {*item.rooms}
+        ),
     )
 
 
-def _innermost(items: list[Item], since: datetime) -> Cell:
+def _cell(items: list[Item], since: datetime, above: Cell) -> Cell:
     """Return which of the items that are on in one room is written: the part of a meal before the meal."""
     if not items:
-        return None, False
+        return None
     item = max(items, key=lambda item: (item.inside is not None, item.since))
-    return item, item.since == since
-
-
-def _time(moment: datetime, day: date) -> str:
-    """Return ``14:00``; midnight is 24:00, and a later time of the next day is named with its weekday."""
-    if moment.date() == day:
-        return f"{moment:%H:%M}"
-    midnight = f"{moment:%H:%M}" == "00:00"
-    return "24:00" if midnight and (moment.date() - day).days == 1 else f"{moment:%a %H:%M}"
+    if item.since == since:
+        return item, "begins"
+    return item, "goes on" if above and above[0] is item else "comes back"

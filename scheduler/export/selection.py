@@ -30,8 +30,14 @@ class Selection:
     person: Person | None = None
 
     def of(self, timetable: Timetable, programme: Programme) -> Timetable:
-        """Return the timetable with the items that are asked for alone."""
-        return replace(timetable, items=tuple(i for i in timetable.items if self._has(i, timetable, programme)))
+        """Return the timetable with the items that are asked for alone.
+
+        What was left out has no day, no room and nobody's time: it stays only where everything is asked for.
+        """
+        if not (self.days or self.rooms or self.person):
+            return timetable
+        items = tuple(item for item in timetable.items if self._has(item, timetable, programme))
+        return replace(timetable, items=items, left_out=())
 
     def _has(self, item: Item, timetable: Timetable, programme: Programme) -> bool:
         whole = timetable.by_id.get(item.inside or "", item)

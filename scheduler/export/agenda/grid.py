@@ -12,12 +12,12 @@ from scheduler.export import cells
 from scheduler.export.agenda.columns import GAP, INDENT
 from scheduler.export.agenda.head import day_heading, head, page_width
 from scheduler.export.agenda.rows import titled
-from scheduler.export.plan import CONTINUES, Plan, plans
+from scheduler.export.plan import CONTINUES, Plan, plans, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scheduler.export.plan import Row
+    from scheduler.export.plan import Goes, Row
     from scheduler.programme.model import Programme, Room
     from scheduler.timetable.model import Item, Timetable
 
@@ -36,7 +36,7 @@ def grid(timetable: Timetable, programme: Programme, width: int, rooms: tuple[Ro
     page = head(programme, width)
     for plan in plans(timetable, programme, rooms):
         page.append_text(day_heading(plan.day))
-        time = max(cells.width(row.time) for row in plan.rows)
+        time = max(cells.width(plan.time(row, programme)) for row in plan.rows)
         left = width - INDENT - time
         most = max(left // (GAP + _NARROWEST_ROOM), 1)
         blocks = _shared_out(len(plan.rooms), most)
@@ -82,17 +82,17 @@ class _Block:
         if names:
             yield from self._beside("", [(name, 1, "bold") for name in names])
         for row in self.plan.rows:
-            time = row.time
-            for item, begins in row.elsewhere:
-                yield from self._across(time, item, begins=begins)
+            time = self.plan.time(row, self.programme)
+            for item, goes in row.elsewhere:
+                yield from self._across(time, item, goes)
                 time = ""
             spans = self._spans(row)
             if time or any(text for text, _, _ in spans):
                 yield from self._beside(time, spans)
 
-    def _across(self, time: str, item: Item, *, begins: bool) -> Iterator[Text]:
+    def _across(self, time: str, item: Item, goes: Goes) -> Iterator[Text]:
         """Yield the lines of an item that has no room: it takes the whole width."""
-        text = titled(item, self.programme) if begins else f"{CONTINUES} {item.title}"
+        text = words_of(item, goes, titled(item, self.programme))
         for line in cells.wrap(text, self.width - INDENT - self.time - GAP):
             yield self._left(time).append(line, "dim")
             time = ""
@@ -100,15 +100,15 @@ class _Block:
     def _spans(self, row: Row) -> list[tuple[str, int, str]]:
         """Return text, number of rooms and style; one item in neighbouring rooms is written once over all of them."""
         spans = []
-        for (item, begins), group in groupby(row.cells[self.first : self.end]):
+        for cell, group in groupby(row.cells[self.first : self.end]):
             count = len(list(group))
-            if item is None:
-                spans += [("", 1, "")] * count
-            elif begins:
-                number = f"{item.number} " if item.number else ""
-                spans.append((number + titled(item, self.programme), count, "" if item.formal else "dim"))
-            else:
-                spans += [(CONTINUES, 1, "dim")] * count
+            if cell is None or cell[1] == "goes on":
+                spans += [(CONTINUES if cell else "", 1, "dim")] * count
+                continue
+            item, goes = cell
+            number = f"{item.number} " if item.number else ""
+            text = words_of(item, goes, number + titled(item, self.programme))
+            spans.append((text, count, "" if item.formal else "dim"))
         return spans
 
     def _beside(self, time: str, spans: list[tuple[str, int, str]]) -> Iterator[Text]:

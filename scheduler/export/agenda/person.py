@@ -78,9 +78,10 @@ def _rows(timetable: Timetable, programme: Programme, person: Person, day: date)
 
 def _row(item: Item, programme: Programme, person: Person, *, inner: bool) -> Row:
     role = ", ".join(words.role_words(part) for part in parts_of(person, item, programme))
-    row = session_row(item, programme) if item.formal else row_of(item, programme, inner=inner)
-    details = (item.format or "" if item.formal else "", ", ".join(words.rooms_of(item, programme)), role)
-    row = replace(row, details=details)
+    session = item.kind == "session"
+    row = session_row(item, programme) if session else row_of(item, programme)
+    details = (words.form_of(item, programme) if session else "", ", ".join(words.rooms_of(item, programme)), role)
+    row = replace(row, details=details, label="as ", formal=item.formal, inner=inner)
     return replace(row, below=(*row.below, _own_clock(item, programme, person), away(person, item, programme)))
 
 

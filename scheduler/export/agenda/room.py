@@ -64,7 +64,8 @@ def _row(item: Item, programme: Programme, room: Room, *, inner: bool) -> Row:
     session = words.session_of(item, programme)
     if session is None or not item.formal:
         return row
-    seats = room.layouts.get(session.layout)
-    stands = f"{session.layout}, {programme.seats_for(session)} of {seats} seats" if seats else session.layout
     form, _, chair = row.details
-    return replace(row, details=(form if form != session.layout else "", stands, chair))
+    stands = form if session.layout in {form, ""} else f"{form}, {session.layout}"
+    seats = room.layouts.get(session.layout)
+    filled = f"{programme.seats_for(session)} of {seats} seats" if seats else ""
+    return replace(row, details=(stands, filled, chair))
