@@ -72,8 +72,6 @@ def chosen_person(text: str, programme: Programme) -> Person:
 
 
 def _one(option: str, kind: str, text: str, things: Sequence[Thing]) -> Thing:
-    from scheduler.programme.problems import nearest
-
     wanted = text.strip().casefold()
     exact = [thing for thing in things if thing.id.casefold() == wanted]
     exact = exact or [thing for thing in things if thing.name.casefold() == wanted]
@@ -81,13 +79,35 @@ def _one(option: str, kind: str, text: str, things: Sequence[Thing]) -> Thing:
     if len(found) == 1:
         return found[0]
     if found:
-        names = [f'"{thing.name}" ({thing.id})' for thing in found[:_MOST_NAMES]]
-        more = [f"{len(found) - _MOST_NAMES} more"] if len(found) > _MOST_NAMES else []
-        msg = f'{option}: "{text}" may be {" or ".join(names + more)}. Write more of the name, or the id.'
+        msg = f'{option}: "{text}" may be {_several(found)}. Write more of the name, or the id.'
         raise UsageError(msg)
-    known = [word for thing in things for word in (thing.id, thing.name)]
-    msg = f'{option}: there is no {kind} "{text}". {nearest(text, known)}.'
+    msg = f'{option}: there is no {kind} "{text}". {_nearest(wanted, things)}.'
     raise UsageError(msg)
+
+
+def _several(things: Sequence[Thing]) -> str:
+    names = [_called(thing) for thing in things[:_MOST_NAMES]]
+    if len(things) > _MOST_NAMES:
+        names.append(f"{len(things) - _MOST_NAMES} more")
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _called(thing: Named) -> str:
+    return f'"{thing.name}" ({thing.id})'
+
+
+def _nearest(wanted: str, things: Sequence[Thing]) -> str:
+    """Return the remedy: which id, name, or word of a name is the nearest to what is wanted."""
+    import difflib
+
+    if not things:
+        return "None is known"
+    words: dict[str, Thing] = {}
+    for thing in things:
+        for word in (thing.id, thing.name, *thing.name.replace(",", " ").split()):
+            words.setdefault(word.casefold(), thing)
+    (nearest,) = difflib.get_close_matches(wanted, words, n=1, cutoff=0.0)
+    return f"The nearest is {_called(words[nearest])}"
 
 
 def _day(text: str, clock: Clock) -> int:

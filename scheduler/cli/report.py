@@ -46,10 +46,12 @@ def report(view: View, desk: Desk, timetable: Timetable, changes: Iterable[Chang
 
 def warnings(programme: Programme, width: int, timetable: Timetable | None = None) -> Text:
     """Return what is odd but stopped nothing, in the programme and in its timetable, as a list; empty if nothing is."""
-    from scheduler.verify import would_clash
+    found = list(programme.warnings)
+    if timetable is not None:
+        from scheduler.verify import would_clash
 
-    clashes = would_clash(programme, timetable) if timetable is not None else ()
-    return bullets("Warnings", map(str, (*programme.warnings, *clashes)), width)
+        found += would_clash(programme, timetable)
+    return bullets("Warnings", map(str, found), width)
 
 
 def not_in_it(timetable: Timetable, programme: Programme) -> str:

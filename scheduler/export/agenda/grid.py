@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from scheduler.timetable.model import Item, Timetable
 
 _NARROWEST_ROOM, _WIDEST_ROOM = 15, 30
+_ALONG = "─"
 
 
 def grid(timetable: Timetable, programme: Programme, width: int, rooms: tuple[Room, ...] = ()) -> Text:
@@ -40,12 +41,12 @@ def grid(timetable: Timetable, programme: Programme, width: int, rooms: tuple[Ro
         left = width - INDENT - time
         most = max(left // (GAP + _NARROWEST_ROOM), 1)
         blocks = _shared_out(len(plan.rooms), most)
+        columns = max(end - first for first, end in blocks)
+        size = min(left // max(columns, 1) - GAP, _WIDEST_ROOM)
         for number, (first, end) in enumerate(blocks):
-            size = min((left - GAP * (end - first)) // max(end - first, 1), _WIDEST_ROOM)
-            block = _Block(plan, programme, first, end, time, size, width)
-            for line in block.lines():
+            page.append("\n" if number else "")
+            for line in _Block(plan, programme, first, end, time, size, width).lines():
                 page.append_text(line).append("\n")
-            page.append("\n" if number + 1 < len(blocks) else "")
     return page
 
 
@@ -77,11 +78,15 @@ class _Block:
     width: int
 
     def lines(self) -> Iterator[Text]:
-        """Yield the names of the rooms, then the rows."""
+        """Yield the names of the rooms, then a row for each time at which anything changes in them."""
         names = [room.name for room in self.plan.rooms[self.first : self.end]]
         if names:
             yield from self._beside("", [(name, 1, "bold") for name in names])
+        on: list[Item] = []
         for row in self.plan.rows:
+            before, on = on, [cell[0] for cell in (*row.cells[self.first : self.end], *row.elsewhere) if cell]
+            if on == before:
+                continue
             time = self.plan.time(row, self.programme)
             for item, goes in row.elsewhere:
                 yield from self._across(time, item, goes)
@@ -114,6 +119,9 @@ class _Block:
     def _beside(self, time: str, spans: list[tuple[str, int, str]]) -> Iterator[Text]:
         sizes = [count * self.size + (count - 1) * GAP for _, count, _ in spans]
         columns = [cells.wrap(text, size) for (text, _, _), size in zip(spans, sizes, strict=True)]
+        for column, size, (_, count, _) in zip(columns, sizes, spans, strict=True):
+            if count > 1:  # a line shows how far it goes
+                column[0] += f" {_ALONG * (size - cells.width(column[0]) - 1)}"
         for number, parts in enumerate(zip_longest(*columns, fillvalue="") if columns else [()]):
             line = self._left("" if number else time)
             for part, size, (_, _, style) in zip(parts, sizes, spans, strict=True):
