@@ -51,12 +51,20 @@ def _print(view: View, programme: Programme, sums: Preflight) -> None:
 
 def _as_json(programme: Programme, sums: Preflight) -> str:
     return _json(
+        programme=programme.id,
+        files=_files(programme),
         problems=[],
         assumed=list(programme.assumed),
         warnings=_records(programme.warnings),
         preflight=list(sums.lines),
         impossible=list(sums.impossible),
     )
+
+
+def _files(programme: Programme) -> list[str]:
+    """Return the files that the programme was read from: its own, then those that it names, as messages call them."""
+    places = [programme.source, *(one.source for one in (*programme.rooms, *programme.occurrences, *programme.people))]
+    return list(dict.fromkeys(place.file for place in places if place.line))
 
 
 def _records(problems: Iterable[Problem]) -> list[dict[str, str | int]]:
