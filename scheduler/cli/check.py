@@ -63,7 +63,10 @@ def _as_json(programme: Programme, sums: Preflight) -> str:
 
 def _files(programme: Programme) -> list[str]:
     """Return the files that the programme was read from: its own, then those that it names, as messages call them."""
-    places = [programme.source, *(one.source for one in (*programme.rooms, *programme.occurrences, *programme.people))]
+    places = [programme.source]
+    places += [room.source for room in programme.rooms]
+    places += [one.source for one in programme.occurrences]
+    places += [person.source for person in programme.people]
     return list(dict.fromkeys(place.file for place in places if place.line))
 
 
