@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scheduler.cli import main
 from tests.commands import SMALL, a_copy, timetable
 
 if TYPE_CHECKING:
@@ -29,24 +30,43 @@ def to(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def shown(to: Path, *arguments: str, event: Path = SMALL) -> str:
-    done = timetable("show", event, "--to", to, *arguments)
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
+class Show:
+    """``timetable show`` run in this process, which is quicker; tests/cli/test_commands.py runs the real one."""
+
+    def __init__(self, to: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.to, self._capsys = to, capsys
+
+    def run(self, *arguments: str, event: Path = SMALL) -> tuple[int, str, str]:
+        """Return exit code, stdout and stderr."""
+        code = main(["show", str(event), "--to", str(self.to), *arguments])
+        return code, *self._capsys.readouterr()
+
+    def shown(self, *arguments: str, event: Path = SMALL) -> str:
+        """Return what is printed where nothing is amiss."""
+        code, out, err = self.run(*arguments, event=event)
+        assert (code, err) == (0, "")
+        return out
+
+    def refused(self, *arguments: str) -> str:
+        """Return the message where it is refused as asked."""
+        code, out, err = self.run(*arguments)
+        assert (code, out) == (2, "")
+        return err
+
+    def ids(self, *arguments: str, event: Path = SMALL) -> list[str]:
+        """Return the ids of the items that are shown."""
+        return [item["id"] for item in json.loads(self.shown(*arguments, "--json", event=event))["items"]]
 
 
-def refused(to: Path, *arguments: str, event: Path = SMALL) -> str:
-    done = timetable("show", event, "--to", to, *arguments)
-    assert (done.returncode, done.stdout) == (2, "")
-    return done.stderr
+@pytest.fixture
+def show(to: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Show:
+    """Return the command with two drafts, on a page of 80 columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+    return Show(to, capsys)
 
 
-def ids(to: Path, *arguments: str, event: Path = SMALL) -> list[str]:
-    return [item["id"] for item in json.loads(shown(to, *arguments, "--json", event=event))["items"]]
-
-
-def test_a_persons_day(to: Path) -> None:
-    assert shown(to, "--person", "critic") == HEAD + (
+def test_a_persons_day(show: Show) -> None:
+    assert show.shown("--person", "critic") == HEAD + (
         "Critic\n\n"
         "Tuesday 11 March 2025\n"
         "  09:00-09:30     Doors open\n"
@@ -62,43 +82,43 @@ def test_a_persons_day(to: Path) -> None:
     )
 
 
-def test_a_rooms_day(to: Path) -> None:
-    assert ids(to, "--room", "red") == ids(to, "--room", "Blue Room") == ["tables"]
-    assert shown(to, "--room", "blue").startswith(f"{HEAD}Blue Room\nbreakout 8\n\nTuesday 11 March 2025\n")
+def test_a_rooms_day(show: Show) -> None:
+    assert show.ids("--room", "red") == show.ids("--room", "Blue Room") == ["tables"]
+    assert show.shown("--room", "blue").startswith(f"{HEAD}Blue Room\nbreakout 8\n\nTuesday 11 March 2025\n")
 
 
-def test_the_sessions(to: Path) -> None:
-    text = shown(to, "--sessions")
+def test_the_sessions(show: Show) -> None:
+    text = show.shown("--sessions")
     assert [line[:4] for line in text.splitlines() if line[1:2].isdigit()] == [" 1  ", " 2  ", " 3  "]
     assert "    Facilitators: Planner; Builder\n    Rapporteurs: Analyst; Critic\n" in text
 
 
-def test_the_grid(to: Path) -> None:
-    lines = shown(to, "--grid").removeprefix(HEAD).splitlines()
+def test_the_grid(show: Show) -> None:
+    lines = show.shown("--grid").removeprefix(HEAD).splitlines()
     assert lines[1].split() == ["Hall", "Red", "Room", "Blue", "Room"]
     times = [line.split()[0] for line in lines if line[2:3].isdigit()]
     assert times == sorted(set(times))
 
 
-def test_a_day_in_any_way_to_write_it_and_several(to: Path) -> None:
-    event = to / SMALL.name
+def test_a_day_in_any_way_to_write_it_and_several(show: Show) -> None:
+    event = show.to / SMALL.name
     for words in ("day 2", "2025-03-12"):  # tests/cli/test_choice.py has the others
-        assert ids(to, "--day", words, event=event) == ["lunch@day-2"]
-    first = ids(to, "--day", "day 1", event=event)
+        assert show.ids("--day", words, event=event) == ["lunch@day-2"]
+    first = show.ids("--day", "day 1", event=event)
     assert (len(first), first[0]) == (6, "doors")
-    assert ids(to, "--day", "wed", "--day", "day 1", event=event) == [*first, "lunch@day-2"]
+    assert show.ids("--day", "wed", "--day", "day 1", event=event) == [*first, "lunch@day-2"]
 
 
-def test_choices_are_combined(to: Path) -> None:
-    assert ids(to, "--room", "red", "--day", "day 1", "--sessions", event=to / SMALL.name) == ["tables"]
-    assert ids(to, "--person", "host", "--sessions") == ["opening", "tables", "closing"]
-    rooms = json.loads(shown(to, "--grid", "--room", "red", "--room", "hall", "--json"))
+def test_choices_are_combined(show: Show) -> None:
+    assert show.ids("--room", "red", "--day", "day 1", "--sessions", event=show.to / SMALL.name) == ["tables"]
+    assert show.ids("--person", "host", "--sessions") == ["opening", "tables", "closing"]
+    rooms = json.loads(show.shown("--grid", "--room", "red", "--room", "hall", "--json"))
     assert [room["id"] for room in rooms["rooms"]] == rooms["grid"][0]["rooms"] == ["hall", "red"]
 
 
-def test_a_part_of_a_name_is_enough_if_no_other_name_has_it(to: Path) -> None:
-    assert json.loads(shown(to, "--person", "naly", "--json"))["person"]["name"] == "Analyst"
-    assert refused(to, "--room", "room") == (
+def test_a_part_of_a_name_is_enough_if_no_other_name_has_it(show: Show) -> None:
+    assert json.loads(show.shown("--person", "naly", "--json"))["person"]["name"] == "Analyst"
+    assert show.refused("--room", "room") == (
         'timetable: --room: "room" may be "Red Room" (red) or "Blue Room" (blue). Write more of the name, or the id.\n'
     )
 
@@ -115,37 +135,39 @@ def test_a_part_of_a_name_is_enough_if_no_other_name_has_it(to: Path) -> None:
         (("--json", "--markdown"), "--markdown and --json do not go together: they are two forms. Choose one."),
     ],
 )
-def test_what_cannot_be_shown_is_refused_with_2(to: Path, arguments: tuple[str, ...], says: str) -> None:
-    assert says in refused(to, *arguments)
+def test_what_cannot_be_shown_is_refused_with_2(show: Show, arguments: tuple[str, ...], says: str) -> None:
+    assert says in show.refused(*arguments)
 
 
-def test_markdown_of_everything_is_what_export_writes(to: Path) -> None:
-    exported = timetable("export", SMALL, "--to", to, "--format", "markdown")
+def test_markdown_of_everything_is_what_export_writes(show: Show) -> None:
+    exported = timetable("export", SMALL, "--to", show.to, "--format", "markdown")
     assert exported.stdout.startswith("# A workshop of one day\n")
-    assert shown(to, "--markdown") == exported.stdout
+    assert show.shown("--markdown") == exported.stdout
 
 
-def test_markdown_of_a_choice(to: Path) -> None:
-    assert "| 09:30-10:45 | 1. What is the problem? | Hall | chair |\n" in shown(to, "--person", "host", "--markdown")
-    assert "| Time | Hall | Red Room | Blue Room | Without a room |\n" in shown(to, "--grid", "--markdown")
-    room = shown(to, "--room", "hall", "--markdown")
+def test_markdown_of_a_choice(show: Show) -> None:
+    assert "| 09:30-10:45 | 1. What is the problem? | Hall | chair |\n" in show.shown("--person", "host", "--markdown")
+    assert "| Time | Hall | Red Room | Blue Room | Without a room |\n" in show.shown("--grid", "--markdown")
+    room = show.shown("--room", "hall", "--markdown")
     assert "Times: Europe/London  \nHall\n" in room
     assert "Two ways to solve it" not in room
-    sessions = shown(to, "--sessions", "--markdown")
+    sessions = show.shown("--sessions", "--markdown")
     assert [line for line in sessions.splitlines() if line.startswith("## ")] == ["## Sessions"]
 
 
 def test_a_choice_of_a_stale_draft_says_so_and_one_without_items_that_nothing_is_planned(
-    to: Path, tmp_path: Path
+    show: Show, tmp_path: Path
 ) -> None:
-    event = a_copy(tmp_path, *TWO_DAYS[1:])
-    done = timetable("show", event, "--to", to, "--day", "day 2")
-    assert (done.returncode, done.stdout.endswith("\n\nNothing is planned.\n")) == (0, True)
-    assert done.stderr == "The programme has changed since this draft was solved. Solve again to have its timetable.\n"
+    code, out, err = show.run("--day", "day 2", event=a_copy(tmp_path, *TWO_DAYS[1:]))
+    assert (code, out.endswith("\n\nNothing is planned.\n")) == (0, True)
+    assert err == "The programme has changed since this draft was solved. Solve again to have its timetable.\n"
 
 
-def test_every_choice_keeps_to_the_columns_and_a_pipe_has_no_styles(to: Path) -> None:
-    for arguments, columns in ((("--grid",), 40), (("--sessions",), 80), (("--person", "host"), 120)):
-        done = timetable("show", SMALL, "--to", to, *arguments, env={"COLUMNS": f"{columns}"})
-        assert (done.returncode, "\x1b" in done.stdout) == (0, False)
-        assert max(map(len, done.stdout.splitlines())) <= columns
+def test_every_choice_keeps_to_the_columns_and_a_pipe_has_no_styles(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for arguments in (["--grid"], ["--sessions"], ["--person", "host"], ["--room", "hall"]):
+        for columns in (40, 80, 120):
+            monkeypatch.setenv("COLUMNS", f"{columns}")
+            text = show.shown(*arguments)
+            assert (max(map(len, text.splitlines())) <= columns, "\x1b" in text) == (True, False)
