@@ -15,6 +15,8 @@ from scheduler.cli.view import View
 from scheduler.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.text import Text
 
     from scheduler.export.selection import Selection
@@ -22,50 +24,48 @@ if TYPE_CHECKING:
     from scheduler.timetable.model import Timetable
 
 
+Days = Annotated[
+    list[str] | None,
+    typer.Option("--day", metavar="DAY", help='Of this day: "day 2", Thu, a date. May be repeated.'),
+]
+Rooms = Annotated[
+    list[str] | None,
+    typer.Option("--room", metavar="ROOM", help="In this room: id, or some of its name. May be repeated."),
+]
+One = Annotated[
+    str | None,
+    typer.Option("--person", metavar="PERSON", help="One person's own days: id, or some of the name."),
+]
+Sessions = Annotated[bool, typer.Option("--sessions", help="What each session is about, and who has a part.")]
+Grid = Annotated[bool, typer.Option("--grid", help="Rooms by time.")]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown instead of text.")]
+
+
 def show(
     event: Event,
     *,
-    day: Annotated[
-        list[str] | None,
-        typer.Option("--day", metavar="DAY", help='Of this day: "day 2", Thu, a date. May be repeated.'),
-    ] = None,
-    room: Annotated[
-        list[str] | None,
-        typer.Option("--room", metavar="ROOM", help="In this room: id, or some of its name. May be repeated."),
-    ] = None,
-    person: Annotated[
-        str | None,
-        typer.Option("--person", metavar="PERSON", help="One person's own days: id, or some of the name."),
-    ] = None,
-    sessions: Annotated[
-        bool, typer.Option("--sessions", help="What each session is about, and who has a part.")
-    ] = False,
-    grid: Annotated[bool, typer.Option("--grid", help="Rooms by time.")] = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown instead of text.")] = False,
+    day: Days = None,
+    room: Rooms = None,
+    person: One = None,
+    sessions: Sessions = False,
+    grid: Grid = False,
+    markdown: Markdown = False,
     to: To = None,
     as_json: Json = False,
 ) -> None:
     """Show the last draft: agenda and costs, or a part of it."""
-    from scheduler.cli.choice import chosen_days, chosen_person, chosen_rooms
-    from scheduler.export.selection import Selection
-
     _refuse([("--sessions", sessions), ("--grid", grid)], "they are two views")
     _refuse([("--room", bool(room)), ("--person", person is not None)], "a person's days are not told by room")
     _refuse([("--grid", grid), ("--person", person is not None)], "the grid tells of rooms, not of a person")
     _refuse([("--markdown", markdown), ("--json", as_json)], "they are two forms")
     desk = Desk.open(event, to)
-    programme = desk.programme
-    selection = Selection(
-        chosen_days(day or (), programme.clock),
-        chosen_rooms(room or (), programme),
-        chosen_person(person, programme) if person is not None else None,
-    )
+    selection = _selection(desk.programme, day or (), room or (), person)
     draft, view = desk.state.load(), View()
-    shown = _Shown(selection.of(draft, programme), programme, selection, sessions=sessions, grid=grid)
+    shown = _Shown(selection.of(draft, desk.programme), desk.programme, selection, sessions=sessions, grid=grid)
     if markdown:
         view.raw(shown.markdown())
-        _say(view, not_in_it(shown.timetable, programme))
-    elif selection == Selection() and not (sessions or grid):
+        _say(view, not_in_it(shown.timetable, desk.programme))
+    elif not (day or room or person or sessions or grid):
         _whole(view, desk, draft, as_json=as_json)
     elif as_json:
         view.raw(shown.json().encode())
@@ -73,6 +73,17 @@ def show(
         view.product(shown.text(view.width))
     if desk.stale(draft):
         view.talk("The programme has changed since this draft was solved. Solve again to have its timetable.")
+
+
+def _selection(programme: Programme, days: Sequence[str], rooms: Sequence[str], person: str | None) -> Selection:
+    from scheduler.cli.choice import chosen_days, chosen_person, chosen_rooms
+    from scheduler.export.selection import Selection
+
+    return Selection(
+        chosen_days(days, programme.clock),
+        chosen_rooms(rooms, programme),
+        chosen_person(person, programme) if person is not None else None,
+    )
 
 
 def _refuse(options: list[tuple[str, bool]], why: str) -> None:

@@ -22,18 +22,30 @@ def informal_of(item: Item, programme: Programme) -> Occurrence | Near | None:
 
 
 def is_private(item: Item, programme: Programme) -> bool:
-    """Return whether only its own people are told of it."""
-    found = informal_of(item, programme)
-    return found is not None and found.private
+    """Return whether only its own people are told of it: what is private itself, or a part of what is."""
+    whole = programme.occurrence_by_id.get(item.inside or "")
+    return any(one is not None and one.private for one in (informal_of(item, programme), whole))
 
 
 def public(timetable: Timetable, programme: Programme) -> Timetable:
-    """Return the timetable as everybody may see it: without what is private."""
-    return replace(timetable, items=tuple(item for item in timetable.items if not is_private(item, programme)))
+    """Return the timetable as everybody may see it: without what is private, also among what was left out."""
+    items = tuple(item for item in timetable.items if not is_private(item, programme))
+    left_out = tuple(name for name in timetable.left_out if not _privately(name, programme))
+    return replace(timetable, items=items, left_out=left_out)
+
+
+def _privately(name: str, programme: Programme) -> bool:
+    """Return whether a session is a part of something private."""
+    session = programme.session_by_id.get(name)
+    whole = programme.occurrence_by_id.get((session.during if session else None) or "")
+    return whole is not None and whole.private
 
 
 def for_whom(item: Item, programme: Programme) -> str:
-    """Return for whom an item is, ``private-sector, philanthropy`` or ``residents``; empty if for everybody."""
+    """Return for whom an item is, ``private-sector, philanthropy`` or ``residents``; empty if for everybody.
+
+    A part of a meal is for its diners, and that is said of the meal.
+    """
     session = programme.session_by_id.get(item.id)
     if session is not None:
         return audience_of(session, programme)

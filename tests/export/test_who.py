@@ -89,6 +89,16 @@ def test_public_is_all_but_what_is_private_also_where_it_stands_next_to_a_sessio
     assert [item.id for item in timetable.items if is_private(item, hidden)] == ["photo", "steering"]
 
 
+def test_a_part_of_what_is_private_is_private_whether_it_is_held_or_left_out() -> None:
+    programme, timetable = a_meeting()
+    dinner = tuple(replace(one, private=one.of == "dinner") for one in programme.occurrences)
+    hidden = replace(programme, occurrences=dinner)
+    assert [item.id for item in timetable.items if is_private(item, hidden)] == ["dinner@day-1", "speech"]
+    without = replace(timetable, left_out=("extra", "speech", "gone"))
+    assert public(without, hidden).left_out == ("extra", "gone")
+    assert public(without, programme).left_out == ("extra", "speech", "gone")
+
+
 def of_person(name: str) -> list[str]:
     programme, timetable = a_meeting()
     person = programme.person_by_id[name]
