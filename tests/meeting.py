@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -57,7 +58,7 @@ def _people(clock: Clock) -> tuple[Person, ...]:
         a_person("iom", "Policy lead", tags=("steering", "private-sector")),
         a_person("guest", "Day guest", tags=("day-guest", "private-sector"), organisation=""),
         a_person("late", "Late guest", arrives=clock.at(1, 17 * 60), departs=clock.at(2, 11 * 60)),
-        a_person("far", "Speaker from afar", remote=True, zone=ZoneInfo("Asia/Tokyo")),
+        a_person("far", "Speaker from afar", remote=True, zone=ZoneInfo("Asia/Tokyo"), remote_hours=(time(7), time(1))),
     )
 
 
