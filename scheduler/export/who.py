@@ -52,7 +52,9 @@ def for_whom(item: Item, programme: Programme) -> str:
     found = informal_of(item, programme)
     if found is None or found.people is None:
         return ""
-    return "residents" if found.people == _residents(item, programme) else _words(found.people, programme)
+    words = _words(found.people, programme)
+    one_tag = any(words == tag for person in programme.people for tag in person.tags)
+    return "residents" if not one_tag and found.people == _residents(item, programme) else words
 
 
 def audience_of(session: Session, programme: Programme) -> str:

@@ -72,6 +72,14 @@ def test_residents_sleep_here_before_a_morning_and_after_an_afternoon(window: st
         assert for_whom(an_item("o", one.window.start, 30, "social"), programme) == words
 
 
+def test_a_tag_that_all_residents_have_stands_before_that_word() -> None:
+    clock = a_clock()
+    one = an_occurrence(clock, "o", 1, "14:00-15:00", "social", family="fixture", people=frozenset({"ann", "bob"}))
+    item = an_item("o", one.window.start, 60, "social")
+    for people, words in ((PEOPLE[:2], "core"), ((a_person("ann"), a_person("bob")), "residents")):
+        assert for_whom(item, a_programme(clock, people=people, occurrences=(one,))) == words
+
+
 def test_what_stands_in_brackets_names_privacy_before_people() -> None:
     programme, timetable = a_meeting()
     assert {item.id: words for item in timetable.items if (words := remarks(item, programme))} == {
