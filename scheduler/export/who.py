@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scheduler.programme.cohorts import due
+from scheduler.programme.guests import DAY_GUEST, RESIDENTS
 from scheduler.programme.moments import day_start
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def for_whom(item: Item, programme: Programme) -> str:
         return ""
     words = _words(found.people, programme)
     one_tag = any(words == tag for person in programme.people for tag in person.tags)
-    return "residents" if not one_tag and found.people == _residents(item, programme) else words
+    return RESIDENTS if not one_tag and found.people == _residents(item, programme) else words
 
 
 def audience_of(session: Session, programme: Programme) -> str:
@@ -127,7 +128,7 @@ def _residents(item: Item, programme: Programme) -> frozenset[str]:
         person.id
         for person in programme.people
         if not person.remote
-        and "day-guest" not in person.tags
+        and DAY_GUEST not in person.tags
         and (person.arrives is None or person.arrives < night)
         and (person.departs is None or person.departs > night)
     )

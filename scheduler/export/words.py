@@ -88,10 +88,9 @@ def title_of(item: Item) -> str:
 
 
 def form_of(item: Item, programme: Programme) -> str:
-    """Return the format of a session, the kind of an informal item; a part of a meal without a format is remarks."""
+    """Return the format of a session, the kind of an informal item."""
     session = session_of(item, programme)
-    plain = "remarks" if item.kind == "session" and item.inside else item.kind
-    return item.format or (session.format if session else "") or plain
+    return item.format or (session.format if session else "") or item.kind
 
 
 def kind_of(item: Item, programme: Programme) -> str:

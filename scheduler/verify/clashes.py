@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from scheduler.constraints.words import interval, span
 from scheduler.errors import Problem
 from scheduler.programme.absence import absences
-from scheduler.programme.check_parts import KEYS
+from scheduler.programme.check_parts import key_of
+from scheduler.programme.cohorts import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,8 @@ def would_clash(programme: Programme, timetable: Timetable) -> tuple[Problem, ..
 
     A part clashes where its session overlaps an absence of the person or, unless the session is a part of a meal, an
     item that names people, this person among them, and does not leave it to them whether they come. Each person is
-    named once for a session.
+    named once for a session, and not where they have a confirmed part in it too, which binds them already: each
+    warning is what the term attendance counts ten for.
     """
     found = [
         problem
@@ -37,13 +39,13 @@ def would_clash(programme: Programme, timetable: Timetable) -> tuple[Problem, ..
 def _of_session(programme: Programme, timetable: Timetable, session: Session, item: Item) -> Iterator[Problem]:
     asked: dict[str, Part] = {}
     for part in session.parts:
-        if part.person in programme.person_by_id and not part.confirmed:
+        if part.person in programme.person_by_id and part.person not in parts(session):
             asked.setdefault(part.person or "", part)
     for name, part in asked.items():
         person = programme.person_by_id[name]
         clash = next(_clashes(programme, timetable, person, item), None)
         if clash is not None:
-            key = _key(session, part)
+            key = key_of(part, session)
             what = f"{person.name} would clash if confirmed: the session is at {span(item)}, and {clash}"
             yield Problem(session.where(key), f"session {session.id}: {key}", what, _REMEDY)
 
@@ -63,9 +65,3 @@ def _expected(programme: Programme, item: Item) -> frozenset[str]:
     if found is None or found.people is None or found.blocks == "nobody":
         return frozenset()
     return found.people
-
-
-def _key(session: Session, part: Part) -> str:
-    """Return the key under which a part was written: ``parts``, if it is one in a piece of the session."""
-    in_piece = any(part in portion.parts for portion in session.portions)
-    return "parts" if in_piece else KEYS[part.role]

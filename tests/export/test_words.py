@@ -113,12 +113,12 @@ def test_the_pieces_of_a_session_are_told_with_their_minutes_and_who_speaks() ->
     assert portions_of(session, programme, brief=True)[0] == "The text, 15 minutes: Chairperson; vacant"
 
 
-def test_a_part_of_a_meal_without_a_format_is_remarks() -> None:
-    programme = a_programme(sessions=(a_session("speech", format="", layout="", during="dinner@day-1"),))
+def test_the_format_is_that_of_the_draft_else_of_the_programme_and_else_the_kind() -> None:
+    programme = a_programme(sessions=(a_session("speech", format="remarks", layout="", during="dinner@day-1"),))
     speech = an_item("speech", at(programme, 1, "20:00"), 20, inside="dinner@day-1")
     assert (form_of(speech, programme), kind_of(speech, programme)) == ("remarks", "Remarks, 20 minutes")
-    gone = an_item("gone", at(programme, 1, "20:00"), 20)
-    assert form_of(gone, programme) == "session"
+    assert form_of(replace(speech, format="toast"), programme) == "toast"
+    assert form_of(an_item("gone", at(programme, 1, "20:00"), 20), programme) == "session"
 
 
 def test_what_was_left_out_is_told_by_title_and_what_nobody_knows_by_id() -> None:

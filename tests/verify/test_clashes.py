@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scheduler.errors import Problem, Source
+from scheduler.objective.attendance import Attendance
 from scheduler.programme.model import Near, Part, Portion, Window
 from scheduler.verify import would_clash
 from tests.builders import a_clock, a_person, a_programme, a_session, a_timetable, an_item, an_occurrence, at
+from tests.meeting import a_meeting
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Programme
@@ -75,6 +77,11 @@ def test_only_a_named_part_that_is_not_confirmed_is_warned_of(part: Part, count:
     assert len(told(asked(part, arrives=CLOCK.at(2, 0)))) == count
 
 
+def test_a_confirmed_part_beside_it_binds_already() -> None:
+    parts = (Part("speaker", "au", confirmed=False), Part("chair", "au"))
+    assert (len(told(asked(parts[0], arrives=CLOCK.at(2, 0)))), told(asked(*parts, arrives=CLOCK.at(2, 0)))) == (1, [])
+
+
 def test_a_person_is_named_once_for_a_session() -> None:
     parts = (Part("chair", "au", confirmed=False), Part("speaker", "au", confirmed=False))
     (line,) = told(asked(*parts, arrives=CLOCK.at(2, 0)))
@@ -128,6 +135,22 @@ def test_a_part_of_a_meal_clashes_with_absences_alone() -> None:
     item = an_item("talk", talk.window.start, 60, "social")
     assert (len(told(programme, item)), told(programme, item, inside="talk")) == (1, [])
     assert len(told(asked(arrives=CLOCK.at(2, 0)), inside="lunch@day-1")) == 1
+
+
+def test_each_warning_is_what_the_term_attendance_counts_ten_for() -> None:
+    programme, timetable = a_meeting()
+    asked_for = replace(
+        programme,
+        people=programme.people[:4],
+        sessions=tuple(
+            replace(
+                one, parts=tuple(Part("speaker", name, confirmed=False) for name in ("odi", "iom", "guest", "late"))
+            )
+            for one in programme.sessions
+        ),
+    )
+    measure = Attendance(asked_for).measure(timetable)
+    assert measure.total == 10 * len(would_clash(asked_for, timetable)) == 30
 
 
 def test_a_session_that_is_not_held_clashes_with_nothing() -> None:
