@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from scheduler.cli import main
+from scheduler.export.ics import calendar
+from scheduler.objective import costs
+from scheduler.programme import digest, read
+from scheduler.timetable.codec import dumps
+from scheduler.timetable.store import State
 from tests.commands import SMALL, a_copy, timetable
+from tests.facts import placed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,16 +25,43 @@ TWO_DAYS = (
     ("programme: small-workshop", "programme: two-days"),
     ("last_day: Tue 2025-03-11", "last_day: Wed 2025-03-12"),
     ("  day 1: 09:30-15:30\n", "  day 1: 09:30-15:30\n  day 2: 09:30-10:00\n"),
+    (
+        "\nfixtures:\n",
+        "\nfixtures:\n  - {id: board, title: Board, at: day 2 08:00, minutes: 30, people: [host], private: true}\n",
+    ),
+)
+
+
+MORNING = (
+    "opening 1 09:30-10:45 hall",
+    "coffee@day-1 1 10:45-11:05",
+    "tables 1 11:05-12:35 red blue",
+    "lunch@day-1 1 12:35-13:20",
+    "closing 1 13:20-14:20 hall",
 )
 
 
 @pytest.fixture(scope="module")
 def to(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the draft of the small programme, and one that has a second day with nothing but lunch."""
+    """Return a folder with a draft of the small programme, and one that has a second day: a private board, and lunch.
+
+    No solver chose them, so that the pages are the same whatever is weighed.
+    """
     folder = tmp_path_factory.mktemp("drafts")
-    for event in (SMALL, a_copy(folder, *TWO_DAYS)):
-        assert timetable("solve", event, "--to", folder, "--quiet").returncode == 0
+    store(SMALL, folder, *MORNING)
+    store(a_copy(folder, *TWO_DAYS), folder, *MORNING, "lunch@day-2 2 12:20-13:20")
     return folder
+
+
+def store(event: Path, folder: Path, *lines: str) -> None:
+    """Store a timetable as the draft of a programme, with what it costs."""
+    programme = read(event)
+    items = placed(programme, *lines)
+    terms = costs(programme, items)
+    draft = replace(items, digest=digest(programme), terms=terms, cost=sum(term.cost for term in terms))
+    state = State(programme.id, folder)
+    with state.locked():
+        state.save(dumps(draft, programme), calendar(draft, programme))
 
 
 class Show:
@@ -103,10 +137,10 @@ def test_the_grid(show: Show) -> None:
 def test_a_day_in_any_way_to_write_it_and_several(show: Show) -> None:
     event = show.to / SMALL.name
     for words in ("day 2", "2025-03-12"):  # tests/cli/test_choice.py has the others
-        assert show.ids("--day", words, event=event) == ["lunch@day-2"]
+        assert show.ids("--day", words, event=event) == ["board", "lunch@day-2"]
     first = show.ids("--day", "day 1", event=event)
     assert (len(first), first[0]) == (6, "doors")
-    assert show.ids("--day", "wed", "--day", "day 1", event=event) == [*first, "lunch@day-2"]
+    assert show.ids("--day", "wed", "--day", "day 1", event=event) == [*first, "board", "lunch@day-2"]
 
 
 def test_choices_are_combined(show: Show) -> None:
@@ -153,6 +187,19 @@ def test_markdown_of_a_choice(show: Show) -> None:
     assert "Two ways to solve it" not in room
     sessions = show.shown("--sessions", "--markdown")
     assert [line for line in sessions.splitlines() if line.startswith("## ")] == ["## Sessions"]
+
+
+def test_what_is_private_is_shown_to_the_director_and_left_out_of_what_is_passed_on(show: Show) -> None:
+    event = show.to / SMALL.name
+    assert "  08:00-08:30    Board (private, for Host)\n" in show.shown("--day", "day 2", event=event)
+    assert "Board (private, for Host)" in show.shown("--person", "host", event=event)
+    for arguments in (["--markdown"], ["--person", "host", "--markdown"], ["--grid", "--day", "day 2", "--markdown"]):
+        code, out, err = show.run(*arguments, event=event)
+        assert (code, "Board" in out, "Lunch" in out, err) == (0, False, True, "Not in it: 1 private item.\n")
+    for form, holds in (("csv", False), ("ics", False), ("json", True)):
+        done = timetable("export", event, "--to", show.to, "--format", form)
+        assert (done.returncode, "Board" in done.stdout) == (0, holds)
+        assert done.stderr == ("" if holds else "Not in it: 1 private item.\n")
 
 
 def test_a_choice_of_a_stale_draft_says_so_and_one_without_items_that_nothing_is_planned(
