@@ -155,6 +155,7 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("check", "configs/small.yaml"),
         ("show", "configs/small.yaml"),
         ("show", "configs/small.yaml", "--json"),
+        ("show", "configs/small.yaml", "--person", "critic"),
         ("verify", "configs/small.yaml"),
         ("export", "configs/small.yaml", "--format", "ics"),
         ("export", "configs/small.yaml", "--format", "json"),

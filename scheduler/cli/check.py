@@ -51,12 +51,23 @@ def _print(view: View, programme: Programme, sums: Preflight) -> None:
 
 def _as_json(programme: Programme, sums: Preflight) -> str:
     return _json(
+        programme=programme.id,
+        files=_files(programme),
         problems=[],
         assumed=list(programme.assumed),
         warnings=_records(programme.warnings),
         preflight=list(sums.lines),
         impossible=list(sums.impossible),
     )
+
+
+def _files(programme: Programme) -> list[str]:
+    """Return the files that the programme was read from: its own, then those that it names, as messages call them."""
+    places = [programme.source]
+    places += [room.source for room in programme.rooms]
+    places += [one.source for one in programme.occurrences]
+    places += [person.source for person in programme.people]
+    return list(dict.fromkeys(place.file for place in places if place.line))
 
 
 def _records(problems: Iterable[Problem]) -> list[dict[str, str | int]]:

@@ -10,6 +10,7 @@ import typer
 
 from scheduler.cli.desk import Desk, refuse_unless_sound
 from scheduler.cli.options import Event, To
+from scheduler.cli.report import not_in_it
 from scheduler.cli.view import View
 from scheduler.errors import StaleError
 
@@ -47,12 +48,15 @@ def export(
     refuse_unless_sound(desk.programme, draft)
     content = _content(form, draft, desk.programme)
     view = View()
+    missing = "" if form is Format.json else not_in_it(draft, desk.programme)
     if output == Path("-"):
         view.raw(content)
-        return
-    write_whole(output, content)
-    draft_only = " It is a draft, not for sending." if form is Format.ics else ""
-    view.talk(f"Written: {output}.{draft_only}")
+    else:
+        write_whole(output, content)
+        draft_only = " It is a draft, not for sending." if form is Format.ics else ""
+        view.talk(f"Written: {output}.{draft_only}")
+    if missing:
+        view.talk(missing)
 
 
 def _content(form: Format, draft: Timetable, programme: Programme) -> bytes:

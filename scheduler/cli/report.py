@@ -8,7 +8,7 @@ from scheduler.cli.account import account
 from scheduler.cli.view import View, bullets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from rich.text import Text
 
@@ -33,9 +33,9 @@ def report(view: View, desk: Desk, timetable: Timetable, changes: Iterable[Chang
     programme, width = desk.programme, view.width
     view.product(agenda(timetable, programme, width))
     view.product(account(timetable, width))
-    view.product(bullets("Left out", timetable.left_out, width))
+    view.product(bullets("Left out", _left_out(timetable, programme), width))
     view.product(bullets("Assumed, because nothing was written", programme.assumed, width))
-    view.talk(warnings(programme, width))
+    view.talk(warnings(programme, width, timetable))
     if changes is not None:
         changed = tuple(map(str, changes)) or ("Nothing",)
         view.product(bullets("What differs from the draft before", changed, width))
@@ -44,6 +44,26 @@ def report(view: View, desk: Desk, timetable: Timetable, changes: Iterable[Chang
     view.product(heading.append(f"  {desk.state.draft}\n  {desk.state.calendar}\n", "not bold"))
 
 
-def warnings(programme: Programme, width: int) -> Text:
-    """Return what is odd in the programme but stopped nothing, as a list; empty if there is nothing."""
-    return bullets("Warnings", map(str, programme.warnings), width)
+def warnings(programme: Programme, width: int, timetable: Timetable | None = None) -> Text:
+    """Return what is odd but stopped nothing, in the programme and in its timetable, as a list; empty if nothing is."""
+    found = list(programme.warnings)
+    if timetable is not None:
+        from scheduler.verify import would_clash
+
+        found += would_clash(programme, timetable)
+    return bullets("Warnings", map(str, found), width)
+
+
+def not_in_it(timetable: Timetable, programme: Programme) -> str:
+    """Return what an export does not hold of a timetable, for it may be passed on; empty if it holds everything."""
+    from scheduler.export.who import public
+
+    count = len(timetable.items) - len(public(timetable, programme).items)
+    return f"Not in it: {count} private item{'s' * (count != 1)}." if count else ""
+
+
+def _left_out(timetable: Timetable, programme: Programme) -> Iterator[str]:
+    from scheduler.export.words import left_out_words
+
+    for name, title in zip(timetable.left_out, left_out_words(timetable, programme), strict=True):
+        yield name if name == title else f"{name} {title}"

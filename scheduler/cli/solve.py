@@ -50,7 +50,7 @@ def solve(
         desk.state.save(text, draft_calendar(timetable, programme))
     if as_json:
         view.raw(text.encode())
-        view.talk(warnings(desk.programme, view.width))
+        view.talk(warnings(programme, view.width, timetable))
         return
     rooms = {room.id: room.name for room in programme.rooms}
     report(view, desk, timetable, None if before is None else compare(before, timetable, rooms))

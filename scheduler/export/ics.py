@@ -12,8 +12,18 @@ from typing import TYPE_CHECKING
 from icalendar import Calendar, Event, vDuration
 
 from scheduler.export.identity import draft_uid
+from scheduler.export.nested import whole_of
 from scheduler.export.values import Place, Text, categories
-from scheduler.export.words import kind_of, place_of, roles_of, session_of, title_of
+from scheduler.export.who import for_whom, informal_of, public
+from scheduler.export.words import (
+    kind_of,
+    left_out_words,
+    place_of,
+    portions_of,
+    roles_of,
+    session_of,
+    title_of,
+)
 from scheduler.export.zone import is_utc, touches_repeated_hour, vtimezone
 
 if TYPE_CHECKING:
@@ -29,21 +39,25 @@ _FREE_KINDS = frozenset({"meal", "break", "free"})
 
 
 def calendar(timetable: Timetable, programme: Programme) -> bytes:
-    """Return the draft's calendar: one event for each item, meals and breaks included, in the timetable's order."""
-    whole = _head(programme)
+    """Return the draft's calendar: one event for each item, meals and breaks included, in the timetable's order.
+
+    What is private is not in it, for a calendar file is passed on.
+    """
+    timetable = public(timetable, programme)
+    whole = _head(timetable, programme)
     local = [item for item in timetable.items if not _in_utc(item, programme)]
     if local:
         zone = programme.clock.zone
         whole.add_component(vtimezone(zone, min(item.start for item in local), max(item.end for item in local)))
     for item in timetable.items:
-        whole.add_component(_event(item, programme))
+        whole.add_component(_event(item, timetable, programme))
     if not timetable.items:
         whole.add_component(_stay(programme))
     data: bytes = whole.to_ical(sorted=False)
     return data
 
 
-def _head(programme: Programme) -> Calendar:
+def _head(timetable: Timetable, programme: Programme) -> Calendar:
     # Not Calendar.new(): it gives the calendar itself a random UID.
     whole = Calendar()
     whole.add("VERSION", "2.0")
@@ -53,7 +67,9 @@ def _head(programme: Programme) -> Calendar:
     name = Text(f"DRAFT: {programme.title}")
     whole.add("NAME", name)
     whole.add("X-WR-CALNAME", name)
-    whole.add("X-WR-CALDESC", Text(_lines_of("Draft, not for sending.", programme.note)))
+    left_out = "; ".join(left_out_words(timetable, programme))
+    left_out = left_out and f"Left out: {left_out}"
+    whole.add("X-WR-CALDESC", Text(_lines_of("Draft, not for sending.", left_out, programme.note)))
     whole.add("X-WR-TIMEZONE", Text(programme.clock.zone.key))
     # RFC 7986 gives REFRESH-INTERVAL no default type; the library's own property for it leaves VALUE out.
     whole.add("REFRESH-INTERVAL", _LOOK_AGAIN, parameters={"VALUE": "DURATION"})
@@ -62,12 +78,12 @@ def _head(programme: Programme) -> Calendar:
     return whole
 
 
-def _event(item: Item, programme: Programme) -> Event:
+def _event(item: Item, timetable: Timetable, programme: Programme) -> Event:
     event = _identified(draft_uid(programme.id, item.id))
     _add_time(event, "DTSTART", item.start, item, programme)
     _add_time(event, "DTEND", item.end, item, programme)
     event.add("SUMMARY", Text(title_of(item) or item.id))
-    event.add("DESCRIPTION", Text(_description(item, programme)))
+    event.add("DESCRIPTION", Text(_description(item, timetable, programme)))
     _add_place(event, place_of(item, programme), programme)
     event.add("CATEGORIES", categories((item.kind, item.format) if item.format else (item.kind,)))
     event.add("TRANSP", "TRANSPARENT" if _leaves_free(item, programme) else "OPAQUE")
@@ -121,16 +137,18 @@ def _add_time(event: Event, name: str, moment: datetime, item: Item, programme: 
 
 
 def _leaves_free(item: Item, programme: Programme) -> bool:
-    """Return whether calendars show the time as free: meals, breaks, free time, and what nobody has to attend."""
-    occurrence = programme.occurrence_by_id.get(item.id)
-    return item.kind in _FREE_KINDS or (occurrence is not None and not occurrence.binds_everyone)
+    """Return whether calendars show the time as free: meals, breaks, free time, what not everybody must attend."""
+    informal = informal_of(item, programme)
+    return item.kind in _FREE_KINDS or (informal is not None and not informal.binds_everyone)
 
 
-def _description(item: Item, programme: Programme) -> str:
-    session = session_of(item, programme)
-    parts = [STATUS, kind_of(item, programme)]
+def _description(item: Item, timetable: Timetable, programme: Programme) -> str:
+    session, audience, whole = session_of(item, programme), for_whom(item, programme), whole_of(item, timetable)
+    parts = [STATUS, kind_of(item, programme), whole and f"Part of: {whole}", audience and f"For: {audience}"]
     if session:
         parts += [f"- {question}" for question in session.questions]
+        portions = portions_of(session, programme)
+        parts += ["In parts:"] * bool(portions) + [f"- {portion}" for portion in portions]
         parts += [f"{role}: {'; '.join(people)}" for role, people in roles_of(session, programme)]
     return _lines_of(*parts, programme.note)
 

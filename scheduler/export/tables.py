@@ -7,10 +7,14 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from scheduler.export.words import people_of, rooms_of, session_of
+from scheduler.export.nested import whole_of
+from scheduler.export.who import audience_of, for_whom, public
+from scheduler.export.words import people_of, portions_of, rooms_of, session_of
 
 if TYPE_CHECKING:
-    from scheduler.programme.model import Programme, Role
+    from collections.abc import Mapping
+
+    from scheduler.programme.model import Programme, Role, Session
     from scheduler.timetable.model import Item, Timetable
 
 COLUMNS = (
@@ -30,8 +34,17 @@ COLUMNS = (
     "rapporteurs",
     "questions",
     "note",
+    "status",
+    "audience",
+    "part_of",
+    "parts",
 )
-_ROLES: tuple[Role, ...] = ("chair", "speaker", "facilitator", "rapporteur")
+_ROLES: Mapping[str, Role] = {
+    "chair": "chair",
+    "speakers": "speaker",
+    "facilitators": "facilitator",
+    "rapporteurs": "rapporteur",
+}
 _FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NEW_LINES = re.compile(r"\s*[\r\n]\s*")
 
@@ -39,34 +52,66 @@ _NEW_LINES = re.compile(r"\s*[\r\n]\s*")
 def csv_bytes(timetable: Timetable, programme: Programme) -> bytes:
     """Return the table as CSV: UTF-8 with the mark by which spreadsheets know it, CRLF, times in the event's zone.
 
-    Several names in one cell are separated by ``; ``, questions by `` | ``. A cell that a spreadsheet would compute
-    gets an apostrophe before it.
+    A row for each item that everybody may see, then one without times for each session that was left out. Several names
+    in one cell are separated by ``; ``, questions and pieces of a session by `` | ``. A cell that a spreadsheet would
+    compute gets an apostrophe before it.
     """
+    timetable = public(timetable, programme)
+    rows = [_held(item, timetable, programme) for item in timetable.items]
+    rows += [_left_out(name, programme) for name in timetable.left_out]
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    writer.writerows([_safe(cell) for cell in _row(item, programme)] for item in timetable.items)
+    writer = csv.DictWriter(out, COLUMNS, restval="")
+    writer.writeheader()
+    writer.writerows({column: _safe(cell) for column, cell in row.items()} for row in rows)
     return out.getvalue().encode("utf-8-sig", errors="replace")
 
 
-def _row(item: Item, programme: Programme) -> tuple[str, ...]:
-    zone, session = programme.clock.zone, session_of(item, programme)
+def _held(item: Item, timetable: Timetable, programme: Programme) -> dict[str, str]:
+    zone = programme.clock.zone
     start, end = item.start.astimezone(zone), item.end.astimezone(zone)
-    return (
-        f"{start:%Y-%m-%d}",
-        f"{start:%H:%M}",
-        f"{end:%H:%M}",
-        str(item.minutes),
-        item.kind,
-        item.number or "",
-        item.id,
-        item.title,
-        item.format or "",
-        "; ".join(rooms_of(item, programme)),
-        *("; ".join(people_of(session, role, programme)) if session else "" for role in _ROLES),
-        " | ".join(session.questions) if session else "",
-        programme.note,
-    )
+    return {
+        "date": f"{start:%Y-%m-%d}",
+        "start": f"{start:%H:%M}",
+        "end": f"{end:%H:%M}",
+        "minutes": str(item.minutes),
+        "kind": item.kind,
+        "number": item.number or "",
+        "id": item.id,
+        "title": item.title,
+        "format": item.format or "",
+        "rooms": "; ".join(rooms_of(item, programme)),
+        "note": programme.note,
+        "status": "held",
+        "audience": for_whom(item, programme),
+        "part_of": whole_of(item, timetable),
+        **_of_session(session_of(item, programme), programme),
+    }
+
+
+def _left_out(name: str, programme: Programme) -> dict[str, str]:
+    """Return the row of a session that was left out."""
+    session = programme.session_by_id.get(name)
+    return {
+        "kind": "session",
+        "id": name,
+        "title": session.title if session else name,
+        "format": session.format if session else "",
+        "note": programme.note,
+        "status": "left out",
+        "audience": audience_of(session, programme) if session else "",
+        **_of_session(session, programme),
+    }
+
+
+def _of_session(session: Session | None, programme: Programme) -> dict[str, str]:
+    """Return the cells that only a session has: who has a part in it, and what it is about."""
+    if session is None:
+        return {}
+    return {
+        **{column: "; ".join(people_of(session, role, programme)) for column, role in _ROLES.items()},
+        "questions": " | ".join(session.questions),
+        "parts": " | ".join(portions_of(session, programme)),
+    }
 
 
 def _safe(cell: str) -> str:

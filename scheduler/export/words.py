@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from scheduler.programme.model import Part, Person, Programme, Role, Session
-    from scheduler.timetable.model import Item
+    from scheduler.programme.model import Part, Person, Portion, Programme, Role, Session
+    from scheduler.timetable.model import Item, Timetable
 
 UNKNOWN = "to be confirmed"
+VACANT = "vacant"
 _ROLES: tuple[tuple[Role, str, str], ...] = (
     ("chair", "Chair", "Chairs"),
     ("speaker", "Speaker", "Speakers"),
@@ -34,27 +35,39 @@ def minutes_words(minutes: int) -> str:
 
 def session_of(item: Item, programme: Programme) -> Session | None:
     """Return the session that `item` is the timetable's line for, or None for an informal item."""
-    return programme.session_by_id.get(item.id) if item.formal else None
+    return programme.session_by_id.get(item.id) if item.kind == "session" else None
 
 
 def chair_of(session: Session, programme: Programme) -> str:
     """Return the names of those who chair, joined by ``; ``, for a narrow column; empty if nobody is asked to."""
-    chairs = [part for part in session.parts if part.role == "chair"]
-    return "; ".join(_words(_name(part, programme), confirmed=part.confirmed) for part in chairs)
+    return "; ".join(people_of(session, "chair", programme, brief=True))
 
 
-def people_of(session: Session, role: Role, programme: Programme) -> tuple[str, ...]:
-    """Return everyone who has this role: ``Name (Organisation, to be confirmed)``, each only as far as it says more."""
-    parts = [part for part in session.parts if part.role == role]
-    return tuple(
-        _words(_name(part, programme), _organisation(part, programme), confirmed=part.confirmed) for part in parts
-    )
+def people_of(session: Session, role: Role, programme: Programme, *, brief: bool = False) -> tuple[str, ...]:
+    """Return everyone who has this role: ``Name (Organisation, to be confirmed)``, each only as far as it says more.
+
+    Parameters
+    ----------
+    brief
+        Leave organisations out, for a narrow column.
+    """
+    return tuple(_part(part, programme, brief=brief) for part in _once(session.parts) if part.role == role)
 
 
-def roles_of(session: Session, programme: Programme) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def roles_of(session: Session, programme: Programme, *, brief: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return ``("Chair", (...))``, ``("Speakers", (...))`` and so on, without the roles that nobody has."""
-    found = ((one, many, people_of(session, role, programme)) for role, one, many in _ROLES)
+    found = ((one, many, people_of(session, role, programme, brief=brief)) for role, one, many in _ROLES)
     return tuple((one if len(people) == 1 else many, people) for one, many, people in found if people)
+
+
+def portions_of(session: Session, programme: Programme, *, brief: bool = False) -> tuple[str, ...]:
+    """Return the pieces of a session: ``The text and its reach, 15 minutes: Policy lead (Example Agency)``."""
+    return tuple(_portion(portion, programme, brief=brief) for portion in session.portions)
+
+
+def role_words(part: Part) -> str:
+    """Return what a part is, in one word, and whether it is still to be confirmed: ``chair (to be confirmed)``."""
+    return part.role if part.confirmed else f"{part.role} ({UNKNOWN})"
 
 
 def rooms_of(item: Item, programme: Programme) -> tuple[str, ...]:
@@ -74,15 +87,52 @@ def title_of(item: Item) -> str:
     return f"{item.number}. {item.title}" if item.number else item.title
 
 
+def form_of(item: Item, programme: Programme) -> str:
+    """Return the format of a session, the kind of an informal item."""
+    session = session_of(item, programme)
+    return item.format or (session.format if session else "") or item.kind
+
+
 def kind_of(item: Item, programme: Programme) -> str:
     """Return what `item` is and how long: ``Session 4, plenary, 90 minutes``, or ``Meal, 60 minutes``."""
-    session = session_of(item, programme)
-    form = item.format or (session.format if session else "") or item.kind
+    form = form_of(item, programme)
     what = f"Session {item.number}, {form}" if item.number else form[:1].upper() + form[1:]
     return f"{what}, {minutes_words(item.minutes)}"
 
 
-def _words(name: str, organisation: str = "", *, confirmed: bool) -> str:
+def person_words(person: Person) -> str:
+    """Return ``Policy lead (Example Agency)``; the organisation only where the name does not say it."""
+    return _words(person.name, _beside(person), confirmed=True)
+
+
+def left_out_words(timetable: Timetable, programme: Programme) -> tuple[str, ...]:
+    """Return the titles of the sessions that were left out; of one that the programme does not know, its id."""
+    known = programme.session_by_id
+    return tuple(known[name].title if name in known else name for name in timetable.left_out)
+
+
+def _once(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the parts without those that somebody has twice: as a speaker, and in a piece of the session."""
+    found: dict[object, Part] = {}
+    for place, part in enumerate(parts):
+        found.setdefault((part.role, part.person) if part.person else place, part)
+    return tuple(found.values())
+
+
+def _portion(portion: Portion, programme: Programme, *, brief: bool) -> str:
+    people = "; ".join(_part(part, programme, brief=brief) for part in portion.parts)
+    what = f"{portion.title}, {minutes_words(portion.minutes)}"
+    return f"{what}: {people}" if people else what
+
+
+def _part(part: Part, programme: Programme, *, brief: bool) -> str:
+    if part.vacant:
+        return VACANT
+    organisation = "" if brief else _organisation(part, programme)
+    return _words(_name(part, programme), organisation, confirmed=part.confirmed)
+
+
+def _words(name: str, organisation: str, *, confirmed: bool) -> str:
     if not name:
         return UNKNOWN
     beside = ", ".join(words for words in (organisation, "" if confirmed else UNKNOWN) if words)
@@ -95,11 +145,13 @@ def _name(part: Part, programme: Programme) -> str:
 
 
 def _organisation(part: Part, programme: Programme) -> str:
-    """Return the organisation, unless the name already says it."""
     person = _person(part, programme)
-    if person is None or person.organisation.casefold() in person.name.casefold():
-        return ""
-    return person.organisation
+    return _beside(person) if person else ""
+
+
+def _beside(person: Person) -> str:
+    """Return the organisation, unless the name already says it."""
+    return "" if person.organisation.casefold() in person.name.casefold() else person.organisation
 
 
 def _person(part: Part, programme: Programme) -> Person | None:

@@ -220,9 +220,21 @@ def test_check_prints_what_was_assumed_and_the_arithmetic() -> None:
     as_json = timetable("check", SMALL, "--json")
     assert (as_json.returncode, as_json.stderr) == (0, "")
     content = json.loads(as_json.stdout)
-    assert list(content) == ["problems", "assumed", "warnings", "preflight", "impossible"]
+    assert list(content) == ["programme", "files", "problems", "assumed", "warnings", "preflight", "impossible"]
+    assert (content["programme"], content["files"]) == ("small-workshop", ["small.yaml"])
     assert (content["problems"], content["impossible"]) == ([], [])
     assert len(content["assumed"]) == done.stdout[: done.stdout.index("Room for it")].count("\n  - ")
+
+
+def test_the_json_of_check_says_what_its_text_says() -> None:
+    event = ROOT / "configs" / "global-compact.yaml"
+    content = json.loads(timetable("check", event, "--json").stdout)
+    warned = ["{file}:{line}: {where}: {what}. {remedy}.".format(**one) for one in content["warnings"]]
+    said = [*content["assumed"], *warned, *content["preflight"]]
+    bullets = timetable("check", event).stdout.replace("\n    ", " ").splitlines()
+    assert said == [line.removeprefix("  - ") for line in bullets if line.startswith("  - ")]
+    assert warned[0].startswith("global-compact.yaml:")
+    assert content["files"] == ["global-compact.yaml", "houses/wiston-house.yaml", "global-compact.people.csv"]
 
 
 @pytest.mark.parametrize("command", ["check", "solve", "show", "verify", "export"])

@@ -32,6 +32,7 @@ from tests.builders import (
     every_half_hour,
 )
 from tests.calendars import Seen, by_ical, by_icalendar, unfolded, values
+from tests.meeting import a_meeting
 
 if TYPE_CHECKING:
     from scheduler.timetable.model import Item, Timetable
@@ -361,3 +362,61 @@ def test_rule_32_no_address_stands_in_the_file() -> None:
     assert {person.email for person in programme.people} == {"odi@example.org", "iom@example.org"}
     assert b"@" not in exported(programme)
     assert b"mailto" not in exported(programme).lower()
+
+
+def test_the_file_holds_what_is_for_everybodys_eyes_and_nothing_private() -> None:
+    programme, timetable = a_meeting()
+    data = exported(programme, timetable)
+    assert lint(data) == ()
+    hidden = str(uuid5(NAMESPACE, f"{programme.id}/draft/steering"))
+    uids = [str(uuid5(NAMESPACE, f"{programme.id}/draft/{item.id}")) for item in timetable.items]
+    assert values(data, "UID") == [uid for uid in uids if uid != hidden]
+    assert len(uids) == len(values(data, "UID")) + 1
+    assert b"Steering" not in data
+    alone = exported(programme, replace(timetable, items=(timetable.by_id["steering"],)))
+    assert values(alone, "UID") == [str(uuid5(NAMESPACE, f"{programme.id}/draft/stay"))]
+
+
+def test_rule_26_audience_pieces_parts_of_a_meal_and_what_is_vacant_stand_in_words() -> None:
+    programme, timetable = a_meeting()
+    seen = {event.summary: event.description.split("\n") for event in by_icalendar(exported(programme, timetable))}
+    note = "Off the record."
+    assert seen["1. What changes on the ground?"][2:] == [
+        "- Who decides?",
+        "In parts:",
+        "- The text and its reach, 15 minutes: Policy lead (Example Agency)",
+        "- Seen from afar, 30 minutes: Speaker from afar (Example Agency); vacant",
+        "Chair: Chairperson (Example Agency)",
+        (
+            "Speakers: Late guest (Example Agency, to be confirmed); Policy lead (Example Agency); "
+            "Speaker from afar (Example Agency); vacant"
+        ),
+        note,
+    ]
+    remarks = ["Remarks, 20 minutes", "Part of: Dinner", "Speaker: Late guest (Example Agency)", note]
+    assert seen["After-dinner remarks"][1:] == remarks
+    assert seen["Tea tasting"][1:] == ["Social, 10 minutes", "Part of: Tea", note]
+    assert seen["Check-out"][1:] == ["Protected, 30 minutes", "For: residents", note]
+    assert seen["3. Financing partnerships"][2:] == ["For: private-sector", "Chair: vacant", note]
+
+
+def test_what_was_left_out_is_told_of_the_calendar_and_is_no_event() -> None:
+    programme, timetable = a_meeting()
+    assert values(exported(programme, timetable), "X-WR-CALDESC") == [
+        "Draft\\, not for sending.\\nLeft out: What else there is\\nOff the record."
+    ]
+    assert "What else there is" not in values(exported(programme, timetable), "SUMMARY")
+
+
+def test_rule_29_what_is_for_some_leaves_people_free_and_a_speech_at_dinner_does_not() -> None:
+    programme, timetable = a_meeting()
+    near = (replace(programme.near[0], people=frozenset({"iom"}), blocks="parts"), programme.near[1])
+    for whole, photo in ((programme, "OPAQUE"), (replace(programme, near=near), "TRANSPARENT")):
+        data = exported(whole, timetable)
+        found = dict(zip(values(data, "SUMMARY"), values(data, "TRANSP"), strict=True))
+        assert found["Group photograph"] == photo
+        assert [found[title] for title in ("After-dinner remarks", "Dinner", "Check-out")] == [
+            "OPAQUE",
+            "TRANSPARENT",
+            "TRANSPARENT",
+        ]

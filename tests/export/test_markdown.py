@@ -8,6 +8,7 @@ import pytest
 
 from scheduler.export.markdown import escaped, markdown
 from tests.builders import a_programme, a_session, a_timetable, an_item, at
+from tests.meeting import a_meeting
 
 PAGE = """\
 # A meeting
@@ -121,3 +122,52 @@ def test_no_question_begins_a_list_a_heading_or_a_quotation(question: str, line:
 def test_no_address_stands_on_the_page() -> None:
     programme = a_programme()
     assert b"@" not in markdown(a_timetable(programme), programme)
+
+
+def test_the_page_tells_for_whom_a_part_of_what_in_which_pieces_what_is_vacant_and_what_was_left_out() -> None:
+    programme, timetable = a_meeting()
+    page = markdown(timetable, programme).decode()
+    assert page.partition("## Thursday 25 October 2018\n\n")[2].partition("\n### 2.")[0].splitlines() == [
+        "| Time | Title | Format | Room | Chair |",
+        "|---|---|---|---|---|",
+        "| 08:30-09:00 | Check-out (for residents) | protected |  |  |",
+        "| 10:00-11:15 | 3. Financing partnerships (for private-sector) | roundtable | Library | vacant |",
+        "",
+        "## Sessions",
+        "",
+        "### 1. What changes on the ground?",
+        "",
+        "Wednesday 24 October 2018, 13:30-15:00  ",
+        "Conference Room, Example House  ",
+        "Session 1, plenary, 90 minutes",
+        "",
+        "- Who decides?",
+        "",
+        "In parts:",
+        "",
+        "- The text and its reach, 15 minutes: Policy lead (Example Agency)",
+        "- Seen from afar, 30 minutes: Speaker from afar (Example Agency); vacant",
+        "",
+        "Chair: Chairperson (Example Agency)",
+        "",
+        (
+            "Speakers: Late guest (Example Agency, to be confirmed); Policy lead (Example Agency); "
+            "Speaker from afar (Example Agency); vacant"
+        ),
+    ]
+    assert "| 21:00-21:20 | After-dinner remarks (part of Dinner) | remarks | Dining Room |  |\n" in page
+    assert "  \nPart of: Dinner\n\nSpeaker: Late guest (Example Agency)\n" in page
+    assert page.endswith("  \nFor: private-sector\n\nChair: vacant\n\n## Left out\n\n- What else there is\n")
+    assert "Steering" not in page
+
+
+def test_of_the_sessions_alone_there_are_no_days_and_what_the_page_is_of_stands_above() -> None:
+    programme, timetable = a_meeting()
+    lines = markdown(timetable, programme, of="Library", sessions_alone=True).decode().splitlines()
+    assert [line for line in lines if line.startswith("## ")] == ["## Sessions", "## Left out"]
+    assert lines[2:6] == [
+        "Wednesday 24 October 2018 to Thursday 25 October 2018  ",
+        "Example House, Example Lane  ",
+        "Times: Europe/London  ",
+        "Library",
+    ]

@@ -10,6 +10,7 @@ import pytest
 
 from scheduler.export.tables import COLUMNS, csv_bytes
 from tests.builders import a_programme, a_session, a_timetable, an_item, at
+from tests.meeting import a_meeting
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Programme
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def rows(timetable: Timetable, programme: Programme) -> list[dict[str, str]]:
     data = csv_bytes(timetable, programme)
     assert data.startswith(b"\xef\xbb\xbf")
-    assert data.count(b"\n") == data.count(b"\r\n") == len(timetable.items) + 1
+    public = [item for item in timetable.items if item.id != "steering"]
+    assert data.count(b"\n") == data.count(b"\r\n") == len(public) + len(timetable.left_out) + 1
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
@@ -47,6 +49,10 @@ def test_each_item_is_a_row_with_every_column() -> None:
                 "",
                 "Who decides? | By when?",
                 "Off the record.",
+                "held",
+                "",
+                "",
+                "",
             ),
             strict=True,
         )
@@ -78,3 +84,30 @@ def test_no_cell_is_computed_and_each_row_is_one_line(title: str, cell: str) -> 
 def test_no_address_stands_in_the_table() -> None:
     programme = a_programme()
     assert b"@example.org" not in csv_bytes(a_timetable(programme), programme)
+
+
+def test_the_last_columns_tell_for_whom_a_part_of_what_in_which_pieces_and_what_was_left_out() -> None:
+    programme, timetable = a_meeting()
+    found = rows(timetable, programme)
+    assert [(row["id"], row["status"], row["audience"], row["part_of"]) for row in found] == [
+        ("lunch@day-1", "held", "", ""),
+        ("s1", "held", "", ""),
+        ("photo", "held", "", ""),
+        ("s2", "held", "", ""),
+        ("tasting", "held", "", "Tea"),
+        ("afternoon@day-1", "held", "", ""),
+        ("dinner@day-1", "held", "", ""),
+        ("speech", "held", "", "Dinner"),
+        ("checkout", "held", "residents", ""),
+        ("s3", "held", "private-sector", ""),
+        ("extra", "left out", "", ""),
+    ]
+    assert found[1]["parts"] == (
+        "The text and its reach, 15 minutes: Policy lead (Example Agency) | "
+        "Seen from afar, 30 minutes: Speaker from afar (Example Agency); vacant"
+    )
+    assert (found[7]["speakers"], found[9]["chair"]) == ("Late guest (Example Agency)", "vacant")
+    assert [found[10][column] for column in ("date", "start", "end", "minutes", "rooms", "title")] == [
+        *[""] * 5,
+        "What else there is",
+    ]

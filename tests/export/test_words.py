@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from scheduler.export.words import chair_of, day_words, kind_of, minutes_words, people_of, place_of, roles_of, title_of
-from scheduler.programme.model import House, Part
-from tests.builders import a_person, a_programme, a_session, an_item, at
+from scheduler.export.words import (
+    chair_of,
+    day_words,
+    form_of,
+    kind_of,
+    left_out_words,
+    minutes_words,
+    people_of,
+    place_of,
+    portions_of,
+    roles_of,
+    title_of,
+)
+from scheduler.programme.model import House, Part, Portion
+from tests.builders import a_person, a_programme, a_session, a_timetable, an_item, at
 
 PEOPLE = (
     a_person("odi", "Chairperson"),
@@ -69,3 +82,46 @@ def test_a_place_is_rooms_then_house() -> None:
     item = an_item("s2", at(programme, 1, "09:00"), 90, rooms=("library", "study"))
     assert place_of(item, programme) == "Library; Study, Example House"
     assert place_of(item, a_programme(house=House())) == "Library; Study"
+
+
+def test_a_vacant_part_is_vacant_in_short_and_in_full() -> None:
+    programme, session = a_programme(people=PEOPLE), a_session(parts=(Part("chair", None, vacant=True),))
+    assert chair_of(session, programme) == "vacant"
+    assert people_of(session, "chair", programme) == ("vacant",)
+
+
+def test_somebody_who_speaks_in_two_ways_is_named_once_and_two_vacant_parts_are_two() -> None:
+    twice = (Part("speaker", "odi"), Part("speaker", None, vacant=True), Part("speaker", "odi"))
+    session = a_session(parts=(*twice, Part("speaker", None, vacant=True), Part("chair", "odi")))
+    programme = a_programme(people=PEOPLE)
+    assert roles_of(session, programme, brief=True) == (
+        ("Chair", ("Chairperson",)),
+        ("Speakers", ("Chairperson", "vacant", "vacant")),
+    )
+
+
+def test_the_pieces_of_a_session_are_told_with_their_minutes_and_who_speaks() -> None:
+    pieces = (
+        Portion("The text", 15, (Part("speaker", "odi"), Part("speaker", None, vacant=True))),
+        Portion("Questions", 1),
+    )
+    session, programme = a_session(portions=pieces), a_programme(people=PEOPLE)
+    assert portions_of(session, programme) == (
+        "The text, 15 minutes: Chairperson (Example Agency); vacant",
+        "Questions, 1 minute",
+    )
+    assert portions_of(session, programme, brief=True)[0] == "The text, 15 minutes: Chairperson; vacant"
+
+
+def test_the_format_is_that_of_the_draft_else_of_the_programme_and_else_the_kind() -> None:
+    programme = a_programme(sessions=(a_session("speech", format="remarks", layout="", during="dinner@day-1"),))
+    speech = an_item("speech", at(programme, 1, "20:00"), 20, inside="dinner@day-1")
+    assert (form_of(speech, programme), kind_of(speech, programme)) == ("remarks", "Remarks, 20 minutes")
+    assert form_of(replace(speech, format="toast"), programme) == "toast"
+    assert form_of(an_item("gone", at(programme, 1, "20:00"), 20), programme) == "session"
+
+
+def test_what_was_left_out_is_told_by_title_and_what_nobody_knows_by_id() -> None:
+    programme = a_programme()
+    timetable = replace(a_timetable(programme), left_out=("s2", "gone"))
+    assert left_out_words(timetable, programme) == ("Route by route", "gone")

@@ -1,0 +1,142 @@
+"""The days, rooms and people that somebody names on the command line, in any way that is not to be mistaken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from scheduler.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from scheduler.clock import Clock
+    from scheduler.programme.model import Person, Programme, Room
+    from scheduler.programme.moments import Day
+
+_MOST_NAMES = 5
+
+
+class Named(Protocol):
+    """What has an id, and a name that people use."""
+
+    @property
+    def id(self) -> str:
+        """Its id in the programme."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+
+Thing = TypeVar("Thing", bound=Named)
+
+
+def chosen_days(texts: Sequence[str], clock: Clock) -> tuple[date, ...]:
+    """Return the dates of days as people write them, each once, in order.
+
+    Raises
+    ------
+    UsageError
+        If one is no day of the event; the nearest one is named.
+    """
+    return tuple(sorted({clock.date_of(_day(text, clock)) for text in texts}))
+
+
+def chosen_rooms(texts: Sequence[str], programme: Programme) -> tuple[Room, ...]:
+    """Return rooms by id, by name, or by a part of the name that no other has; each once, in the order of the house.
+
+    Raises
+    ------
+    UsageError
+        If there is no such room, or several.
+    """
+    wanted = {_one("--room", "room", text, programme.rooms).id for text in texts}
+    return tuple(room for room in programme.rooms if room.id in wanted)
+
+
+def chosen_person(text: str, programme: Programme) -> Person:
+    """Return a person by id, by name, or by a part of the name that no other has.
+
+    Raises
+    ------
+    UsageError
+        If there is nobody of that name, several, or they can no longer come.
+    """
+    everybody = (*programme.people, *programme.withdrawn)
+    person = _one("--person", "person", text, everybody)
+    if person.id not in programme.person_by_id:
+        msg = f"--person: {person.name} can no longer come, and has no part in the timetable. Name somebody else."
+        raise UsageError(msg)
+    return person
+
+
+def _one(option: str, kind: str, text: str, things: Sequence[Thing]) -> Thing:
+    wanted = text.strip().casefold()
+    exact = [thing for thing in things if thing.id.casefold() == wanted]
+    exact = exact or [thing for thing in things if thing.name.casefold() == wanted]
+    found = exact or [thing for thing in things if wanted and wanted in thing.name.casefold()]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        msg = f'{option}: "{text}" may be {_several(found)}. Write more of the name, or the id.'
+        raise UsageError(msg)
+    msg = f'{option}: there is no {kind} "{text}". {_nearest(wanted, things)}.'
+    raise UsageError(msg)
+
+
+def _several(things: Sequence[Thing]) -> str:
+    names = [_called(thing) for thing in things[:_MOST_NAMES]]
+    if len(things) > _MOST_NAMES:
+        names.append(f"{len(things) - _MOST_NAMES} more")
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _called(thing: Named) -> str:
+    return f'"{thing.name}" ({thing.id})'
+
+
+def _nearest(wanted: str, things: Sequence[Thing]) -> str:
+    """Return the remedy: which id, name, or word of a name is the nearest to what is wanted."""
+    import difflib
+
+    if not things:
+        return "None is known"
+    words: dict[str, Thing] = {}
+    for thing in things:
+        for word in (thing.id, thing.name, *thing.name.replace(",", " ").split()):
+            words.setdefault(word.casefold(), thing)
+    (nearest,) = difflib.get_close_matches(wanted, words, n=1, cutoff=0.0)
+    return f"The nearest is {_called(words[nearest])}"
+
+
+def _day(text: str, clock: Clock) -> int:
+    from scheduler.programme.moments import parse_day
+    from scheduler.programme.problems import WrongValueError, nearest
+
+    try:
+        day = parse_day(text.strip())
+    except WrongValueError as wrong:
+        names = [f"{clock.date_of(number):{form}}" for number in clock.days for form in ("%A", "%Y-%m-%d")]
+        remedy = nearest(text, [f"day {number}" for number in clock.days] + names)
+        msg = f"--day: {wrong.what}. {remedy if remedy.startswith('Perhaps') else wrong.remedy}."
+        raise UsageError(msg) from None
+    try:
+        return day.on(clock)
+    except WrongValueError as wrong:
+        msg = f"--day: {wrong.what}. {_nearest_day(day, clock) or wrong.remedy}."
+        raise UsageError(msg) from None
+
+
+def _nearest_day(day: Day, clock: Clock) -> str:
+    """Return which day of the event is the nearest; nothing for a weekday that is there twice."""
+    if day.weekday is not None:
+        weekdays = [clock.date_of(number).weekday() for number in clock.days]
+        if day.weekday in weekdays:
+            return ""
+        steps = [min((day.weekday - other) % 7, (other - day.weekday) % 7) for other in weekdays]
+        number = steps.index(min(steps)) + 1
+    else:
+        number = day.number if day.number is not None else clock.day_of_date(day.dated or clock.first_day)
+        number = min(max(number, 1), len(clock.days))
+    return f'The nearest is "day {number}", {clock.date_of(number):%A %Y-%m-%d}'
