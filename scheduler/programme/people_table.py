@@ -110,9 +110,9 @@ def _table(folder: Path, written: _Written, problems: Problems) -> tuple[tuple[N
     path = files.inside(folder, written.table, "people", problems)
     if path is None:
         return (), ()
-    found = read_table(path, name, _wanted(written), None if written.sheet is None else written.sheet.text)
-    problems.found += found.problems
-    if not found.problems:
+    before = len(problems)
+    found = _read(path, name, written, problems)
+    if len(problems) == before:
         _check(found, written, problems)
     nodes = tuple(_node(found, row, written.theirs) for row in found.rows)
     if "id" in {written.theirs.get(folded(column)) for column in found.columns} or not nodes:
@@ -124,12 +124,22 @@ def _table(folder: Path, written: _Written, problems: Problems) -> tuple[tuple[N
     return tuple(_with_ids(nodes, problems)), (*found.said, said)
 
 
-def _wanted(written: _Written) -> Columns:
-    theirs = [node.text or "" for node in written.columns.values()]
-    if "name" in written.columns:
-        return Columns(tuple(theirs), "Correct what stands below columns in the programme, or the table")
+def _read(path: Path, file: str, written: _Written, problems: Problems) -> Table:
+    """Read the table whose header has every column that the programme names; or say which of them it has not."""
+    sheet = None if written.sheet is None else written.sheet.text
+    name = written.columns["name"].text or "" if "name" in written.columns else "name"
     remedy = 'Or say which column it is: "people: {table: ..., columns: {name: Full name}}"'
-    return Columns(("name", *theirs), remedy)
+    theirs = {node.text or "": node for node in written.columns.values()}
+    found = read_table(path, file, Columns(tuple(dict.fromkeys((*theirs, name))), remedy), sheet)
+    if not found.header and set(theirs) - {name}:
+        found = read_table(path, file, Columns((name,), remedy), sheet)
+        there = set(map(folded, found.columns))
+        for column, node in theirs.items():
+            if found.header and folded(column) not in there:
+                what = f'{file} has no column "{column}"'
+                problems.add(node.source, "people: columns", what, nearest(column, found.columns))
+    problems.found += found.problems
+    return found
 
 
 def _check(found: Table, written: _Written, problems: Problems) -> None:
@@ -175,10 +185,8 @@ def _with_ids(nodes: tuple[Node, ...], problems: Problems) -> Iterator[Node]:
     for node in nodes:
         name = node.get("name")
         if name is None or not name.text:
-            yield node  # that the name is missing is said of every person alike
-            continue
-        made = id_of(name.text)
-        if not made:
+            problems.add(node.source, "person", "the row has no name", "Write one, or take the row out")
+        elif not (made := id_of(name.text)):
             what = f'no id can be made from "{name.text}"'
             problems.add(name.source, "person", what, 'Add a column "id", with an id for everybody')
         elif made in seen:

@@ -309,8 +309,10 @@ def test_a_table_yields_its_good_rows_before_it_refuses_the_others(tmp_path: Pat
         ("", "file: the table is empty. Write a first row: id, name, email."),
         (
             "id,name;email\na,A;x\n",
-            "header: both commas and semicolons may separate the columns. Put cells that hold one of them between "
-            "double quotes, or save the table as a workbook (.xlsx).",
+            (
+                "header: both commas and semicolons may separate the columns. Put cells that hold one of them between "
+                "double quotes, or save the table as a workbook (.xlsx)."
+            ),
         ),
     ],
 )

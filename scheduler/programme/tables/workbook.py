@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED = 30_000_000
 MOST_LINES = 1_048_576
-MOST_CELLS = 2_000_000
+MOST_CELLS = 1_000_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
@@ -111,16 +111,18 @@ class _Workbook:
     def _lines(self, name: str, formulas: set[str], problems: list[Problem]) -> Iterator[Line]:
         filled = 0
         for number, row in self._rows(self.values, name):
-            texts = []
+            texts: list[str] = []
             for position, cell in enumerate(row):
+                if cell.value is None and not formulas:
+                    continue  # sheets are mostly nothing
                 place = Source(self.file, number, f"{letters(position)}{number}")
                 if wrong := error_in(cell, known_formula=place.cell in formulas):
                     problems.append(Problem(place, "cell", *wrong))
-                texts.append(text_of(cell))
-            line = Line(number, tuple(texts))
-            filled += bool(line.filled)
-            if line.filled:
-                yield line
+                if text := text_of(cell):
+                    texts += [""] * (position - len(texts)) + [text]
+            if texts:
+                filled += 1
+                yield Line(number, tuple(texts))
             if filled > 2 * MOST_ROWS:  # the table says that there are too many rows; more need not be read
                 return
 
@@ -138,10 +140,11 @@ class _Workbook:
         count = 0
         for number, row in enumerate(sheet.iter_rows(min_row=1, min_col=1), 1):
             count += len(row)
-            if number > MOST_LINES or count > MOST_CELLS:
+            if count > MOST_CELLS or number > MOST_LINES:
                 what = f'the sheet "{name}" is larger than {MOST_CELLS} cells'
                 raise _refusal(self.file, what, "Copy the table into a workbook of its own")
-            yield number, row
+            if row:
+                yield number, row
 
 
 def _merged(raw: bytes) -> Iterator[tuple[range, range]]:
