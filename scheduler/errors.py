@@ -47,7 +47,8 @@ class Problem:
     def __str__(self) -> str:
         """Return the one line that a person reads: place, what is wrong there, and what to do."""
         cell = f" (cell {self.source.cell})" if self.source.cell else ""
-        return f"{self.source}: {self.where}: {self.what}{cell}. {self.remedy}."
+        line = f"{self.source}: {self.where}: {self.what}{cell}. {self.remedy}."
+        return " ".join(line.splitlines())  # a cell of a table may hold several
 
 
 class TimetableError(Exception):

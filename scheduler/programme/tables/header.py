@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from scheduler.programme.tables.lines import Line
 
+_SHOWN = 60
 MOST_TITLES = 50
 """A header is looked for in so many rows; a table that begins lower is none."""
 
@@ -65,16 +66,13 @@ class Columns:
         if not best:
             return "the table is empty", "Write a first row: id, name, email"
         lacking = self._lacking(best)
-        named = " or ".join(f'"{name}"' for name in lacking) if len(lacking) == 1 else self._listed(lacking)
-        return f"no row has {named}", f"{nearest(lacking[0], [cell[:60] for cell in best])}. {self.remedy}"
+        named = ("the columns " if len(lacking) > 1 else "") + ", ".join(f'"{name}"' for name in lacking)
+        there = [" ".join(cell.split())[:_SHOWN] for cell in best]
+        return f"no row has {named}", f"{nearest(lacking[0], there)}. {self.remedy}"
 
     def _lacking(self, cells: Sequence[str]) -> tuple[str, ...]:
         there = set(map(folded, cells))
         return tuple(name for name in self.needed if folded(name) not in there)
-
-    @staticmethod
-    def _listed(names: Sequence[str]) -> str:
-        return "the columns " + ", ".join(f'"{name}"' for name in names)
 
 
 def find(lines: Iterable[Line], wanted: Wanted) -> int | None:

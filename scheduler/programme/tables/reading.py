@@ -64,7 +64,7 @@ def read_table(path: Path, file: str, wanted: Wanted, sheet: str | None = None) 
         size = path.stat().st_size
         if size > most:
             what = f"the file has {size} bytes, and {most} are the most that is read"
-            return _refused(file, Problem(Source(file, 1), "file", what, "Take out what is not about people"))
+            return _refused(file, Problem(Source(file, 1), "file", what, "Take out what is not needed"))
         data = path.read_bytes()
         return _of_workbook(data, file, wanted, sheet) if workbook else _of_text(data, file, wanted)
     except ProgrammeError as error:

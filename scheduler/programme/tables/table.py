@@ -76,7 +76,7 @@ def table(lines: Iterable[Line], at: int, file: str, *, lettered: bool) -> Table
     width = len(head.cells)
     if lettered:
         width = max(len(line.cells) for line in (head, *below))
-    names = [*head.cells, *[""] * (width - len(head.cells))]
+    names = [*(" ".join(cell.split()) for cell in head.cells), *[""] * (width - len(head.cells))]
     columns = {name: position for position, name in enumerate(names) if name}
     said = tuple(_titles(every[:at], head.number, file))
     empty = Table(file, head.number, columns, said=said, lettered=lettered)
@@ -110,7 +110,7 @@ def _rows(empty: Table, below: Iterable[Line], width: int, found: list[Row]) -> 
             remedy = "Add or take out separators; put a cell that holds one between double quotes"
             yield Problem(source, "row", what, remedy)
         elif len(found) == MOST_ROWS:
-            yield Problem(source, "row", f"the table has more than {MOST_ROWS} rows", "Take out who is not invited")
+            yield Problem(source, "row", f"the table has more than {MOST_ROWS} rows", "Take out what is not needed")
             return
         else:
             cells = dict(enumerate(line.cells))

@@ -166,7 +166,7 @@ def _chosen(book: _Workbook, wanted: Wanted, name: str | None) -> Sheet:
         return book.sheet(by_name[name.casefold().strip()])
     seen = [one for one, visible in book.visible.items() if visible]
     if not seen:
-        raise _refusal(book.file, "every sheet is hidden", "Show the one with the table, or name it: sheet: ...")
+        raise _refusal(book.file, "every sheet is hidden", "Show the one with the table, or name it")
     read = [book.sheet(one) for one in seen]
     able = [sheet for sheet in read if find(sheet.lines, wanted) is not None]
     if len(able) > 1:

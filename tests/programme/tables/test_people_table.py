@@ -120,7 +120,7 @@ def test_names_that_make_one_id_or_none_are_refused_with_the_remedy(tmp_path: Pa
             'Add a column "id", with an id of their own for everybody.'
         ),
         'people.csv:4: person: no id can be made from "契約". Add a column "id", with an id for everybody.',
-        'people.csv:5: person: the row has no name. Write one, or take the row out.',
+        "people.csv:5: person: the row has no name. Write one, or take the row out.",
     ]
 
 

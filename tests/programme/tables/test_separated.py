@@ -110,7 +110,7 @@ def test_another_encoding_gets_one_message(tmp_path: Path, encoding: str) -> Non
 
 def test_a_table_without_end_is_refused_unread(tmp_path: Path) -> None:
     (only,) = said(tmp_path, "id,name\n" + "a,A\n" * 5_002)
-    assert only == "guests.csv:5002: row: the table has more than 5000 rows. Take out who is not invited."
+    assert only == "guests.csv:5002: row: the table has more than 5000 rows. Take out what is not needed."
 
 
 @given(

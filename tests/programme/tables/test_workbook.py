@@ -249,7 +249,7 @@ def test_many_wide_rows_are_refused(tmp_path: Path) -> None:
 
 def test_more_rows_than_anybody_invites_are_refused(tmp_path: Path) -> None:
     path = workbook(tmp_path / "t.xlsx", {"S": [["name"], *([f"G{n}"] for n in range(5_001))]})
-    assert said(path) == ["t.xlsx:5002: row: the table has more than 5000 rows. Take out who is not invited."]
+    assert said(path) == ["t.xlsx:5002: row: the table has more than 5000 rows. Take out what is not needed."]
 
 
 def test_a_wrong_size_that_the_sheet_says_it_has_hides_no_row(tmp_path: Path) -> None:
