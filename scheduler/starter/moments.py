@@ -10,7 +10,10 @@ from scheduler.programme.problems import WrongValueError
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DATES = tuple(
     re.compile(form)
     for form in (
@@ -22,8 +25,11 @@ _DATES = tuple(
     )
 )
 _NUMBER = re.compile(r"\bday (?P<number>\d{1,3})\b|^(?P<alone>\d{1,3})$")
-_NAME = re.compile(r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?")
-_REST = re.compile(r"[\s,;:()\[\]/\N{EN DASH}\N{EM DASH}-]|\bthe\b|\b00:00(?::00)?\b")
+_NAME = re.compile(
+    r"\b(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|"
+    r"sun(?:day)?)\b\.?"
+)
+_REST = re.compile(r"[\s.,;:()\[\]/\N{EN DASH}\N{EM DASH}-]|\bthe\b|\b00:00(?::00)?\b")
 _TIME = r"(\d{1,2})(?:[:.h](\d{2}))?(?::00)?\s*(am|pm|a\.m\.?|p\.m\.?|h|hrs?|uhr|o'clock)?"
 _SPAN = re.compile(rf"(?:from )?{_TIME}(?:\s*(?:-|\N{{EN DASH}}|\N{{EM DASH}}|to|until|till)\s*{_TIME})?")
 _PLAIN = re.compile(r"\b(\d{2})(\d{2})\b")
@@ -67,7 +73,7 @@ def day(text: str) -> DayText:
         found["number"] = int(match["number"] or match["alone"])
         rest = rest.replace(match[0], " ", 1)
     if match := _NAME.search(rest):
-        found["weekday"] = [name[:3] for name in _WEEKDAYS].index(match["weekday"])
+        found["weekday"] = [name[:3] for name in _WEEKDAYS].index(match["weekday"][:3])
         rest = rest.replace(match[0], " ", 1)
     made = DayText(**found)
     unclear = bool(_REST.sub("", rest)) or not found or found.get("number") == 0

@@ -147,15 +147,15 @@ def _fixture(made: Plan, one: Entry, ids: Ids, notes: Notes) -> None:
 
 def _overlaps(made: Plan, notes: Notes) -> None:
     """Find what the table has at one time: such sessions are not pinned, and such fixtures bind nobody."""
-    set_times: list[Entry] = []
-    for one in made.fixtures:
+    set_times = [row for held in (*made.meals, *made.breaks) for row in held.rows]
+    for number, one in enumerate(made.fixtures):
         if any(one.overlaps(other) for other in set_times):
             made.optional.add(one.id)
-            what = f'"{one.title}" is at the same time as another item; it is written as optional'
+            made.fixtures[number] = replace(one, room="")
+            what = f'"{one.title}" is at the same time as another item; it is written as optional, and without a room'
             notes.add(one.source, one.kind, what, "Correct one of their times")
         else:
             set_times.append(one)
-    set_times += [row for held in (*made.meals, *made.breaks) for row in held.rows]
     for one in sorted(made.sessions, key=lambda one: (one.day, one.start or 0)):
         other = next((other for other in set_times if one.overlaps(other)), None)
         if other is None:

@@ -80,7 +80,7 @@ def _hours(made: Plan) -> Iterator[str]:
 
 def _limits(made: Plan) -> Iterator[str]:
     every = [*made.sessions, *made.fixtures, *(row for held in (*made.meals, *made.breaks) for row in held.rows)]
-    found = limits(every)
+    found = limits(every, made.days.count)
     if found:
         yield "limits:    # as far as the table goes beyond what is usual"
         for key, value in found.items():
