@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scheduler.starter.plan import Held, Plan
 
 _SEATS, _EXPECTED, _GROUPS = 60, 30, 2
+_LAYOUTS = ("theatre", "roundtable", "breakout")
 _MARGIN = 15
 _OPENS, _CLOSES = 9 * 60, 18 * 60
 _A_DAY = 24 * 60
@@ -89,13 +90,18 @@ def _limits(made: Plan) -> Iterator[str]:
 
 
 def _rooms(made: Plan) -> Iterator[str]:
-    rooms = dict(made.rooms)
+    """Yield the rooms; one that the table has for no session is for receptions, so that no session is put there."""
+    used = {one.room for one in made.sessions}
+    seats = {key: list(_LAYOUTS) if key in used else ["reception"] for key in made.rooms}
+    names = dict(made.rooms)
     wanted = _GROUPS if any(one.format == "group" for one in made.sessions) else 1
-    for number in range(len(rooms) + 1, wanted + 1):
-        rooms[f"more-room-{number}" if f"room-{number}" in rooms else f"room-{number}"] = f"Room {number}"
+    for number in range(len(used - {""}) + 1, wanted + 1):
+        key = f"more-room-{number}" if f"room-{number}" in names else f"room-{number}"
+        names[key], seats[key] = f"Room {number}", list(_LAYOUTS)
     yield "rooms:    # fill in how many seats each has in each layout, and leave out the layouts that it has not"
-    seats = f"{{theatre: {_SEATS}, roundtable: {_SEATS}, breakout: {_SEATS}}}"
-    yield from (f"  - {{id: {key}, name: {quoted(name)}, layouts: {seats}}}" for key, name in rooms.items())
+    for key, name in names.items():
+        layouts = ", ".join(f"{layout}: {_SEATS}" for layout in seats[key])
+        yield f"  - {{id: {key}, name: {quoted(name)}, layouts: {{{layouts}}}}}"
     yield ""
 
 

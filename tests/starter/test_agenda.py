@@ -68,7 +68,7 @@ def test_rows_become_sessions_meals_breaks_and_fixtures(tmp_path: Path) -> None:
         ("drinks", "social", "18:00-18:30"),
         ("dinner", "meal", "18:45-21:15"),
     ]
-    assert {room.name for room in programme.rooms} == {"Hall", "Dining room", "Terrace"}
+    assert {room.name for room in programme.rooms} == {"Hall", "Room 2", "Dining room", "Terrace"}
     assert {pin.session: pin.room for pin in programme.pins} == {"s1": "hall", "s3": "hall"}
     assert [(part.role, part.person) for part in programme.session_by_id["s2"].parts] == [
         ("chair", "host"),
