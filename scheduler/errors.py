@@ -19,10 +19,13 @@ class Source:
         The file's name as the reader was given it, relative to the programme's folder where it can be.
     line
         Counted from 1; 0 for something that was assumed, not written.
+    cell
+        What the office program calls the place, in a workbook: "C7".
     """
 
     file: str
     line: int
+    cell: str = ""
 
     def __str__(self) -> str:
         """Return ``FILE:LINE``, which terminals and editors turn into a link."""
@@ -43,7 +46,9 @@ class Problem:
 
     def __str__(self) -> str:
         """Return the one line that a person reads: place, what is wrong there, and what to do."""
-        return f"{self.source}: {self.where}: {self.what}. {self.remedy}."
+        cell = f" (cell {self.source.cell})" if self.source.cell else ""
+        line = f"{self.source}: {self.where}: {self.what}{cell}. {self.remedy}."
+        return " ".join(line.splitlines())  # a cell of a table may hold several
 
 
 class TimetableError(Exception):

@@ -20,6 +20,7 @@ SOLVE_ALONE = "Only solve loads ortools"
 CLI_ALONE = "Only cli loads typer"
 TERMINAL_ALONE = "Only cli and export.agenda load rich"
 EXPORT_ALONE = "Only export loads icalendar"
+TABLES_ALONE = "Only the reader of workbooks loads openpyxl"
 
 
 def contracts(folder: Path) -> dict[str, bool]:
@@ -31,8 +32,8 @@ def contracts(folder: Path) -> dict[str, bool]:
     return {name: verdict == "KEPT" for name, verdict in verdicts}
 
 
-def test_the_layers_and_the_doors_to_ortools_typer_rich_and_icalendar_are_kept() -> None:
-    kept = (LAYERS, SOLVE_ALONE, CLI_ALONE, TERMINAL_ALONE, EXPORT_ALONE)
+def test_the_layers_and_the_doors_to_the_libraries_are_kept() -> None:
+    kept = (LAYERS, SOLVE_ALONE, CLI_ALONE, TERMINAL_ALONE, EXPORT_ALONE, TABLES_ALONE)
     assert contracts(ROOT) == dict.fromkeys(kept, True)
 
 
@@ -47,6 +48,8 @@ def test_the_layers_and_the_doors_to_ortools_typer_rich_and_icalendar_are_kept()
         ("export/bait.py", "import typer", CLI_ALONE),
         ("export/bait.py", "from rich.table import Table", TERMINAL_ALONE),
         ("verify/bait.py", "import icalendar", EXPORT_ALONE),
+        ("programme/bait.py", "import openpyxl", TABLES_ALONE),
+        ("starter/bait.py", "import scheduler.timetable.model", LAYERS),
     ],
 )
 def test_an_import_that_is_not_allowed_breaks_its_contract(tmp_path: Path, file: str, line: str, broken: str) -> None:
@@ -117,7 +120,7 @@ def test_nothing_is_hidden_from_the_type_checker_or_from_coverage() -> None:
     assert ESCAPES.search("x = 1  # pragma: " + "no cover")
 
 
-HEAVY = {"ortools", "numpy", "pandas", "icalendar"}
+HEAVY = {"ortools", "numpy", "pandas", "icalendar", "openpyxl"}
 PROBE = f"""
 import sys
 from scheduler.cli import main

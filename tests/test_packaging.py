@@ -35,9 +35,21 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_the_package_and_its_metadata_alone(wheel: Path) -> None:
     sources = {path.relative_to(ROOT).as_posix() for path in (ROOT / "scheduler").rglob("*.py")}
+    sources |= {f"scheduler/starter/{name}" for name in ("meeting.yaml", "people.csv")}
     about = {f"{INFO}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")}
     with ZipFile(wheel) as archive:
         assert set(archive.namelist()) == sources | about
+
+
+def test_the_wheel_alone_writes_a_programme_that_reads(wheel: Path, tmp_path: Path) -> None:
+    run = (
+        "import sys; sys.path.insert(0, sys.argv.pop(1)); from scheduler.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    for arguments in (("init", "event"), ("check", "event.yaml")):
+        command = [sys.executable, "-I", "-c", run, str(wheel), *arguments]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["event.people.csv", "event.yaml"]
 
 
 def test_an_independent_check_accepts_the_wheel(wheel: Path) -> None:

@@ -14,6 +14,7 @@ import typer
 from scheduler import __version__
 from scheduler.cli.check import check
 from scheduler.cli.export import export
+from scheduler.cli.init import init
 from scheduler.cli.show import show
 from scheduler.cli.solve import solve
 from scheduler.cli.verify import verify
@@ -38,7 +39,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help starts in half the time, and reads well in a pipe
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (solve, check, show, verify, export):
+for command in (init, solve, check, show, verify, export):
     app.command()(command)
 
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scheduler.errors import ProgrammeError, Source
+from scheduler.errors import ProgrammeError
 from scheduler.programme import checks, files, resolve, warn
-from scheduler.programme.document import Document, document, named
+from scheduler.programme.document import Document, document
 from scheduler.programme.model import Programme
+from scheduler.programme.people_table import people_nodes
 from scheduler.programme.problems import Problems
 from scheduler.programme.references import check_references
 from scheduler.programme.resolve_fixtures import near
 from scheduler.programme.resolve_occurrences import occurrences
-from scheduler.programme.resolve_people import people, person_node
+from scheduler.programme.resolve_people import people
 from scheduler.programme.resolve_sessions import pins, sessions
 from scheduler.programme.resolve_walks import walks
-from scheduler.programme.tables import rows
 from scheduler.programme.yaml_lines import Node, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -47,10 +48,10 @@ def read(path: Path) -> Programme:
     with problems.watching("house", lost):
         house = _house(path.parent, root, problems)
     with problems.watching("people", lost):
-        table = _people(path.parent, root, problems)
+        table, said = people_nodes(path.parent, root, problems)
     written = document(root, house, table, lost, problems)
     check_references(written, problems)
-    programme = _resolved(written, problems)
+    programme = _resolved(written, said, problems)
     problems.raise_if_any()
     assert programme is not None  # noqa: S101 - it is None only where a problem says why
     return programme
@@ -74,41 +75,11 @@ def _house(folder: Path, root: Node, problems: Problems) -> Node | None:
     return found
 
 
-def _people(folder: Path, root: Node, problems: Problems) -> tuple[Node, ...]:
-    node = root.get("people")
-    if node is None:
-        return ()
-    if isinstance(node.value, dict):
-        remedy = 'Write the name of a table ("people.csv"), or a list, each with a dash: "- id: ..."'
-        problems.add(node.source, "people", "a mapping stands here", remedy)
-    found = node.items if node.text is None else _table(folder, node, problems)
-    seen: set[str] | None = None if node.text is None else set()
-    return tuple(person_node(one, problems, named("person", one, number), seen) for number, one in enumerate(found, 1))
-
-
-def _table(folder: Path, node: Node, problems: Problems) -> tuple[Node, ...]:
-    found: list[Node] = []
-    name = (node.text or "").casefold()
-    if name and not name.endswith(".csv"):
-        what = "tables in .xlsx are not yet read" if name.endswith(".xlsx") else f'"{node.text}" is no table'
-        problems.add(node.source, "people", what, "Save it as comma separated values, in a file that ends with .csv")
-        return ()
-    path = files.inside(folder, node, "people", problems)
-    if path is None:
-        return ()
-    try:
-        for line, cells in rows(path, node.text):
-            source = Source(node.text or "", line)
-            found.append(Node({key: Node(cell, source) for key, cell in cells.items()}, source))
-    except ProgrammeError as error:
-        problems.found += error.problems
-    return tuple(found)
-
-
-def _resolved(written: Document, problems: Problems) -> Programme | None:
+def _resolved(written: Document, said: Iterable[str], problems: Problems) -> Programme | None:
     context = resolve.context(written, problems)
     if context is None:
         return None
+    context.assumed += said
     programme = _understood(written, context)
     checks.check(context, programme)
     if problems:

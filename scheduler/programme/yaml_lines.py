@@ -21,7 +21,7 @@ MOST_BYTES = 500_000
 MOST_NODES = 50_000
 MOST_DEPTH = 20
 MOST_PROBLEMS = 500
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -100,16 +100,17 @@ def decode(data: bytes, file: str) -> str:
         )
         raise ProgrammeError([problem]) from None
     bad = [
-        Problem(Source(file, number), "text", _control(found[0]), "Take it out")
+        Problem(Source(file, number), "text", control(found[0]), "Take it out")
         for number, line in enumerate(re.split("\r\n|\r|\n", text), 1)
-        if (found := _CONTROL.search(line))
+        if (found := CONTROL.search(line))
     ]
     if bad:
         raise ProgrammeError(bad)
     return text
 
 
-def _control(character: str) -> str:
+def control(character: str) -> str:
+    """Return what is wrong with text that holds a character for machines."""
     return f"the control character U+{ord(character):04X} is in the text"
 
 
@@ -219,8 +220,8 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self._add(self._alias(event.anchor or "", line), line, None)
         elif isinstance(event, yaml.ScalarEvent):
-            if found := _CONTROL.search(event.value):
-                self.refuse(line, "text", _control(found[0]), "Take it out")
+            if found := CONTROL.search(event.value):
+                self.refuse(line, "text", control(found[0]), "Take it out")
             self._add(Node(event.value, Source(self.file, line)), line, event.anchor)
         else:
             mapping: dict[str, Node] | None = {} if isinstance(event, yaml.MappingStartEvent) else None

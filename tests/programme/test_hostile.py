@@ -32,7 +32,9 @@ def test_a_file_that_is_not_utf_8_is_refused_with_the_line_of_the_byte(tmp_path:
 
 def test_a_table_that_is_not_utf_8_is_refused_with_the_line_of_the_byte(tmp_path: Path) -> None:
     path = write(tmp_path, people=edited(PEOPLE, "First guest", "Andr\xe9").encode("latin-1"))
-    assert refusals(path) == ["people.csv:3: encoding: byte 0xe9 is not UTF-8. Save the file as UTF-8."]
+    assert refusals(path) == [
+        'people.csv:3: encoding: byte 0xe9 is not UTF-8. Save the table as "CSV UTF-8", or as a workbook (.xlsx).'
+    ]
 
 
 def test_a_house_that_is_not_utf_8_does_not_hide_what_else_is_wrong(tmp_path: Path) -> None:
@@ -306,12 +308,11 @@ def test_a_table_yields_its_good_rows_before_it_refuses_the_others(tmp_path: Pat
     [
         ("", "file: the table is empty. Write a first row: id, name, email."),
         (
-            "id;name\na;A\n",
-            "header: the columns are not separated by commas. Save the table as comma separated values.",
-        ),
-        (
-            "id\tname\na\tA\n",
-            "header: the columns are not separated by commas. Save the table as comma separated values.",
+            "id,name;email\na,A;x\n",
+            (
+                "header: both commas and semicolons may separate the columns. Put cells that hold one of them between "
+                "double quotes, or save the table as a workbook (.xlsx)."
+            ),
         ),
     ],
 )

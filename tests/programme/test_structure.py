@@ -129,7 +129,7 @@ def test_a_long_circle_is_shortened(tmp_path: Path) -> None:
 
 def test_a_table_has_an_end(tmp_path: Path) -> None:
     people = "id,name\n" + "".join(f"p{number},Guest {number}\n" for number in range(5_001))
-    said = "people.csv:5002: row: the table has more than 5000 rows. Take out who is not invited."
+    said = "people.csv:5002: row: the table has more than 5000 rows. Take out what is not needed."
     assert refusals(write(tmp_path, people=people)) == [said]
 
 

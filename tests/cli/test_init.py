@@ -1,0 +1,151 @@
+"""`timetable init` as a person types it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scheduler.programme import read
+from tests.commands import BARE, COMMAND, ROOT
+from tests.programme.tables.workbooks import workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AGENDA = "Day,Time,Title,Type\nday 1,9:00-10:00,Opening,plenary\nday 1,10:00-10:30,Coffee,\nday 1,10:30-12:00,More,x\n"
+
+
+def timetable(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a folder."""
+    run = [*COMMAND, *arguments]
+    return subprocess.run(run, cwd=folder, env=BARE, capture_output=True, encoding="utf-8", check=False)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_example_is_written_checked_without_a_problem_and_solved(tmp_path: Path) -> None:
+    done = timetable(tmp_path, "init", "spring-meeting")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.splitlines() == [
+        "Written: spring-meeting.yaml and spring-meeting.people.csv.",
+        "",
+        "Assumed, because nothing was written",
+        '  - The first day is Mon 2027-05-10; change it, or say "--first-day"',
+        '  - The time zone is Europe/London; change it, or say "--timezone"',
+        "",
+        "Next: look through spring-meeting.yaml, and change what is different. Then",
+        "  timetable check spring-meeting.yaml",
+        "  timetable solve spring-meeting.yaml",
+    ]
+    assert names(tmp_path) == ["spring-meeting.people.csv", "spring-meeting.yaml"]
+    programme = read(tmp_path / "spring-meeting.yaml")
+    assert (programme.id, programme.title, len(programme.people)) == ("spring-meeting", "Spring meeting", 5)
+    assert timetable(tmp_path, "check", "spring-meeting.yaml").returncode == 0
+    assert timetable(tmp_path, "solve", "spring-meeting.yaml", "--quiet").returncode == 0
+
+
+def test_the_days_and_the_zone_are_those_that_are_asked_for(tmp_path: Path) -> None:
+    more = ("--first-day", "2028-02-29", "--timezone", "Africa/Nairobi")
+    done = timetable(tmp_path, "init", "Été_2028.yaml", *more)
+    assert (done.returncode, "Assumed" in done.stderr) == (0, False)
+    programme = read(tmp_path / "Été_2028.yaml")
+    assert (programme.id, programme.title, programme.clock.zone.key) == ("ete-2028", "Été 2028", "Africa/Nairobi")
+    assert (str(programme.clock.first_day), str(programme.clock.last_day)) == ("2028-02-29", "2028-03-01")
+
+
+@pytest.mark.parametrize("name", ["event.yaml", "event.people.csv"])
+def test_nothing_is_ever_overwritten(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("mine", encoding="utf-8")
+    done = timetable(tmp_path, "init", "event")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"timetable: {name} is there already, and is never overwritten. Choose another name, or take it away first.\n"
+    )
+    assert names(tmp_path) == [name]
+    assert (tmp_path / name).read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("none/event",), "none: there is no such folder. Make it first."),
+        (("契約",), 'no id can be made from "契約". Choose a name with letters from a to z, or digits.'),
+        (("event", "--timezone", "UTC"), '--timezone: "UTC" is a fixed offset or an abbreviation, not the zone'),
+        (
+            ("event", "--timezone", "Europe/Londn"),
+            '--timezone: "Europe/Londn" is no time zone. Perhaps "Europe/London"',
+        ),
+        (("event", "--from", "none.csv"), "none.csv: there is no such file. Name the table of the agenda."),
+        (("event", "--from", "agenda.docx"), "agenda.docx is no table. Save it as a workbook (.xlsx) or as comma"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_is_written(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "agenda.docx").write_bytes(b"x")
+    done = timetable(tmp_path, "init", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"timetable: {said}")
+    assert names(tmp_path) == ["agenda.docx"]
+
+
+def test_an_agenda_becomes_a_programme_and_what_is_not_understood_is_said(tmp_path: Path) -> None:
+    (tmp_path / "agenda.csv").write_text(AGENDA, encoding="utf-8")
+    done = timetable(tmp_path, "init", "event", "--from", "agenda.csv", "--times", "pins", "--timezone", "Asia/Tokyo")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert " ".join(done.stderr.split()).partition(" Next: ")[0] == (
+        "Written: event.yaml and event.people.csv. "
+        "Assumed, because nothing was written "
+        '- The first day is Mon 2027-05-10; change it, or say "--first-day" - A session without a format is a plenary '
+        "Not understood, or not taken over "
+        '- agenda.csv:4: format: the format "x" is none that is known; it is taken for a plenary. '
+        'Write "plenary", "roundtable" or "group" if it is another.'
+    )
+    assert [pin.session for pin in read(tmp_path / "event.yaml").pins] == ["s1", "s2"]
+    assert timetable(tmp_path, "solve", "event.yaml", "--quiet").returncode == 0
+
+
+def test_an_agenda_in_a_workbook_is_read_from_the_sheet_that_is_named(tmp_path: Path) -> None:
+    rows = [line.split(",") for line in AGENDA.splitlines()]
+    workbook(tmp_path / "agenda.xlsx", {"Old": rows[:2], "New": rows})
+    both = timetable(tmp_path, "init", "event", "--from", "agenda.xlsx")
+    assert (both.returncode, names(tmp_path)) == (3, ["agenda.xlsx"])
+    assert both.stderr.startswith('agenda.xlsx:1: file: several sheets have the columns: "Old", "New". Name one')
+    assert timetable(tmp_path, "init", "event", "--from", "agenda.xlsx", "--sheet", "New").returncode == 0
+    assert len(read(tmp_path / "event.yaml").sessions) == 2
+
+
+def test_a_table_that_is_wrong_ends_with_3_and_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "agenda.csv").write_text("Title,Day\nOpening,day 1,x\n", encoding="utf-8")
+    done = timetable(tmp_path, "init", "event", "--from", "agenda.csv")
+    assert (done.returncode, names(tmp_path)) == (3, ["agenda.csv"])
+    assert done.stderr.startswith("agenda.csv:2: row: the row has 3 cells, and the table 2 columns. ")
+
+
+def test_what_cannot_be_solved_as_it_is_is_said_at_once(tmp_path: Path) -> None:
+    rows = "".join(f"day 1,9:00-10:30,S{n},plenary\n" for n in range(9))
+    (tmp_path / "agenda.csv").write_text("Day,Time,Title,Type\n" + rows, encoding="utf-8")
+    done = timetable(tmp_path, "init", "event", "--from", "agenda.csv")
+    assert done.returncode == 0
+    assert "\nIt cannot be solved as it is\n  - " in done.stderr
+
+
+def test_no_workbook_no_openpyxl(tmp_path: Path) -> None:
+    probe = (
+        "import sys; from scheduler.cli import main; code = main(sys.argv[1:]); "
+        "print(code, 'openpyxl' in sys.modules, 'ortools' in sys.modules)"
+    )
+
+    def loaded(*arguments: str) -> str:
+        run = [sys.executable, "-c", probe, *arguments]
+        env = {**BARE, "PYTHONPATH": str(ROOT)}
+        return subprocess.run(run, cwd=tmp_path, env=env, capture_output=True, encoding="utf-8", check=False).stdout
+
+    assert loaded("init", "event") == "0 False False\n"
+    workbook(tmp_path / "agenda.xlsx", {"Agenda": [line.split(",") for line in AGENDA.splitlines()]})
+    assert loaded("init", "other", "--from", "agenda.xlsx") == "0 True False\n"
