@@ -21,7 +21,7 @@ from tests.damaged_calendars import DAMAGES
 from tests.pages import EVENT, STORED
 from tests.readers.alike import LIBRARIES, PROGRAMS, READERS, assert_alike, differences
 from tests.readers.by_libraries import by_icalendar
-from tests.sound_calendar import SOUND
+from tests.sound_calendar import SOUND, swap
 from tests.titles import TITLES
 
 if TYPE_CHECKING:
@@ -133,6 +133,28 @@ def test_a_damage_that_readers_understand_in_two_ways_is_seen(damage: str, reade
         assert_alike(damaged, [min(readers)])
 
 
+@pytest.mark.parametrize(
+    ("reader", "title", "read"),
+    [
+        ("ics", "C:\\new", "C:\\\new"),
+        ("ics", "a" + " " * 200 + "b", "a" + " " * 126 + "b"),
+        ("khal", "C:\\New", "C:\new"),
+        ("radicale", "a" + " " * 200 + "b", "a" + " " * 126 + "b"),
+    ],
+)
+def test_what_a_reader_does_not_keep_is_no_difference(reader: str, title: str, read: str) -> None:
+    data = of_titles([title])
+    assert [event.summary for event in READERS[reader].read(data)] == [read]
+    assert differences(data, [reader]) == {}
+
+
+def test_khal_does_not_keep_white_space_around_a_description() -> None:
+    data = swap("need be\n", "need be  \n")(SOUND)
+    descriptions = [event.description for read in (by_icalendar, READERS["khal"].read) for event in sorted(read(data))]
+    assert [text.endswith("need be  ") for text in descriptions] == [True, False, False, False, False, False]
+    assert differences(data, ["khal"]) == {}
+
+
 def test_an_event_that_a_reader_loses_is_seen() -> None:
     twice = DAMAGES["UID twice"][0](SOUND)
     assert differences(twice, ["khal"])["khal"][0] == "2 events for 3"
@@ -150,5 +172,6 @@ def test_every_reader_is_a_library_or_a_program() -> None:
 
 @pytest.mark.parametrize("name", READERS)
 def test_every_reader_is_in_the_table_of_the_docs(name: str) -> None:
+    # The first column of the table.
     rows = re.findall(r"^\| ([A-Za-z]+) \|", (ROOT / "docs" / "calendars.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert name in [row.lower() for row in rows]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import socket
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.calendars import file_zone
 from tests.damaged_calendars import DAMAGES
 from tests.readers.by_radicale import LIMIT, Server, a_free_port, server
 from tests.sound_calendar import SOUND
@@ -28,6 +30,14 @@ def test_it_takes_a_sound_calendar_and_refuses_one_with_a_uid_that_stands_twice(
     twice, refused = server().put(DAMAGES["UID twice"][0](SOUND))
     assert (taken.status, server().ask("GET", sound).status) == (201, 200)
     assert (refused.status, server().ask("GET", twice).status) == (400, 404)
+
+
+def test_it_gives_back_another_time_zone_than_it_took_as_the_docs_say() -> None:
+    path, _ = server().put(SOUND)
+    after_the_change = datetime(2018, 10, 28, 2, 30)  # noqa: DTZ001 - what clocks show
+    ours, theirs = (file_zone(data) for data in (SOUND, server().ask("GET", path).body))
+    assert after_the_change.replace(tzinfo=ours).utcoffset() == timedelta()
+    assert after_the_change.replace(tzinfo=theirs).utcoffset() == timedelta(hours=1)
 
 
 def test_there_is_one_server_for_all_tests_of_a_process() -> None:
