@@ -19,6 +19,8 @@ _NAME = "[A-Za-z0-9-]+"
 _VALUE = '(?:"[^"]*"|[^",;:]*)'
 _PARAMETER = re.compile(f";({_NAME})=({_VALUE}(?:,{_VALUE})*)")
 _LINE = re.compile(f"({_NAME})((?:{_PARAMETER.pattern})*):(.*)", re.DOTALL)
+_MANY = frozenset({"MEMBER", "DELEGATED-FROM", "DELEGATED-TO"})
+_QUOTED = _MANY | {"ALTREP", "DIR", "SENT-BY"}  # addresses, in which a colon or a comma is nothing special
 _CARET = {"^^": "^", "^n": "\n", "^'": '"'}
 
 
@@ -141,8 +143,20 @@ def _parsed(lines: Iterable[tuple[int, str]], findings: Findings) -> Iterator[Li
         if match is None:
             findings.add(number, "not a line of the form NAME;PARAMETER=VALUE:VALUE")
             continue
-        parameters = {key.upper(): _plain(value) for key, value in _PARAMETER.findall(match[2])}
+        parameters: dict[str, str] = {}
+        for key, value in ((key.upper(), value) for key, value in _PARAMETER.findall(match[2])):
+            _check_parameter(number, key, value, parameters, findings)
+            parameters[key] = _plain(value)
         yield Line(number, match[1].upper(), parameters, match[match.re.groups])
+
+
+def _check_parameter(number: int, key: str, value: str, before: Iterable[str], findings: Findings) -> None:
+    if key in before:
+        findings.add(number, f"a second {key}")
+    if key in _QUOTED and not value.startswith('"'):
+        findings.add(number, f"{key} is not quoted")
+    elif key not in _MANY and "," in re.sub('"[^"]*"', "", value):
+        findings.add(number, f"{key} has more than one value: one with a comma must be quoted")
 
 
 def _plain(value: str) -> str:

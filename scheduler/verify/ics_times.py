@@ -24,16 +24,29 @@ def check_times(event: Component, zones: Mapping[str, FileZone], findings: Findi
     start, end = event.first("DTSTART"), event.first("DTEND")
     if start is None or end is None:
         return
+    for line in (start, end):
+        _check_value(line, findings)
     begins, ends = (_moment(line, zones, findings) for line in (start, end))
     if _form(start) != _form(end):
         findings.add(end.number, "DTEND of another type or zone than DTSTART")
     elif begins is not None and ends is not None and begins >= ends:
         findings.add(end.number, "DTEND is not after DTSTART")
+    transparency = event.first("TRANSP")
+    if start.parameters.get("VALUE") == "DATE" and (transparency is None or transparency.value != "TRANSPARENT"):
+        findings.add(start.number, "whole days that are not TRANSP:TRANSPARENT")
 
 
 def is_utc_stamp(line: Line) -> bool:
     """Return whether the value is a moment in UTC, ``19700101T000000Z``."""
     return line.value.endswith("Z") and not line.parameters and local_time(line.value[:-1]) is not None
+
+
+def _check_value(line: Line, findings: Findings) -> None:
+    kind = line.parameters.get("VALUE", "DATE-TIME")
+    if kind not in {"DATE", "DATE-TIME"}:
+        findings.add(line.number, f"{line.name} with VALUE={kind}")
+    if kind == "DATE" and "TZID" in line.parameters:
+        findings.add(line.number, f"{line.name} is a day, and in a time zone")
 
 
 def _form(line: Line) -> tuple[str, str, bool]:
@@ -90,16 +103,23 @@ def _zone(line: Line, tzid: str, findings: Findings) -> ZoneInfo | None:
     if tzid.rpartition("/")[2] in _UTC_NAMES:
         findings.add(line.number, f"TZID {tzid} is UTC: write Z")
         return None
-    try:
-        return ZoneInfo(tzid)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    zone = zone_named(tzid)
+    if zone is None:
         findings.add(line.number, f"TZID {tzid} is no IANA zone")
+    return zone
+
+
+def zone_named(name: str) -> ZoneInfo | None:
+    """Return the IANA zone of a name, or None if there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
 
 
 def _day(value: str) -> datetime | None:
     try:
-        day = date.fromisoformat(value) if re.fullmatch(r"\d{8}", value) else None
+        day = date.fromisoformat(value) if re.fullmatch("[0-9]{8}", value) else None
     except ValueError:
         return None
     return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None

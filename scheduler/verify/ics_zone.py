@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _RULE = re.compile(r"FREQ=YEARLY;BYMONTH=(1[0-2]|[1-9]);BYDAY=(-?[1-5])(MO|TU|WE|TH|FR|SA|SU)")
-_OFFSET = re.compile(r"([+-])(\d\d)([0-5]\d)([0-5]\d)?")
-_LOCAL = re.compile(r"\d{8}T\d{6}")
+_OFFSET = re.compile("([+-])([0-9]{2})([0-5][0-9])([0-5][0-9])?")
+_LOCAL = re.compile("[0-9]{8}T[0-9]{6}")
+_NEEDED = ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO")
+_MOMENT = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,14 @@ class Yearly:
 
 @dataclass(frozen=True)
 class Observance:
-    """From `start`, as clocks show it by the offset before, the offset is `after`; yearly if there is a rule."""
+    """From `start`, as clocks show it by the offset `before`, the offset is `after`; yearly if there is a rule.
 
+    `number` is the line that says the offset before.
+    """
+
+    number: int
     start: datetime
+    before: timedelta
     after: timedelta
     rule: Yearly | None
 
@@ -80,28 +87,41 @@ def file_zones(calendar: Component, findings: Findings) -> dict[str, FileZone]:
             continue
         if name.value in zones:
             findings.add(part.number, f"a second VTIMEZONE {name.value}")
-        read = (_observance(one, findings) for one in part.parts)
+        read = [_observance(one, findings) for one in part.parts]
         zones[name.value] = FileZone(tuple(one for one in read if one))
+        if all(read):  # otherwise a change is not known, and the ones after it would be blamed
+            _check_offsets_before(zones[name.value], findings)
         if not part.parts:
             findings.add(part.number, f"VTIMEZONE {name.value} without STANDARD or DAYLIGHT")
     return zones
 
 
+def _check_offsets_before(zone: FileZone, findings: Findings) -> None:
+    """Note each offset before a change that is not the one after the last change: then clients differ in the hour."""
+    for one in zone.observances:
+        again = one.rule.on(one.start.year + 1) if one.rule else None
+        onsets = [one.start, *([datetime.combine(again, one.start.time())] if again else [])]
+        for offset in (zone.offset(onset - _MOMENT) for onset in onsets):
+            if offset is not None and offset != one.before:
+                findings.add(one.number, "TZOFFSETFROM is not the offset before this change")
+
+
 def _observance(part: Component, findings: Findings) -> Observance | None:
     for line in part.all("RDATE"):
         findings.add(line.number, "RDATE in a VTIMEZONE: Outlook does not follow it")
-    values = {name: part.first(name) for name in ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO")}
-    missing = [name for name, line in values.items() if line is None]
+    for line in (line for name in (*_NEEDED, "RRULE") for line in part.all(name)[1:]):
+        findings.add(line.number, f"a second {line.name}")
+    missing = [name for name in _NEEDED if part.first(name) is None]
     if missing:
         findings.add(part.number, f"{part.name} without {' and '.join(missing)}")
         return None
-    start, before, after = (line.value if line else "" for line in values.values())
-    moment, offset = local_time(start), _offset(after)
-    if moment is None or offset is None or _offset(before) is None:
+    start, line_before, line_after = (line for name in _NEEDED for line in part.all(name)[:1])
+    moment, before, after = local_time(start.value), _offset(line_before.value), _offset(line_after.value)
+    if moment is None or before is None or after is None:
         findings.add(part.number, f"{part.name} with a time or an offset that cannot be read")
         return None
     rule = _yearly(part, moment, findings)
-    return Observance(moment, offset, rule)
+    return Observance(line_before.number, moment, before, after, rule)
 
 
 def _yearly(part: Component, start: datetime, findings: Findings) -> Yearly | None:

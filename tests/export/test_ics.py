@@ -33,26 +33,12 @@ from tests.builders import (
 )
 from tests.calendars import Seen, by_ical, by_icalendar, unfolded, values
 from tests.meeting import a_meeting
+from tests.titles import TITLES
 
 if TYPE_CHECKING:
     from scheduler.timetable.model import Item, Timetable
 
 REPOSITORY = Path(__file__).parents[2]
-TITLES = {
-    "accents": "Évaluation générale: où en sommes-nous, déjà ?",
-    "cjk": "移民问题全球契约:从政治到实践,下一步是什么?" * 8,
-    "rtl": "الميثاق العالمي للهجرة، من السياسة إلى التطبيق",
-    "emoji": "🌍👩‍👩‍👧‍👦 Families across borders " * 6,
-    "quotes": "\"Who\" decides; 'when', and ^why^?",
-    "backslashes": r"C:\New\next, \; \\ and \, \n \N",
-    "colons": "BEGIN:VEVENT",
-    "long": "x" * 1000,
-    "long_wide": "é" * 1000,
-    "commas": "," * 300,
-    "spaces": " two  spaces " + " " * 200 + "end",
-    "tab": "before\tafter",
-    "new_lines": "first\nsecond\r\nthird\rfourth",
-}
 
 
 def the_item(title: str = "Title", **changes: object) -> tuple[Programme, Timetable]:
