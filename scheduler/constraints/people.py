@@ -63,9 +63,9 @@ def constraints(programme: Programme) -> Iterator[Constraint]:
     for near in beside:
         for item in blocking:
             yield Apart(near.id, item.id, near.source)
-    for near, other in combinations(beside, 2):
-        if near.session != other.session:
-            yield Apart(near.id, other.id, other.source)
+    for one_beside, other_beside in combinations(beside, 2):
+        if one_beside.session != other_beside.session:
+            yield Apart(one_beside.id, other_beside.id, other_beside.source)
     yield from _spoken(programme)
 
 
