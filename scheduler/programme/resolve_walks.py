@@ -26,14 +26,15 @@ def walks(context: Context, rooms: Iterable[Room]) -> dict[Pair, int]:
     """Return the minutes of the shortest way between each two rooms between which one is written, if it takes any.
 
     What the programme writes stands above what the house does, pair by pair. Where neither writes a pair, the rooms
-    that are ``away`` are so far from it; between all others there is nothing to walk.
+    that are ``away`` are so far from it; between all others there is nothing to walk. A room that the programme takes
+    away from the house can still be walked through.
     """
     document, problems, rooms = context.document, context.problems, tuple(rooms)
-    known = document.ids["rooms"]
+    known, gone = document.ids["rooms"], document.ids["rooms away"]
     edges: dict[Pair, int] = {}
     house = document.house
     if house is not None:
-        edges |= _written(house.written.walk, house.node.get("walk"), "house: walk", known, problems)
+        edges |= _written(house.written.walk, house.node.get("walk"), "house: walk", (*known, *gone), problems)
     edges |= _written(context.head.walk, document.root.get("walk"), "walk", known, problems)
     for one, other in itertools.combinations(sorted(rooms, key=lambda room: room.id), 2):
         if away := max(one.away, other.away):
@@ -44,7 +45,7 @@ def walks(context: Context, rooms: Iterable[Room]) -> dict[Pair, int]:
         what = f"there are {len(rooms)} rooms, and ways are worked out between {MOST_ROOMS} at the most"
         problems.add(document.root.source, "rooms", what, "Take out rooms that nothing is held in, or every walk")
         return {}
-    return {pair: minutes for pair, minutes in _shortest(edges).items() if minutes}
+    return {pair: minutes for pair, minutes in _shortest(edges).items() if minutes and not set(pair) & set(gone)}
 
 
 def _says(document: Document) -> bool:
