@@ -27,7 +27,7 @@ class Document:
 
     ``head`` is None where too little of it can be read to date anything. ``unsound`` names the lists of which
     something could not be read, so that what they lack may only be unread; ``ids`` are those of each list, of entries
-    that could not be read too.
+    that could not be read too, and under ``rooms away`` those of rooms that the programme takes away from the house.
     """
 
     root: Node
@@ -87,7 +87,8 @@ def document(
         sessions=_entries(w.SessionWritten, "session", nodes["sessions"], problems),
         pins=_pins(root, problems),
         people=persons,
-        ids={key: tuple(_id(node) for node in listed) for key, listed in nodes.items()},
+        ids={key: tuple(_id(node) for node in listed) for key, listed in nodes.items()}
+        | _taken_away(root, house, nodes),
         unsound=frozenset(unsound | ({"rooms", *merge.LISTS} if "house" in unsound else set())),
     )
 
@@ -95,6 +96,14 @@ def document(
 def _id(node: Node) -> str:
     found = node.get("id")
     return (found.text or "") if found is not None else ""
+
+
+def _taken_away(root: Node, house: Node | None, nodes: Mapping[str, tuple[Node, ...]]) -> dict[str, tuple[str, ...]]:
+    rooms = house.get("rooms") if house is not None and root.get("rooms") is not None else None
+    left = {_id(node) for node in nodes["rooms"]}
+    return {
+        "rooms away": tuple(_id(node) for node in (rooms.items if rooms is not None else ()) if _id(node) not in left)
+    }
 
 
 def named(kind: str, node: Node, position: int) -> str:

@@ -25,25 +25,27 @@ MOST_ROOMS = 100
 def walks(context: Context, rooms: Iterable[Room]) -> dict[Pair, int]:
     """Return the minutes of the shortest way between each two rooms between which one is written, if it takes any.
 
-    What the programme writes stands above what the house does, pair by pair. Where neither writes a pair, the rooms
-    that are ``away`` are so far from it; between all others there is nothing to walk.
+    What the programme writes stands above what the house does, pair by pair. A room that is ``away`` has a way to every
+    other, of the larger of two; where a shorter one is written that counts. Between all others there is nothing to
+    walk. The house may write ways to rooms that the programme takes away: they are no more.
     """
     document, problems, rooms = context.document, context.problems, tuple(rooms)
-    known = document.ids["rooms"]
+    known, gone = document.ids["rooms"], document.ids["rooms away"]
     edges: dict[Pair, int] = {}
     house = document.house
     if house is not None:
-        edges |= _written(house.written.walk, house.node.get("walk"), "house: walk", known, problems)
+        edges |= _written(house.written.walk, house.node.get("walk"), "house: walk", (*known, *gone), problems)
     edges |= _written(context.head.walk, document.root.get("walk"), "walk", known, problems)
     for one, other in itertools.combinations(sorted(rooms, key=lambda room: room.id), 2):
         if away := max(one.away, other.away):
-            edges.setdefault((one.id, other.id), away)
+            edges[one.id, other.id] = min(away, edges.get((one.id, other.id), away))
     if not edges and len(rooms) > 1 and not _says(document):
         context.assume(defaults.walk_sentence())
     if edges and len(rooms) > MOST_ROOMS:
         what = f"there are {len(rooms)} rooms, and ways are worked out between {MOST_ROOMS} at the most"
         problems.add(document.root.source, "rooms", what, "Take out rooms that nothing is held in, or every walk")
         return {}
+    edges = {pair: minutes for pair, minutes in edges.items() if not set(pair) & set(gone)}
     return {pair: minutes for pair, minutes in _shortest(edges).items() if minutes}
 
 

@@ -22,7 +22,7 @@ class Room:
     step_free
         Whether it can be reached without steps.
     away
-        Minutes' walk from every other room, where nothing else is written; the walks of the programme know it.
+        Minutes' walk from every other room, where no shorter way is written; the walks of the programme know it.
     """
 
     id: str

@@ -58,6 +58,11 @@ def test_where_no_way_is_written_there_is_none_to_walk(tmp_path: Path) -> None:
     assert walks(tmp_path, "walk: {hall: {oak: 5}, oak: {elm: 5}}\n") == {"hall oak": 5, "elm oak": 5}
 
 
+def test_the_ways_to_a_room_that_the_programme_takes_away_are_no_more(tmp_path: Path) -> None:
+    house = "walk: {hall: {elm: 20, inn: 3}, inn: {elm: 2}}\n"
+    assert walks(tmp_path, house, "rooms:\n  - {id: inn, on: none}\n") == {"elm hall": 20}
+
+
 def test_a_room_that_is_away_is_so_far_from_every_other(tmp_path: Path) -> None:
     assert walks(tmp_path, away=", away: 15") == {"elm inn": 15, "hall inn": 15, "inn oak": 15}
     assert walks(tmp_path, "walk: {inn: {oak: 4}}\n", away=", away: 15") == {
@@ -65,6 +70,7 @@ def test_a_room_that_is_away_is_so_far_from_every_other(tmp_path: Path) -> None:
         "hall inn": 15,
         "inn oak": 4,
     }
+    assert walks(tmp_path, "walk: {inn: {oak: 20}}\n", away=", away: 15")["inn oak"] == 15
 
 
 def test_between_two_that_are_away_the_larger_counts_and_the_shortest_way_is_found(tmp_path: Path) -> None:

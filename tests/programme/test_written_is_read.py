@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.programme import Duration, Part, Session, read
+from scheduler.programme import Duration, Part, Portion, Session, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +69,8 @@ def a_session(draw: st.DrawFn, name: str, people: list[str]) -> tuple[dict[str, 
     numbered = draw(st.booleans())
     speakers = draw(st.lists(st.sampled_from(people), unique=True)) if people else []
     sure = [draw(st.booleans()) for _ in speakers]
+    theme, optional = draw(st.just("") | TEXT | WORDS), draw(st.booleans())
+    pieces = draw(st.lists(st.tuples(TEXT | WORDS, st.integers(1, duration.least // 2)), max_size=2))
     written = {
         "id": name,
         "title": title,
@@ -78,6 +80,9 @@ def a_session(draw: st.DrawFn, name: str, people: list[str]) -> tuple[dict[str, 
         "questions": questions,
         "numbered": draw(st.sampled_from(["yes", "true"] if numbered else ["no", "false"])),
         "speakers": [person if certain else f"{person}*" for person, certain in zip(speakers, sure, strict=True)],
+        "optional": "yes" if optional else "no",
+        "parts": [{"title": piece, "minutes": str(number)} for piece, number in pieces],
+        **({"theme": theme} if theme else {}),
     }
     meant = {
         "id": name,
@@ -87,6 +92,9 @@ def a_session(draw: st.DrawFn, name: str, people: list[str]) -> tuple[dict[str, 
         "questions": tuple(questions),
         "numbered": numbered,
         "parts": tuple(Part("speaker", person, "", certain) for person, certain in zip(speakers, sure, strict=True)),
+        "portions": tuple(Portion(piece, number) for piece, number in pieces),
+        "theme": theme,
+        "optional": optional,
     }
     order = draw(st.permutations(list(written)))
     return {key: written[key] for key in order}, meant
