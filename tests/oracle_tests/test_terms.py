@@ -29,7 +29,7 @@ WISHED = ATE | {"s2": "23 14:00-15:00 Nook; Loft"}
 
 
 def wished(text: str, count: int) -> Measured:
-    return WISH.replace("WISH", text), WISHED, {"wishes": count} if count else {}
+    return WISH.replace("WISH", text), WISHED, ({"wishes": count} if count else {}) | {"idle": 30}
 
 
 SESSIONS: dict[str, Measured] = {

@@ -94,17 +94,17 @@ CASES: dict[str, Measured] = {
     "one format in neighbouring stretches": (
         PLENARIES + TEAS,
         SERVED | {"s1": "23 09:00-10:00 Hall", "s2": "23 10:30-11:30 Hall", "s3": "23 14:30-15:30 Nook; Loft"},
-        {"alternation": 1},
+        {"alternation": 1, "idle": 150},
     ),
     "a stretch between them": (
         PLENARIES + TEAS,
         SERVED | {"s1": "23 09:00-10:00 Hall", "s3": "23 10:30-11:30 Nook; Loft", "s2": "23 14:30-15:30 Hall"},
-        {},
+        {"idle": 150},
     ),
     "a stretch between them in which nothing is held": (
         PLENARIES + TEAS,
         SERVED | {"s1": "23 09:00-10:00 Hall", "s2": "23 14:30-15:30 Hall", "s3": "23 15:30-16:30 Nook; Loft"},
-        {},
+        {"idle": 210},
     ),
     "every pair of one stretch": (
         PLENARIES.replace("group", "plenary"),
@@ -182,6 +182,11 @@ meals: [{id: lunch, between: 12:30-14:30, minutes: 50-60, on: day 2}]
     "a pause with time to spare": (
         PAIR + "fixtures: [{id: a, at: day 1 09:35, minutes: 20}]",
         GAP | {"a": "23 09:35-09:55"},
+        {"idle": 10},
+    ),
+    "a gap between two ranges of hours": (
+        PAIR + "hours: {day 1: [09:00-09:40, 09:50-12:00]}",
+        GAP,
         {},
     ),
     "a theme that is parted": (THEMES.replace("sky", "earth"), IN_THEMES, {"flow": 1}),

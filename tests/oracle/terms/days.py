@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from tests.oracle.model import Item, Items, Programme, in_order, informal, layout, sessions, stretches
+from tests.oracle.model import Item, Items, Programme, in_order, informal, layout, sessions
 from tests.oracle.rules.people import room_for
 from tests.oracle.words import FULL_DAY, inside, length, shared
 
@@ -70,9 +70,13 @@ def spread(programme: Programme, items: Items) -> int:
 
 
 def idle(programme: Programme, items: Items) -> int:
-    """Add up the minutes between two sessions of a stretch that nothing fills."""
-    held = stretches(programme, items, sessions(programme, items))
-    return sum(lost(programme, items, *pair) for stretch in held for pair in pairwise(stretch))
+    """Add up the minutes between two sessions of one range of the hours that nothing fills, beside pauses too."""
+    pairs = pairwise(sessions(programme, items))
+    return sum(lost(programme, items, *pair) for pair in pairs if in_one_range(programme, *pair))
+
+
+def in_one_range(programme: Programme, one: Item, two: Item) -> bool:
+    return any(inside(one.span, span) and inside(two.span, span) for span in programme.hours)
 
 
 def lost(programme: Programme, items: Items, one: Item, two: Item) -> int:
