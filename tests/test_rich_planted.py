@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from scheduler.programme import Programme
 
-SEEDS = range(60)
+SEEDS = range(40)
 
 
 def written(plan: RichPlan, folder: Path) -> tuple[Path, Path]:
