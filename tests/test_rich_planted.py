@@ -11,6 +11,7 @@ from scheduler.programme import read
 from scheduler.timetable.model import Item, Timetable
 from scheduler.timetable.numbers import numbers
 from scheduler.verify import findings
+from tests import oracle
 from tests.generator.rich import RichPlan, rich
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from scheduler.programme import Programme
 
-SEEDS = range(60)
+SEEDS = range(40)
 
 
 def written(plan: RichPlan, folder: Path) -> tuple[Path, Path]:
@@ -51,6 +52,25 @@ def planted(plan: RichPlan, programme: Programme) -> Timetable:
 def broken(plan: RichPlan, programme: Programme) -> list[str]:
     """Return which rules the planted timetable breaks."""
     return [str(one) for one in findings(programme, planted(plan, programme)) if one.rule != "cost"]
+
+
+def judged(plan: RichPlan, path: Path) -> list[str]:
+    """Return what the oracle says of the planted timetable."""
+    programme = oracle.read(path)
+    items = {item.id: item for item in plan.items}
+    faults = [f"{name} is not held" for name in sorted(programme.items.keys() - items.keys() - {*plan.left_out})]
+    held = {}
+    for name, item in items.items():
+        span = (programme.dates.instant(item.day, item.start), programme.dates.instant(item.day, item.end))
+        held[name] = replace(programme.items[name], span=span, rooms=item.rooms)
+    return faults + [fault for rule in oracle.RULES for fault in rule(programme, held)]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_oracle_finds_what_is_planted_right_and_what_is_spoiled_wrong(seed: int, tmp_path: Path) -> None:
+    plan = rich(seed)
+    found = [judged(plan, path) for path in written(plan, tmp_path)]
+    assert [bool(faults) for faults in found] == [bool(plan.spoiled)] * 2, found
 
 
 @pytest.mark.parametrize("seed", SEEDS)

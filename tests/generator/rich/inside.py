@@ -11,6 +11,8 @@ from tests.generator.rich.guests import give_parts
 if TYPE_CHECKING:
     from tests.generator.layout import Item
 
+INSTEAD = {"lunch": "arrival", "dinner": "gala"}  # what stands for it on one day
+
 
 def speeches(draft: Draft) -> None:
     """Let people speak at meals."""
@@ -21,7 +23,8 @@ def speeches(draft: Draft) -> None:
     meal = rng.choice(meals)
     word = meal.of
     if meal.name != meal.of:
-        many = sum(other.of == meal.of for other in draft.held) > 1
+        same = (meal.of, INSTEAD[meal.of])
+        many = sum(other.of in same for other in draft.held) > 1
         word = f"{meal.of} day {meal.day}" if many or rng.random() < 0.6 else meal.of
     minute = meal.end
     for number in range(1, rng.choice((2, 2, 3))):

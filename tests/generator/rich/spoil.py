@@ -91,7 +91,9 @@ def _photograph(draft: Draft, _tree: Entry) -> str:
 
 def _pair(draft: Draft) -> list[tuple[Item, Item]]:
     """Return pairs of sessions of one stretch that are in one room each, for whose times nothing else is said."""
-    free = [item for item in _must(draft) if item.of not in draft.pins and draft.entries[item.of]["format"] != "group"]
+    said = {"parts", "between", "on"}
+    free = [item for item in _must(draft) if item.of not in draft.pins and not said & draft.entries[item.of].keys()]
+    free = [item for item in free if draft.entries[item.of]["format"] != "group"]
     return [(one, other) for one, other in pairwise(free) if (one.day, one.stretch) == (other.day, other.stretch)]
 
 
