@@ -46,13 +46,17 @@ class Rooms:
         return decision.total([decision.moves({name: tuple(rooms) for name, rooms in spare.items()}), *seats])
 
     def measure(self, timetable: Timetable) -> Measure:
-        """Follow everybody through each day; the session that they move for pays."""
+        """Follow everybody through each day; the session that they move for pays.
+
+        Whoever edits a timetable can leave a session without a room.
+        """
         single = {session.id: self._spare(session) for session in self._single()}
-        shares = {item.id: single[item.id].get(item.rooms[0], 0) for item in timetable.sessions if item.id in single}
+        held = [item for item in timetable.sessions if item.id in single]
+        shares = {item.id: sum(single[item.id].get(room, 0) for room in item.rooms[:1]) for item in held}
         for day in timetable.days:
             row = [item for item in timetable.on(day) if item.id in single]
             for before, after in pairwise(row):
-                shares[after.id] += before.rooms[0] != after.rooms[0]
+                shares[after.id] += before.rooms[:1] != after.rooms[:1]
         return measured(shares)
 
     def explain(self) -> str:
