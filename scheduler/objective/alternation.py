@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from scheduler.objective.term import measured
-from scheduler.timetable.stretches import stretches
+from scheduler.timetable.stretches import close, stretches
 
 if TYPE_CHECKING:
     from scheduler.decision import Decision, Linear
@@ -39,7 +39,7 @@ class Alternation:
                 (index, item) for index, items in stretches(self.programme, timetable, day).items() for item in items
             ]
             for (one, earlier), (other, later) in combinations(placed, 2):
-                if other - one <= 1 and earlier.format == later.format:
+                if close(one, other) and earlier.format == later.format:
                     shares[later.id] = shares.get(later.id, 0) + 1
         return measured(shares)
 

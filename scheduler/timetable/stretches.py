@@ -34,20 +34,25 @@ def blocks(programme: Programme, item: Item) -> bool:
     return known is None or known.binds_everyone
 
 
-def stretches(programme: Programme, timetable: Timetable, day: date) -> Mapping[int, tuple[Item, ...]]:
-    """Return the sessions of a day by stretch, in time order.
+Place = tuple[int, int]
+"""Which stretch of a day: how many pauses come before it, and how many ends of a range of the hours."""
 
-    The key counts the pauses and the ends of hours ranges before the stretch, so that neighbouring stretches differ
-    by one.
-    """
+
+def stretches(programme: Programme, timetable: Timetable, day: date) -> Mapping[Place, tuple[Item, ...]]:
+    """Return the sessions of a day by the place of their stretch, in time order."""
     rests = pauses(programme, timetable, day)
     ends = [window.end for window in programme.hours.get(programme.clock.day_of_date(day), ())]
-    found: dict[int, list[Item]] = {}
+    found: dict[Place, list[Item]] = {}
     for item in timetable.on(day):
         if item.formal:
-            index = sum(rest.until <= item.since for rest in rests) + sum(end <= item.start for end in ends)
-            found.setdefault(index, []).append(item)
-    return {index: tuple(items) for index, items in sorted(found.items())}
+            place = (sum(rest.until <= item.since for rest in rests), sum(end <= item.start for end in ends))
+            found.setdefault(place, []).append(item)
+    return {place: tuple(items) for place, items in sorted(found.items())}
+
+
+def close(one: Place, other: Place) -> bool:
+    """Return whether two places are one stretch, or neighbours: a pause between two ranges parts them only once."""
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1])) <= 1
 
 
 def gaps(programme: Programme, timetable: Timetable, day: date) -> Iterator[tuple[Item, Item, int]]:

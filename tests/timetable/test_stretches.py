@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scheduler.clock import later
-from scheduler.timetable.stretches import blocks, gaps, pauses, stretches
+from scheduler.timetable.stretches import blocks, close, gaps, pauses, stretches
 from tests.builders import a_clock, an_item, at
 from tests.facts import in_order, item_of_day, placed, programme, session
 
@@ -28,7 +28,7 @@ def fixture(name: str, window: str, kind: str = "social", **changes: object) -> 
     return item_of_day(CLOCK, name, 1, window, kind, family="fixture", **changes)  # type: ignore[arg-type]
 
 
-def found(made: Programme, *rows: str) -> dict[int, list[str]]:
+def found(made: Programme, *rows: str) -> dict[tuple[int, int], list[str]]:
     timetable = placed(made, *(rows or ROWS))
     return {index: [item.id for item in items] for index, items in stretches(made, timetable, DAY).items()}
 
@@ -36,21 +36,25 @@ def found(made: Programme, *rows: str) -> dict[int, list[str]]:
 @pytest.mark.parametrize(
     ("occurrences", "hours", "expected"),
     [
-        ((), "09:00-18:00", {0: ["s1", "s2", "s3"]}),
-        ((fixture("a", "10:00-10:20"),), "09:00-18:00", {0: ["s1"], 1: ["s2", "s3"]}),
-        ((fixture("a", "10:05-10:24"),), "09:00-18:00", {0: ["s1", "s2", "s3"]}),
-        ((fixture("a", "08:00-09:00"),), "09:00-18:00", {1: ["s1", "s2", "s3"]}),
-        ((fixture("a", "15:00-16:00"),), "09:00-18:00", {0: ["s1", "s2", "s3"]}),
-        ((fixture("a", "10:00-10:30", "protected"),), "09:00-18:00", {0: ["s1", "s2", "s3"]}),
-        ((fixture("a", "10:00-10:30", blocks=False),), "09:00-18:00", {0: ["s1", "s2", "s3"]}),
-        ((fixture("a", "12:00-12:30"), fixture("b", "12:30-13:00")), "09:00-18:00", {0: ["s1", "s2"], 2: ["s3"]}),
-        ((), "09:00-12:00, 14:00-18:00", {0: ["s1", "s2"], 1: ["s3"]}),
-        ((fixture("a", "12:00-12:30"),), "09:00-12:00, 14:00-18:00", {0: ["s1", "s2"], 2: ["s3"]}),
-        ((), "09:00-10:30, 10:30-18:00", {0: ["s1"], 1: ["s2", "s3"]}),
+        ((), "09:00-18:00", {(0, 0): ["s1", "s2", "s3"]}),
+        ((fixture("a", "10:00-10:20"),), "09:00-18:00", {(0, 0): ["s1"], (1, 0): ["s2", "s3"]}),
+        ((fixture("a", "10:05-10:24"),), "09:00-18:00", {(0, 0): ["s1", "s2", "s3"]}),
+        ((fixture("a", "08:00-09:00"),), "09:00-18:00", {(1, 0): ["s1", "s2", "s3"]}),
+        ((fixture("a", "15:00-16:00"),), "09:00-18:00", {(0, 0): ["s1", "s2", "s3"]}),
+        ((fixture("a", "10:00-10:30", "protected"),), "09:00-18:00", {(0, 0): ["s1", "s2", "s3"]}),
+        ((fixture("a", "10:00-10:30", blocks=False),), "09:00-18:00", {(0, 0): ["s1", "s2", "s3"]}),
+        (
+            (fixture("a", "12:00-12:30"), fixture("b", "12:30-13:00")),
+            "09:00-18:00",
+            {(0, 0): ["s1", "s2"], (2, 0): ["s3"]},
+        ),
+        ((), "09:00-12:00, 14:00-18:00", {(0, 0): ["s1", "s2"], (0, 1): ["s3"]}),
+        ((fixture("a", "12:00-12:30"),), "09:00-12:00, 14:00-18:00", {(0, 0): ["s1", "s2"], (1, 1): ["s3"]}),
+        ((), "09:00-10:30, 10:30-18:00", {(0, 0): ["s1"], (0, 1): ["s2", "s3"]}),
     ],
 )
 def test_stretches_by_the_pauses_and_ends_of_hours_before_them(
-    occurrences: tuple[Occurrence, ...], hours: str, expected: dict[int, list[str]]
+    occurrences: tuple[Occurrence, ...], hours: str, expected: dict[tuple[int, int], list[str]]
 ) -> None:
     assert found(whole(*occurrences, hours=hours)) == expected
 
@@ -58,9 +62,9 @@ def test_stretches_by_the_pauses_and_ends_of_hours_before_them(
 def test_each_day_has_stretches_of_its_own() -> None:
     made = whole(fixture("a", "10:00-10:20"))
     rows = ("s1 1 09:00-10:00", "s2 2 10:30-11:30", "s3 2 14:00-15:00")
-    assert found(made, *rows) == {0: ["s1"]}
+    assert found(made, *rows) == {(0, 0): ["s1"]}
     second = stretches(made, placed(made, *rows), CLOCK.date_of(2))
-    assert {index: [item.id for item in items] for index, items in second.items()} == {0: ["s2", "s3"]}
+    assert {index: [item.id for item in items] for index, items in second.items()} == {(0, 0): ["s2", "s3"]}
     assert stretches(made, placed(made, *rows), date(2019, 1, 1)) == {}
 
 
@@ -90,12 +94,14 @@ def test_an_item_that_the_programme_does_not_know_blocks() -> None:
         ((), [("s1", "s2", 30), ("s2", "s3", 150)]),
         ((fixture("a", "10:00-10:15"),), [("s1", "s2", 15), ("s2", "s3", 150)]),
         ((fixture("a", "10:15-10:30"),), [("s1", "s2", 15), ("s2", "s3", 150)]),
-        ((fixture("a", "10:02-10:08"), fixture("b", "10:10-10:30")), [("s2", "s3", 150)]),
+        ((fixture("a", "10:02-10:08"), fixture("b", "10:10-10:30")), [("s1", "s2", 4), ("s2", "s3", 150)]),
         ((fixture("a", "10:00-10:30", blocks=False),), [("s1", "s2", 30), ("s2", "s3", 150)]),
-        ((fixture("a", "12:00-12:20"),), [("s1", "s2", 30)]),
+        ((fixture("a", "12:00-12:20"),), [("s1", "s2", 30), ("s2", "s3", 130)]),
     ],
 )
-def test_gaps_of_a_stretch(occurrences: tuple[Occurrence, ...], expected: list[tuple[str, str, int]]) -> None:
+def test_gaps_between_sessions_count_what_no_item_fills(
+    occurrences: tuple[Occurrence, ...], expected: list[tuple[str, str, int]]
+) -> None:
     made = whole(*occurrences)
     assert [(one.id, two.id, idle) for one, two, idle in gaps(made, placed(made, *ROWS), DAY)] == expected
 
@@ -113,5 +119,24 @@ def test_the_hour_that_the_clock_shows_twice() -> None:
     assert [f"{item.start:%H:%M%z}" for item in items] == ["00:30+0100", "01:00+0100", "01:30+0100", "01:30+0000"]
     timetable = replace(in_order(made, items))
     held = stretches(made, timetable, clock.date_of(1))
-    assert {index: [item.id for item in row] for index, row in held.items()} == {0: ["s1"], 1: ["s2", "s3"]}
-    assert [(one.id, two.id, idle) for one, two, idle in gaps(made, timetable, clock.date_of(1))] == [("s2", "s3", 30)]
+    assert {index: [item.id for item in row] for index, row in held.items()} == {(0, 0): ["s1"], (1, 0): ["s2", "s3"]}
+    assert [(one.id, two.id, idle) for one, two, idle in gaps(made, timetable, clock.date_of(1))] == [
+        ("s1", "s2", 0),
+        ("s2", "s3", 30),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ((0, 0), (0, 0), True),
+        ((0, 0), (1, 0), True),
+        ((0, 0), (1, 1), True),
+        ((0, 0), (2, 0), False),
+        ((1, 0), (1, 2), False),
+    ],
+)
+def test_places_are_close_with_one_pause_and_one_end_of_hours_between(
+    one: tuple[int, int], other: tuple[int, int], expected: bool
+) -> None:
+    assert (close(one, other), close(other, one)) == (expected, expected)

@@ -12,7 +12,6 @@ from tests.oracle.words import FULL_DAY, inside, length, shared
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.oracle.words import Span
 
 SPARE = 30  # informal minutes that are liked above those that a day owes
 QUARTER = 15  # minutes
@@ -22,23 +21,18 @@ def alternation(programme: Programme, items: Items) -> int:
     """Count the pairs of sessions of one format in one stretch, or in two neighbouring stretches of a day."""
     total = 0
     for day in programme.dates.all():
-        held = sessions(programme, items, day)
-        spans = times_between(programme, items, day)
-        formats = [[item.raw["format"] for item in held if inside(item.span, span)] for span in spans]
-        within = sum(one == two for names in formats for one, two in combinations(names, 2))
-        across = sum(one == two for names, after in pairwise(formats) for one in names for two in after)
-        total += within + across
+        pairs = combinations(sessions(programme, items, day), 2)
+        alike = (pair for pair in pairs if pair[0].raw["format"] == pair[1].raw["format"])
+        total += sum(neighbours(programme, items, *pair) for pair in alike)
     return total
 
 
-def times_between(programme: Programme, items: Items, day: int) -> list[Span]:
-    """Return the stretches of a day, those without a session too: what lies between pauses and edges of the hours."""
-    held = [item for item in in_order(items) if programme.dates.day(item.span[0]) == day]
-    spans = [item.span for item in held if item.pauses(programme.limits["pause"])]
-    spans += [(edge, edge) for span in programme.hours if programme.dates.day(span[0]) == day for edge in span]
-    spans.sort()
-    found = [(one[1], two[0]) for one, two in pairwise(spans)]
-    return [span for span in found if span[0] < span[1]]
+def neighbours(programme: Programme, items: Items, one: Item, two: Item) -> bool:
+    """Return whether at most one pause, and at most one end of a range of the hours, lies between two sessions."""
+    between = (one.span[1], two.span[0])
+    pauses = [item for item in items.values() if item.pauses(programme.limits["pause"]) and inside(item.span, between)]
+    ends = [span for span in programme.hours if one.span[0] < span[1] <= two.span[0]]
+    return len(pauses) <= 1 and len(ends) <= 1
 
 
 def balance(programme: Programme, items: Items) -> int:
@@ -80,26 +74,38 @@ def in_one_range(programme: Programme, one: Item, two: Item) -> bool:
 
 
 def lost(programme: Programme, items: Items, one: Item, two: Item) -> int:
-    """Return the minutes from one session to the next, less the walk, the changeover, or what is held between."""
+    """Return the minutes from one session to the next, less the walk, the changeover, or what is held between.
+
+    And less the way to the first of the meals, breaks and fixtures between, and from the last of them.
+    """
     anew = set(one.rooms) & set(two.rooms) and layout(one) != layout(two)
     needed = (
         programme.walk(one.rooms, two.rooms),
         programme.limits["changeover"] if anew else 0,
         sum(fill(items, one, two)),
     )
-    return max(0, two.span[0] - one.span[1] - max(needed))
+    held = [item for item in in_order(items) if between(item, one, two) and not item.near]
+    ways = [(one.rooms, held[0].rooms), (held[-1].rooms, two.rooms)] if held else []
+    walked = sum(programme.walk(here, there) for here, there in ways if here and there)
+    return max(0, two.span[0] - one.span[1] - max(needed) - walked)
+
+
+def between(item: Item, one: Item, two: Item) -> bool:
+    """Return whether an item that is for everybody lies between two sessions, beside pauses and not in them."""
+    return item.blocking and not item.in_break and inside(item.span, (one.span[1], two.span[0]))
 
 
 def fill(items: Items, one: Item, two: Item) -> Iterator[int]:
     """Yield the minutes of everything for everybody between two sessions; a near item has those of its walk too."""
     for item in items.values():
-        if item.blocking and not item.in_break and inside(item.span, (one.span[1], two.span[0])):
-            if item.near and item.raw["near"].get("after") == one.id:
-                yield item.span[1] - one.span[1]
-            elif item.near and item.raw["near"].get("before") == two.id:
-                yield two.span[0] - item.span[0]
-            else:
-                yield item.length
+        if not between(item, one, two):
+            continue
+        if item.near and item.raw["near"].get("after") == one.id:
+            yield item.span[1] - one.span[1]
+        elif item.near and item.raw["near"].get("before") == two.id:
+            yield two.span[0] - item.span[0]
+        else:
+            yield item.length
 
 
 def meal_times(programme: Programme, items: Items) -> int:

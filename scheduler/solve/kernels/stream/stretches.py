@@ -70,10 +70,9 @@ def close_pairs(stream: Stream, sessions: Iterable[str]) -> cp_model.LinearExpr:
         index * literal for row in levels.values() for index, literal in enumerate(row) if index
     ]
     for one, other, _, rows in pairs(stream):
-        steps = other.segment.part - one.segment.part
-        steps += sum(row.pause if isinstance(row.pause, bool) else 0 for row in rows)
+        steps = sum(row.pause if isinstance(row.pause, bool) else 0 for row in rows)
         open_pauses = [row.pause for row in rows if not isinstance(row.pause, bool)]
-        if steps > 1:
+        if steps > 1 or other.segment.part - one.segment.part > 1:
             continue
         near = _at_most(stream.model, open_pauses, 1 - steps)
         cost.extend(_product(stream.model, [a, b, *near]) for a in levels[id(one)] for b in levels[id(other)])
