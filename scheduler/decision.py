@@ -65,6 +65,10 @@ class Span(Protocol):
         """What must all hold for this piece to be there: sessions at both of its ends, and no pause in between."""
 
 
+Seat = tuple[str, str | None]
+"""A session, and a room that it must be in; None where it has no other, or it does not matter."""
+
+
 @dataclass(frozen=True)
 class Need:
     """What two sessions need between them, where one of ``before`` comes right before one of ``after``.
@@ -79,8 +83,8 @@ class Need:
         Whether an item takes them: then they come on top of other items that lie between. Otherwise such items count.
     """
 
-    before: frozenset[str]
-    after: frozenset[str]
+    before: frozenset[Seat]
+    after: frozenset[Seat]
     minutes: Linear | int
     when: tuple[Literal, ...] = ()
     item: bool = False
@@ -88,12 +92,11 @@ class Need:
 
 @dataclass(frozen=True)
 class Way:
-    """The minutes between a session and an informal item that follows it, or that it follows."""
+    """The minutes between one of some sessions and an informal item that comes right after it, or right before."""
 
-    session: str
+    seats: frozenset[Seat]
     item: str
     minutes: int
-    when: tuple[Literal, ...] = ()
 
 
 @runtime_checkable

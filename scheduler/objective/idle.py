@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING
 
-from scheduler.decision import Need, Way
+from scheduler.decision import Need, Seat, Way
 from scheduler.objective.term import measured
-from scheduler.programme.between import changes, forced, layouts_of, ways
+from scheduler.programme.between import forced, ways
 from scheduler.programme.check_rooms import suitable
 from scheduler.timetable.stretches import gaps
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from scheduler.programme.between import Between
     from scheduler.programme.model import Near, Programme
     from scheduler.timetable.model import Timetable
+
+Seats = dict[tuple[str, str], set[Seat]]
+"""By room and layout: the sessions that can be held so, each with the room where it has a choice."""
 
 
 @dataclass(frozen=True)
@@ -35,42 +38,63 @@ class Idle:
     unit: str = "minutes"
 
     def post(self, decision: Decision) -> Linear:
-        """Post the kernel's sum, with what every two sessions need."""
-        return decision.idle([*self._rooms(decision), *self._items(decision)], list(self._ways(decision)))
+        """Post the kernel's sum, with what sessions need between them and beside informal items."""
+        rooms = {session.id: suitable(session, self.programme) for session in self.programme.formal}
+        seats: Seats = {}
+        for session in self.programme.formal:
+            bound = forced(session, tuple(room.id for room in rooms[session.id]))
+            for room in rooms[session.id]:
+                seats.setdefault((room.id, session.layout), set()).add((session.id, None if bound else room.id))
+        needs = (*self._walks(seats), *self._between_groups(decision), *self._chairs(seats), *self._items(decision))
+        return decision.idle(needs, tuple(self._ways(seats)))
 
-    def _ways(self, decision: Decision) -> Iterator[Way]:
-        """Yield the way from each session to each blocking meal, break or fixture that has a room."""
+    def _walks(self, seats: Seats) -> Iterator[Need]:
+        """Yield the way from each room to each other one, but from groups to groups."""
+        groups = {session.id for session in self.programme.formal if session.groups}
+        for here, there in permutations(sorted({room for room, _ in seats}), 2):
+            minutes = self.programme.walk((here,), (there,))
+            if minutes:
+                before, after = _in(seats, here), _in(seats, there)
+                yield Need(_but(before, groups), after, minutes)
+                yield Need(_among(before, groups), _but(after, groups), minutes)
+
+    def _between_groups(self, decision: Decision) -> Iterator[Need]:
+        """Yield the ways between two sessions in groups, who do not move where they keep all of their rooms."""
+        for one, other in combinations([session for session in self.programme.formal if session.groups], 2):
+            for between in ways(one, other, self.programme):
+                when = [decision.in_room(session, room) for session, room in between.rooms]
+                if between.unless_same:
+                    when.append(_differ(decision, between, self.programme))
+                for first, second in ((one.id, other.id), (other.id, one.id)):
+                    yield Need(frozenset({(first, None)}), frozenset({(second, None)}), between.minutes, tuple(when))
+
+    def _chairs(self, seats: Seats) -> Iterator[Need]:
+        """Yield the time for new chairs between two layouts of a room."""
+        minutes = self.programme.limits.changeover
+        for (room, layout), (other, new) in permutations(seats, 2) if minutes else ():
+            if room == other:
+                yield Need(frozenset(seats[room, layout]), frozenset(seats[other, new]), minutes)
+
+    def _ways(self, seats: Seats) -> Iterator[Way]:
+        """Yield the way from each room to each blocking meal, break or fixture that has one."""
         held = [one for one in self.programme.occurrences if one.binds_everyone and one.room]
-        for session in self.programme.formal if self.programme.walks else ():
-            rooms = tuple(room.id for room in suitable(session, self.programme))
-            for item, room in product(held, rooms):
-                minutes = self.programme.walk((room,), (item.room or "",))
-                if minutes:
-                    when = () if forced(session, rooms) else (decision.in_room(session.id, room),)
-                    yield Way(session.id, item.id, minutes, when)
-
-    def _rooms(self, decision: Decision) -> Iterator[Need]:
-        programme = self.programme
-        for one, other in combinations(programme.formal, 2):
-            for between in ways(one, other, programme):
-                yield from _both_ways(decision, between, programme)
-        for room in programme.rooms:
-            for layouts in layouts_of(room, programme):
-                for between in changes(room, layouts, programme):
-                    yield from _both_ways(decision, between, programme)
+        for room, item in product(sorted({room for room, _ in seats}), held):
+            minutes = self.programme.walk((room,), (item.room or "",))
+            if minutes:
+                yield Way(_in(seats, room), item.id, minutes)
 
     def _items(self, decision: Decision) -> Iterator[Need]:
         near = [one for one in self.programme.near if one.binds_everyone and not one.in_pause]
-        every = frozenset(session.id for session in self.programme.formal)
+        every = frozenset((session.id, None) for session in self.programme.formal)
         after = [one for one in near if one.side == "after"]
         before = [one for one in near if one.side == "before"]
         for one in after:
-            yield Need(frozenset({one.session}), every, _share(decision, one), (), item=True)
+            yield Need(frozenset({(one.session, None)}), every, _share(decision, one), item=True)
         for one in before:
-            yield Need(every, frozenset({one.session}), _share(decision, one), (), item=True)
+            yield Need(every, frozenset({(one.session, None)}), _share(decision, one), item=True)
         for one, other in product(after, before):
             both = _share(decision, one) + _share(decision, other)
-            yield Need(frozenset({one.session}), frozenset({other.session}), both, (), item=True)
+            yield Need(frozenset({(one.session, None)}), frozenset({(other.session, None)}), both, item=True)
 
     def measure(self, timetable: Timetable) -> Measure:
         """Measure every gap; the session after it pays."""
@@ -85,13 +109,17 @@ class Idle:
         return "minutes between sessions in which nothing happens and nothing is needed"
 
 
-def _both_ways(decision: Decision, between: Between, programme: Programme) -> Iterator[Need]:
-    """Yield a need for each order of the sessions."""
-    when = [decision.in_room(session, room) for session, room in between.rooms]
-    if between.unless_same:
-        when.append(_differ(decision, between, programme))
-    yield Need(between.ones, between.others, between.minutes, tuple(when))
-    yield Need(between.others, between.ones, between.minutes, tuple(when))
+def _in(seats: Seats, room: str) -> frozenset[Seat]:
+    """Return the seats of a room, whatever the layout."""
+    return frozenset(seat for (name, _), some in seats.items() if name == room for seat in some)
+
+
+def _among(seats: frozenset[Seat], sessions: set[str]) -> frozenset[Seat]:
+    return frozenset(seat for seat in seats if seat[0] in sessions)
+
+
+def _but(seats: frozenset[Seat], sessions: set[str]) -> frozenset[Seat]:
+    return frozenset(seat for seat in seats if seat[0] not in sessions)
 
 
 def _differ(decision: Decision, between: Between, programme: Programme) -> Literal:

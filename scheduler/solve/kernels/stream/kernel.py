@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from ortools.sat.python import cp_model
 
 from scheduler.solve.kernels.saying import Saying
-from scheduler.solve.kernels.stream import between, informal, leaning, missed, moves, order, stretches
+from scheduler.solve.kernels.stream import between, idle, informal, leaning, missed, moves, order, stretches
 from scheduler.solve.kernels.stream.stream import build
 
 if TYPE_CHECKING:
@@ -281,7 +281,8 @@ class StreamKernel(Saying):
 
     def idle(self, needs: Iterable[Need], ways: Iterable[Way]) -> Linear:
         """Return at least the minutes between sessions of one hours range that nothing needs."""
-        return cast("Linear", between.idle(self.stream, list(needs), list(ways)))
+        in_room = cast("moves.InRoom", self.in_room)
+        return cast("Linear", idle.Idle(self.stream, list(needs), list(ways), in_room).total())
 
     def missed(self, sessions: Collection[str], away: Iterable[tuple[int, int]], items: Iterable[str]) -> Linear:
         """Return at least how many of some sessions overlap a window of event minutes or an item."""
