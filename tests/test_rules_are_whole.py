@@ -40,15 +40,28 @@ def families() -> set[str]:
     }
 
 
-def terms() -> set[str]:
-    """Return the files of `scheduler/objective` that hold a term."""
+def holding(package: ModuleType, *halves: str) -> set[str]:
+    """Return the files of a package that hold a class with these methods."""
     return {
         short(module.__name__)
-        for module in modules(scheduler.objective)
+        for module in modules(package)
         for thing in vars(module).values()
         if isinstance(thing, type) and thing.__module__ == module.__name__
-        if hasattr(thing, "post") and hasattr(thing, "measure") and not getattr(thing, "_is_protocol", False)
+        if all(hasattr(thing, half) for half in halves) and not getattr(thing, "_is_protocol", False)
     }
+
+
+def terms() -> set[str]:
+    """Return the files of `scheduler/objective` that hold a term."""
+    return holding(scheduler.objective, "post", "measure")
+
+
+def parts() -> set[str]:
+    """Return the files of `scheduler/constraints` that hold a part of a family, and are no family by themselves.
+
+    What meals, breaks and fixtures have in common is tested with each of them.
+    """
+    return holding(scheduler.constraints, "post", "check") - families() - {"occurrences"}
 
 
 def named(folder: str, pattern: str) -> set[str]:
@@ -64,8 +77,13 @@ def test_every_term_is_in_the_tuple() -> None:
     assert {short(term.__module__) for term in TERMS} == terms()
 
 
+def test_every_family_and_every_part_of_one_holds_constraints() -> None:
+    assert families() - holding(scheduler.constraints, "post", "check") == {"fixtures", "meals"}  # what all three have
+    assert parts() == {"ways", "changeover", "closed", "days", "nearby", "during"}
+
+
 def test_every_rule_has_a_test() -> None:
-    assert {f"test_{family}" for family in families()} - named("tests/constraints", "test_*.py") == set()
+    assert {f"test_{family}" for family in families() | parts()} - named("tests/constraints", "test_*.py") == set()
     assert {f"test_{term}" for term in terms()} - named("tests/objective", "test_*.py") == set()
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scheduler.clock import minutes_between
 from scheduler.constraints import days, during, nearby, words
 from scheduler.constraints.rule import broken
+from scheduler.programme.cohorts import for_all_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +134,7 @@ class ReportsBack:
 
 @dataclass(frozen=True)
 class FirstOrLast:
-    """No session comes before (after) this one, in the event or on one day."""
+    """No session that is for all of the same people comes before (after) this one, in the event or on one day."""
 
     session: Session
     programme: Programme
@@ -151,24 +152,28 @@ class FirstOrLast:
         return self.session.where("place")
 
     def post(self, decision: Decision) -> None:
-        """Post the order against every other session, or the place on the day."""
-        place = self.session.place
+        """Post the order against each session for all of its people; on one day, that day too."""
+        place, name, held = self.session.place, self.session.id, decision.held(self.session.id)
         if place is None:
             return
-        if place.day is not None:
-            opening = place.which == "first"
-            literal = (
-                decision.opens(self.session.id, place.day, numbered=False)
-                if opening
-                else decision.closes(self.session.id, place.day)
-            )
-            decision.require(literal >= 1, decision.held(self.session.id))
+        first, rivals = place.which == "first", self._rivals()
+        if place.day is not None and len(rivals) == len(self.programme.formal) - 1:
+            everybody = decision.opens(name, place.day, numbered=False) if first else decision.closes(name, place.day)
+            decision.require(everybody >= 1, held)
             return
-        for other in self.programme.formal:
-            if other.id != self.session.id and place.which == "first":
-                decision.follows(other.id, self.session.id)
-            elif other.id != self.session.id:
-                decision.follows(self.session.id, other.id)
+        if place.day is not None:
+            decision.require(decision.on(name, place.day) >= 1, held)
+        for other in rivals:
+            earlier, later = (name, other) if first else (other, name)
+            if place.day is None:
+                decision.follows(later, earlier)
+            else:
+                gap = decision.start(later) - decision.end(earlier)
+                decision.require(gap >= 0, held, decision.on(other, place.day))
+
+    def _rivals(self) -> list[str]:
+        every = self.programme.formal
+        return [one.id for one in every if one.id != self.session.id and for_all_of(one, self.session)]
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Look for a session on the wrong side."""
@@ -178,7 +183,8 @@ class FirstOrLast:
         if place.day is not None and item.day != self.programme.clock.date_of(place.day):
             yield broken(self, f"{item.id} at {words.span(item)} is not on day {place.day}")
             return
-        for other in timetable.sessions:
+        rivals = self._rivals()
+        for other in (one for one in timetable.sessions if one.id in rivals):
             wrong = other.since < item.since if place.which == "first" else other.since > item.since
             if wrong and (place.day is None or other.day == item.day):
                 times = f"{other.id} at {words.span(other)} comes {'before' if place.which == 'first' else 'after'}"
@@ -188,7 +194,8 @@ class FirstOrLast:
         """Return the rule in words."""
         place = self.session.place
         day = f" of day {place.day}" if place and place.day else ""
-        return f"{self.session.id} is the {place.which if place else ''} session{day}"
+        whose = "" if self.session.audience is None else " for its people"
+        return f"{self.session.id} is the {place.which if place else ''} session{day}{whose}"
 
 
 def constraints(programme: Programme) -> Iterator[Constraint]:

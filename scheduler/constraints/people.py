@@ -11,12 +11,12 @@ from scheduler.constraints.rule import broken
 from scheduler.programme.cohorts import parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from scheduler.constraints.rule import Constraint, Violation
     from scheduler.decision import Decision
     from scheduler.errors import Source
-    from scheduler.programme.model import Programme
+    from scheduler.programme.model import Occurrence, Programme
     from scheduler.timetable.model import Timetable
 
 
@@ -59,14 +59,19 @@ def constraints(programme: Programme) -> Iterator[Constraint]:
     for meal in programme.occurrences:
         for fixture in meal.apart_from:
             yield Apart(meal.id, fixture, meal.source)
-    beside = [near for near in programme.near if near.binds_everyone and not near.in_pause]
-    for near in beside:
-        for item in blocking:
-            yield Apart(near.id, item.id, near.source)
-    for one_beside, other_beside in combinations(beside, 2):
-        if one_beside.session != other_beside.session:
-            yield Apart(one_beside.id, other_beside.id, other_beside.source)
+    yield from _near(programme, blocking)
     yield from _spoken(programme)
+
+
+def _near(programme: Programme, blocking: Sequence[Occurrence]) -> Iterator[Constraint]:
+    """Yield what keeps near items that are for everybody apart from others: all but the pause that one lies in."""
+    beside = [near for near in programme.near if near.binds_everyone]
+    for near in beside:
+        for item in blocking if not near.in_pause else ():
+            yield Apart(near.id, item.id, near.source)
+    for near, other in combinations(beside, 2):
+        if near.session != other.session and near.in_pause == other.in_pause:
+            yield Apart(near.id, other.id, other.source)
 
 
 def _spoken(programme: Programme) -> Iterator[Constraint]:

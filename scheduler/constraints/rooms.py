@@ -25,13 +25,14 @@ class OneAtATime:
 
     ``sessions`` are all of them; ``optional`` are the items in this room that others may overlap in time, because
     not everybody has to attend them; ``blocking`` are the others in it. (Sessions and items that block everybody are
-    apart from each other anyway.)
+    apart from each other anyway.) ``inside`` are those that lie in a pause, which may have the same room.
     """
 
     room: Room
     sessions: tuple[str, ...]
     optional: tuple[str, ...]
     blocking: tuple[str, ...]
+    inside: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -48,14 +49,20 @@ class OneAtATime:
         for index, optional in enumerate(self.optional):
             for session in self.sessions:
                 decision.apart((session, optional), 0, decision.in_room(session, self.room.id))
-            for other in (*self.blocking, *self.optional[:index]):
+            for other in (*self.blocking, *self.inside, *self.optional[:index]):
                 decision.apart((other, optional), 0)
+        for pair in combinations(self.inside, 2):
+            decision.apart(pair, 0)
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
-        """Compare every two items in the room."""
-        here = [item for item in timetable.items if self.room.id in item.rooms and item.inside is None]
+        """Compare every two items in the room; a part of a meal is where its meal is."""
+        here = [
+            item
+            for item in timetable.items
+            if self.room.id in item.rooms and not (item.inside and item.kind == "session")
+        ]
         for one, other in combinations(here, 2):
-            if one.overlaps(other):
+            if one.overlaps(other) and one.inside != other.id and other.inside != one.id:
                 times = f"{one.id} at {words.span(one)} and {other.id} at {words.span(other)}"
                 yield broken(self, f"{self.room.name} holds two items at one time: {times}")
 
@@ -71,7 +78,8 @@ def constraints(programme: Programme) -> Iterator[Constraint]:
     for room in programme.rooms:
         here = [one for one in items if one.room == room.id]
         optional = tuple(one.id for one in here if not one.binds_everyone)
-        yield OneAtATime(room, sessions, optional, tuple(one.id for one in here if one.binds_everyone))
+        inside = tuple(near.id for near in programme.near if near.in_pause and near.room == room.id)
+        yield OneAtATime(room, sessions, optional, tuple(one.id for one in here if one.binds_everyone), inside)
     yield from ways.walks(programme)
     yield from changeover.changeovers(programme)
     yield from closed.closures(programme)

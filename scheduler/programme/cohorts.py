@@ -46,6 +46,11 @@ def meet(programme: Programme, one: Session, other: Session) -> bool:
     return bool(due(programme, one) & due(programme, other))
 
 
+def for_all_of(wide: Session, session: Session) -> bool:
+    """Return whether the audience of one session contains all of that of another."""
+    return wide.audience is None or (session.audience is not None and session.audience <= wide.audience)
+
+
 def cohorts(programme: Programme) -> tuple[Cohort, ...]:
     """Return the people of a programme by the formal sessions that they are due in, the widest days first.
 

@@ -271,6 +271,16 @@ def test_it_binds_and_the_optimum_obeys() -> None:
     assert findings(pause, solve(pause)) == ()
 
 
+def test_where_some_people_have_a_meal_beside_it_the_pause_is_still_that_of_everybody() -> None:
+    snack = item_of_day(CLOCK, "lunch", 1, "10:00-10:30", people=frozenset({"ann"}), blocks="parts")
+    tea = item_of_day(CLOCK, "tea", 1, "10:00-10:30", "break")
+    whole = house(IN_TEA, session("s2"), occurrences=(snack, tea), people=(a_person("ann"),), hours={1: "09:00-12:00"})
+    whole = replace(whole, sessions=(replace(whole.sessions[0], place=Place("first")), whole.sessions[1]))
+    timetable = solve(whole)
+    assert timetable.by_id["photo"].inside == "tea@day-1"
+    assert findings(whole, timetable) == ()
+
+
 def test_a_pause_that_is_too_short_everywhere_is_no_place() -> None:
     short = replace(TEA, minutes=replace(TEA.minutes, least=5, best=5, most=5))
     whole = house(IN_TEA, session("s2", 30), occurrences=(short,))

@@ -8,7 +8,7 @@ import pytest
 
 from scheduler.solve import solve
 from tests.builders import a_clock
-from tests.facts import agree, in_order, item_of_day, placed, programme, sentences, session, violations
+from tests.facts import agree, in_order, item_of_day, near, placed, programme, sentences, session, violations
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Kind, Occurrence
@@ -148,3 +148,17 @@ def test_a_session_that_is_left_out_is_in_nobodys_way() -> None:
     agree(whole, "people", placed(whole, "s1 1 09:00-10:00"), [])
     clash = ["event.yaml:10: people:s1-and-s2: s1 at Wed 09:00-10:00 overlaps s2 at Wed 09:30-10:30"]
     agree(whole, "people", placed(whole, "s1 1 09:00-10:00", "s2 1 09:30-10:30"), clash, built_in=True)
+
+
+def test_two_near_items_in_one_pause_are_apart_if_everybody_attends_both() -> None:
+    tea = item_of_day(CLOCK, "tea", 1, "10:00-11:00", "break")
+    pair = (near("photo", "s1", minutes=30, in_pause=True), near("toast", "s2", "before", 30, in_pause=True))
+    whole = programme(session("s1"), session("s2"), clock=CLOCK, occurrences=(tea,), near=pair)
+    rows = ("s1 1 09:00-10:00", "s2 1 11:00-12:00", "photo 1 10:00-10:30 in:tea@day-1")
+    agree(whole, "people", placed(whole, *rows, "toast 1 10:30-11:00 in:tea@day-1"), [])
+    long = replace(whole, near=(pair[0], replace(pair[1], minutes=60)))
+    words = "photo at Wed 10:00-10:30 overlaps toast at Wed 10:00-11:00"
+    both = placed(long, *rows, "toast 1 10:00-11:00 in:tea@day-1")
+    agree(long, "people", both, [f"event.yaml:40: people:photo-and-toast: {words}"])
+    optional = replace(long, near=(pair[0], replace(long.near[1], blocks="nobody")))
+    agree(optional, "people", both, [])

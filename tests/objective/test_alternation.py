@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from scheduler.objective.alternation import Alternation
-from tests.builders import a_clock
-from tests.facts import item_of_day, placed, programme, session, solved, weighed
+from tests.builders import a_clock, a_person
+from tests.facts import item_of_day, near, placed, programme, session, solved, weighed
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Occurrence, Programme
@@ -110,6 +111,29 @@ def test_the_optimum_alternates() -> None:
         weights={"alternation": 6},
     )
     assert solved(tight).cost == 6
+
+
+def test_what_some_people_have_and_what_stands_next_to_a_session_part_no_stretches() -> None:
+    # Two pauses between them would part them by more than one stretch, if these were for everybody.
+    names = (("first", "10:00-10:20"), ("second", "11:00-11:20"))
+    some = tuple(pause(name, window, people=frozenset({"ann"}), blocks="parts") for name, window in names)
+    rows = ("s1 1 09:30-10:00", "s2 1 11:30-12:00", "s3 1 12:00-12:30")
+    whole = replace(three(*some, formats="ppr"), people=(a_person("ann"),))
+    assert weighed(whole, "alternation", placed(whole, *rows)) == (1, (("s2", 1),))
+    everybody = three(FIRST, SECOND, formats="ppr")
+    assert weighed(everybody, "alternation", placed(everybody, *rows)) == (0, ())
+    beside = replace(three(SECOND, formats="ppr"), near=(near("photo", "s1", minutes=20),))
+    assert weighed(beside, "alternation", placed(beside, *rows, "photo 1 10:00-10:20")) == (1, (("s2", 1),))
+
+
+def test_a_session_that_is_left_out_and_a_part_of_a_meal_are_in_no_pair() -> None:
+    lunch = pause("lunch", "10:00-10:30", "meal")
+    whole = three(lunch)
+    speech = session("speech", 10, during="lunch", layout="", format="plenary")
+    whole = replace(whole, sessions=(*whole.sessions[:2], replace(whole.sessions[2], optional=True), speech))
+    rows = ("s1 1 09:00-09:30", "s2 1 09:30-10:00", "speech 1 10:00-10:10")
+    assert weighed(whole, "alternation", placed(whole, *rows)) == (1, (("s2", 1),))
+    assert weighed(whole, "alternation", placed(whole, *rows, "s3 1 10:30-11:00")) == (3, (("s3", 2), ("s2", 1)))
 
 
 def test_what_it_says() -> None:

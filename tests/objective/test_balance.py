@@ -111,6 +111,16 @@ def test_the_optimum_is_as_even_as_can_be() -> None:
     assert solved(fixed).cost == 13
 
 
+def test_what_is_left_out_and_what_is_part_of_a_meal_fills_no_day() -> None:
+    lunch = item_of_day(CLOCK, "lunch", 1, "13:00-14:00")
+    speech = session("speech", 60, during="lunch@day-1", layout="", format="remarks")
+    sessions = (session("s1", 60), session("s2", 60, optional=True), speech)
+    whole = replace(EVEN, sessions=sessions, occurrences=(lunch,))
+    rows = ("s1 1 09:00-10:00", "speech 1 13:00-14:00")
+    assert weighed(whole, "balance", placed(whole, *rows)) == (60, (("day 1", 60),))
+    assert weighed(whole, "balance", placed(whole, *rows, "s2 2 09:00-10:00")) == (0, ())
+
+
 def test_what_it_says() -> None:
     term = Balance(EVEN)
     assert (term.name, term.unit) == ("balance", "minutes")

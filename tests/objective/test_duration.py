@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from scheduler.objective.duration import Duration
-from tests.facts import in_order, placed, programme, session, solved, weighed
+from tests.facts import in_order, item_of_day, placed, programme, session, solved, weighed
 
 WHOLE = programme(session("s1", (30, 60, 90)), session("s2", (30, 60, 60)), session("s3", 60), hours="09:00-13:00")
 
@@ -48,6 +48,17 @@ def test_the_optimum_shortens_no_more_than_it_has_to() -> None:
     found = solved(narrow)
     assert found.cost == 30
     assert solved(programme(*WHOLE.sessions, hours="09:00-12:00")).cost == 0
+
+
+@pytest.mark.parametrize("lengths", [(30, 60, 60), (30, 60, 90)])
+def test_a_session_that_is_left_out_and_a_part_of_a_meal_pay_for_what_they_last(lengths: tuple[int, ...]) -> None:
+    lunch = item_of_day(WHOLE.clock, "lunch", 1, "12:00-13:00")
+    speech = session("speech", lengths, optional=True, during="lunch@day-1", layout="", format="remarks")
+    whole = programme(session("s1", lengths, optional=True), speech, hours="09:00-12:00", occurrences=(lunch,))
+    assert weighed(whole, "duration", placed(whole)) == (0, ())
+    both = placed(whole, "s1 1 09:00-09:30", "speech 1 12:00-12:30")
+    assert weighed(whole, "duration", both) == (60, (("s1", 30), ("speech", 30)))
+    assert weighed(whole, "duration", placed(whole, "speech 1 12:00-13:00")) == (0, ())
 
 
 def test_what_it_says() -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from scheduler.objective.wishes import Wishes
 from scheduler.programme.model import Wish
-from tests.builders import a_clock, a_window
+from tests.builders import a_clock, a_person, a_window
 from tests.facts import item_of_day, placed, programme, session, solved, weighed
 
 if TYPE_CHECKING:
@@ -120,6 +121,25 @@ def test_the_optimum_grants_what_it_can() -> None:
         sessions[0], session("s2"), clock=CLOCK, hours={1: "09:00-13:00"}, occurrences=(lunch,), weights={"wishes": 9}
     )
     assert solved(one).cost == 0
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+@pytest.mark.parametrize(("kind", "windows", "occurrences", "s1", "holds"), CASES)
+def test_a_session_that_may_be_left_out_has_wishes_while_it_is_held(
+    kind: str, windows: tuple[Window, ...], occurrences: tuple[Occurrence, ...], s1: str, holds: bool, wanted: bool
+) -> None:
+    whole = wishing(kind, windows, *occurrences, wanted=wanted)
+    optional = (replace(whole.sessions[0], optional=True), *whole.sessions[1:])
+    whole = replace(whole, sessions=optional)
+    assert weighed(whole, "wishes", placed(whole, f"s1 {s1}", *REST))[0] == int(holds is not wanted)
+    assert weighed(whole, "wishes", placed(whole, *REST)) == (0, ())
+
+
+def test_after_lunch_is_after_the_lunch_of_everybody() -> None:
+    some = replace(LUNCH, people=frozenset({"ann"}), blocks="parts")
+    for lunch, holds in ((LUNCH, True), (some, False), (replace(LUNCH, blocks="nobody"), False)):
+        whole = replace(wishing("after-lunch", (), lunch, wanted=False), people=(a_person("ann"),))
+        assert weighed(whole, "wishes", placed(whole, "s1 1 13:00-14:00", *REST))[0] == int(holds)
 
 
 def test_what_it_says() -> None:

@@ -66,7 +66,9 @@ def _near(kernel: StreamKernel, solver: cp_model.CpSolver, occurrences: Iterable
         if not solver.value(cast("cp_model.IntVar", kernel.held(near.id))):
             continue
         start, end = _times(kernel, solver, near.id)
-        pauses = (item for item in occurrences if item.kind in {"meal", "break"})
+        # A meal for some people only can be held beside the pause that everybody has.
+        known = kernel.programme.occurrence_by_id
+        pauses = (item for item in occurrences if item.kind in {"meal", "break"} and known[item.id].binds_everyone)
         around = (item.id for item in pauses if item.start <= start and end <= item.end)
         inside = next(around, None) if near.in_pause else None
         rooms = (near.room,) if near.room else ()
