@@ -138,8 +138,11 @@ class Decision(Protocol):
     def apart(self, pair: tuple[str, str], minutes: int, *when: Literal) -> None:
         """Require so many minutes between two items, whichever comes first, if both are held and the literals hold."""
 
-    def parted(self, ones: Iterable[str], others: Iterable[str], minutes: int) -> None:
-        """Require so many minutes between each of some sessions and each of others, whichever comes first."""
+    def parted(self, ones: Collection[Seat], others: Collection[Seat], minutes: int, *when: Literal) -> None:
+        """Require so many minutes between each of some sessions and each of others, whichever comes first.
+
+        For those that are held, in the rooms that are named, if the literals hold.
+        """
 
     def leans(self, near: str) -> None:
         """Require a near item to lie in the pause next to its session, at that edge of it."""

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from scheduler.clock import minutes_between
 from scheduler.constraints import words
 from scheduler.constraints.rule import broken
-from scheduler.programme.between import changes, layouts_of
+from scheduler.programme.between import forced, layouts_of
+from scheduler.programme.check_rooms import suitable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scheduler.constraints.rule import Constraint, Violation
-    from scheduler.decision import Decision
+    from scheduler.decision import Decision, Seat
     from scheduler.errors import Source
     from scheduler.programme.model import Programme, Room
     from scheduler.timetable.model import Timetable
@@ -40,14 +41,17 @@ class Changeover:
         return self.programme.limits.where("changeover")
 
     def post(self, decision: Decision) -> None:
-        """Post the minutes between sessions that have no other room, and for each choice of the others."""
-        for between in changes(self.room, self.layouts, self.programme):
-            if not between.rooms:
-                decision.parted(sorted(between.ones), sorted(between.others), between.minutes)
-                continue
-            (one,), (other,) = between.ones, between.others
-            when = [decision.in_room(session, room) for session, room in between.rooms]
-            decision.apart((one, other), between.minutes, *when)
+        """Post the minutes between all sessions that can have one layout and all that can have the other."""
+        ones, others = (self._seats(layout) for layout in self.layouts)
+        decision.parted(ones, others, self.programme.limits.changeover)
+
+    def _seats(self, layout: str) -> frozenset[Seat]:
+        found = set()
+        for session in self.programme.formal:
+            rooms = tuple(room.id for room in suitable(session, self.programme))
+            if session.layout == layout and self.room.id in rooms:
+                found.add((session.id, None if forced(session, rooms) else self.room.id))
+        return frozenset(found)
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Measure the minutes between every two sessions in the room."""

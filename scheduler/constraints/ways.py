@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scheduler.constraints.rule import Constraint, Violation
-    from scheduler.decision import Decision, Literal
+    from scheduler.decision import Decision
     from scheduler.errors import Source
     from scheduler.programme.between import Between
     from scheduler.programme.model import Near, Occurrence, Programme, Session
@@ -47,7 +47,7 @@ class Walk:
         other = self.other
         if other.id in self.programme.session_by_id:
             for between in ways(self.session, self.programme.session_by_id[other.id], self.programme):
-                decision.apart((self.session.id, other.id), between.minutes, *_when(decision, between, self.programme))
+                _part(decision, between, self.programme)
             return
         rooms = [room.id for room in suitable(self.session, self.programme)]
         bound = forced(self.session, tuple(rooms))
@@ -73,17 +73,20 @@ class Walk:
         return f"between {self.session.id} and {self.other.id} there is time for the way"
 
 
-def _when(decision: Decision, between: Between, programme: Programme) -> tuple[Literal, ...]:
-    literals = [decision.in_room(session, room) for session, room in between.rooms]
+def _part(decision: Decision, between: Between, programme: Programme) -> None:
+    """Post the way between two sessions for one choice of their rooms."""
+    rooms = dict(between.rooms)
+    (one,), (other,) = between.ones, between.others
+    first, second = (frozenset({(session, rooms.get(session))}) for session in (one, other))
+    when = []
     if between.unless_same:
         same = decision.choice()
-        (one,), (other,) = between.ones, between.others
         for room in programme.rooms:
             here, there = decision.in_room(one, room.id), decision.in_room(other, room.id)
             decision.require(here - there <= 0, same)
             decision.require(there - here <= 0, same)
-        literals.append(~same)
-    return tuple(literals)
+        when.append(~same)
+    decision.parted(first, second, between.minutes, *when)
 
 
 def walks(programme: Programme) -> Iterator[Constraint]:

@@ -33,11 +33,6 @@ class Between:
     unless_same: bool = False
 
 
-def choices(programme: Programme) -> dict[str, tuple[str, ...]]:
-    """Return the rooms that each formal session can have, in the order of the house."""
-    return {session.id: tuple(room.id for room in suitable(session, programme)) for session in programme.formal}
-
-
 def forced(session: Session, rooms: tuple[str, ...]) -> bool:
     """Return whether a session has to take all of the rooms that can take it."""
     return len(rooms) == max(session.groups, 1)
@@ -68,23 +63,3 @@ def layouts_of(room: Room, programme: Programme) -> tuple[tuple[str, str], ...]:
     """Return every two layouts that sessions can ask of a room."""
     asked = {session.layout for session in programme.formal if session.layout in room.layouts}
     return tuple(combinations(sorted(asked), 2))
-
-
-def changes(room: Room, layouts: tuple[str, str], programme: Programme) -> Iterator[Between]:
-    """Yield what new chairs ask for between sessions of two layouts in a room."""
-    minutes = programme.limits.changeover
-    known = choices(programme)
-    first, second = (
-        [session for session in programme.formal if session.layout == layout and room.id in known[session.id]]
-        for layout in layouts
-    )
-    if not (first and second and minutes):
-        return
-    bound = [[one for one in some if forced(one, known[one.id])] for some in (first, second)]
-    if bound[0] and bound[1]:
-        ones, others = (frozenset(one.id for one in some) for some in bound)
-        yield Between(ones, others, minutes)
-    for one, other in product(first, second):
-        free = tuple((session.id, room.id) for session in (one, other) if not forced(session, known[session.id]))
-        if free:
-            yield Between(frozenset({one.id}), frozenset({other.id}), minutes, free)

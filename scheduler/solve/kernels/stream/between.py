@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from scheduler.solve.kernels.stream.order import Literal
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from scheduler.solve.kernels.stream.places import Position, Stand
+    from scheduler.decision import Seat
+    from scheduler.solve.kernels.stream.order import Literal
+    from scheduler.solve.kernels.stream.places import Stand
+    from scheduler.solve.kernels.stream.seats import Seats
     from scheduler.solve.kernels.stream.stream import Stream
 
 
@@ -26,20 +27,16 @@ def inside(stream: Stream, item: str, windows: Sequence[tuple[int, int]]) -> Non
         model.add(loose.start + loose.minutes <= end).only_enforce_if(pick)
 
 
-def chosen(position: Position, sessions: Iterable[str]) -> list[cp_model.IntVar]:
-    """Return the literals that one of some sessions has a position."""
-    return [position.x[session] for session in sessions if session in position.x]
-
-
 def parted(
-    stream: Stream, ones: Iterable[str], others: Iterable[str], minutes: int, when: Sequence[Literal] = ()
+    seats: Seats, ones: Iterable[Seat], others: Iterable[Seat], minutes: int, when: Sequence[Literal] = ()
 ) -> None:
     """Post so many minutes between one of `ones` and one of `others` that follow each other within a segment."""
+    stream = seats.stream
     for stands in stream.stands.values():
         for made in stands:
             for before, after in pairwise(made.positions):
                 for first, second in ((ones, others), (others, ones)):
-                    earlier, later = chosen(before, first), chosen(after, second)
+                    earlier, later = seats.at(before, first), seats.at(after, second)
                     if earlier and later:
                         both = cp_model.LinearExpr.sum([*earlier, *later]) - 1
                         row = stream.model.add(stream.grid * after.gap >= minutes * both)

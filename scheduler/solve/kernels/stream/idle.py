@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from scheduler.decision import Need, Seat, Way
     from scheduler.solve.kernels.stream.boundaries import Boundary
     from scheduler.solve.kernels.stream.places import Position, Stand
+    from scheduler.solve.kernels.stream.seats import Seats
     from scheduler.solve.kernels.stream.stream import Stream
 
     Number = cp_model.LinearExpr
@@ -33,15 +34,16 @@ class Idle:
     ----------
     needs, ways
         What is needed; see `scheduler.decision`.
-    in_room
-        Whether a session is in a room.
     """
 
-    stream: Stream
+    seats: Seats
     needs: Sequence[Need]
     ways: Sequence[Way]
-    in_room: Callable[[str, str], cp_model.IntVar]
-    _seated: dict[tuple[int, str, str], cp_model.IntVar] = field(default_factory=dict)
+
+    @property
+    def stream(self) -> Stream:
+        """What it is part of."""
+        return self.seats.stream
 
     def total(self) -> Number:
         """Return at least the minutes between sessions of one hours range that nothing needs."""
@@ -138,19 +140,8 @@ class Idle:
 
     def _one_of(self, position: Position, seats: Iterable[Seat]) -> Number | None:
         """Return a number that is at most 1 if one of some sessions has a position, in its room, else 0."""
-        here = [self._seat(position, *seat) for seat in sorted(seats, key=str) if seat[0] in position.x]
+        here = self.seats.at(position, seats)
         return cp_model.LinearExpr.sum(here) if here else None
-
-    def _seat(self, position: Position, session: str, room: str | None) -> cp_model.IntVar:
-        if room is None:
-            return position.x[session]
-        key = (id(position), session, room)
-        if key not in self._seated:
-            seated = self.stream.model.new_bool_var(f"{session} here in {room}")
-            self.stream.model.add_implication(seated, position.x[session])
-            self.stream.model.add_implication(seated, self.in_room(session, room))
-            self._seated[key] = seated
-        return self._seated[key]
 
     def _taken(self, options: Sequence[Option]) -> Number:
         """Return a number that is at most the largest option that holds, and 0 if none does."""

@@ -13,13 +13,14 @@ from ortools.sat.python import cp_model
 
 from scheduler.solve.kernels.saying import Saying
 from scheduler.solve.kernels.stream import between, idle, informal, leaning, missed, moves, order, stretches
+from scheduler.solve.kernels.stream.seats import Seats
 from scheduler.solve.kernels.stream.stream import build
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
-    from scheduler.decision import Linear, Literal, Need, Span, Way
+    from scheduler.decision import Linear, Literal, Need, Seat, Span, Way
     from scheduler.programme.model import Programme
     from scheduler.solve.kernels.stream.places import Position, Stand
 
@@ -42,6 +43,7 @@ class StreamKernel(Saying):
         self._on: dict[tuple[str, int], cp_model.IntVar] = {}
         self._rooms: dict[tuple[str, str], cp_model.IntVar] = {}
         self._starts: dict[str, cp_model.IntVar] = {}
+        self._seats = Seats(self.stream, lambda session, room: cast("cp_model.IntVar", self.in_room(session, room)))
         self._orders: dict[tuple[str, str], cp_model.IntVar] = {}
         self._informal: dict[tuple[int, frozenset[str]], Linear] = {}
 
@@ -183,24 +185,21 @@ class StreamKernel(Saying):
     def apart(self, pair: tuple[str, str], minutes: int, *when: Literal) -> None:
         """Require so many minutes between two items, whichever comes first, if both are held and the literals hold."""
         one, other = pair
-        if one in self.stream.kept and other in self.stream.kept:
-            literals = cast("tuple[order.Literal, ...]", when)
-            between.parted(self.stream, (one,), (other,), minutes, literals)
-            if between.always_parted(self.stream, minutes):
-                return
         formal = one in self.stream.kept and other in self.stream.kept
         first = cast("Literal", self._before(one, other)) if formal else self.choice()
         both = (self.held(one), self.held(other), *when)
         self.require(self.end(one) + minutes <= self.start(other), *both, first)
         self.require(self.end(other) + minutes <= self.start(one), *both, ~first)
 
-    def parted(self, ones: Iterable[str], others: Iterable[str], minutes: int) -> None:
+    def parted(self, ones: Collection[Seat], others: Collection[Seat], minutes: int, *when: Literal) -> None:
         """Require so many minutes between each of some sessions and each of others, whichever comes first."""
-        few, many = tuple(ones), tuple(others)
-        between.parted(self.stream, few, many, minutes)
-        if not between.always_parted(self.stream, minutes):
-            for pair in product(few, many):
-                self.apart(pair, minutes)
+        literals = cast("tuple[order.Literal, ...]", when)
+        between.parted(self._seats, ones, others, minutes, literals)
+        if between.always_parted(self.stream, minutes):
+            return
+        for pair in product(ones, others):
+            rooms = [self.in_room(session, room) for session, room in pair if room is not None]
+            self.apart((pair[0][0], pair[1][0]), minutes, *rooms, *when)
 
     def leans(self, near: str) -> None:
         """Require a near item to lie in the pause next to its session, at that edge of it."""
@@ -281,8 +280,7 @@ class StreamKernel(Saying):
 
     def idle(self, needs: Iterable[Need], ways: Iterable[Way]) -> Linear:
         """Return at least the minutes between sessions of one hours range that nothing needs."""
-        in_room = cast("moves.InRoom", self.in_room)
-        return cast("Linear", idle.Idle(self.stream, list(needs), list(ways), in_room).total())
+        return cast("Linear", idle.Idle(self._seats, list(needs), list(ways)).total())
 
     def missed(self, sessions: Collection[str], away: Iterable[tuple[int, int]], items: Iterable[str]) -> Linear:
         """Return at least how many of some sessions overlap a window of event minutes or an item."""
@@ -290,7 +288,7 @@ class StreamKernel(Saying):
 
     def moves(self, rooms: Mapping[str, Collection[str]]) -> Linear:
         """Return at least how often the one-room sessions of a day change the room."""
-        return cast("Linear", moves.moves(self.stream, rooms, cast("moves.InRoom", self.in_room)))
+        return cast("Linear", moves.moves(self._seats, rooms))
 
     def intruders(self, sessions: Collection[str]) -> Linear:
         """Return at least how many sessions come between the first and the last of some."""

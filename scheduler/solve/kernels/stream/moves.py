@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from ortools.sat.python import cp_model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from scheduler.solve.kernels.stream.places import Position
+    from scheduler.solve.kernels.stream.seats import Seats
     from scheduler.solve.kernels.stream.stream import Stream
 
-    InRoom = Callable[[str, str], cp_model.IntVar]
     Rooms = Mapping[str, Collection[str]]
 
 
-def moves(stream: Stream, rooms: Rooms, in_room: InRoom) -> cp_model.LinearExpr:
+def moves(seats: Seats, rooms: Rooms) -> cp_model.LinearExpr:
     """Return at least how often a day's one-room sessions change the room; exactly, where that is unwanted.
 
     Parameters
@@ -25,6 +25,7 @@ def moves(stream: Stream, rooms: Rooms, in_room: InRoom) -> cp_model.LinearExpr:
         Of each one-room session the rooms that it can have; of several, each day is followed by the room that
         everybody was in last.
     """
+    stream = seats.stream
     every = [room.id for room in stream.programme.rooms if any(room.id in some for some in rooms.values())]
     if len(every) < 2:  # noqa: PLR2004 - in one room nobody moves
         return stream.model.new_constant(0)
@@ -32,28 +33,23 @@ def moves(stream: Stream, rooms: Rooms, in_room: InRoom) -> cp_model.LinearExpr:
     for stands in stream.stands.values():
         before: dict[str, cp_model.IntVar] | None = None
         for position in (position for made in stands for position in made.positions):
-            now = _room_at(stream, position, every, (rooms, in_room))
+            now = _room_at(seats, position, every, rooms)
             if before is not None:
                 total.append(_moved(stream, before, now))
             before = now
     return cp_model.LinearExpr.sum(total)
 
 
-def _room_at(
-    stream: Stream, position: Position, every: Sequence[str], choice: tuple[Rooms, InRoom]
-) -> dict[str, cp_model.IntVar]:
+def _room_at(seats: Seats, position: Position, every: Sequence[str], rooms: Rooms) -> dict[str, cp_model.IntVar]:
     """Return the literals of the room that everybody is in at a position; where no such session is, any one."""
-    rooms, in_room = choice
-    model = stream.model
+    model = seats.stream.model
     now = {room: model.new_bool_var(f"in {room}") for room in every}
     model.add_exactly_one(now.values())
     for room, literal in now.items():
-        alone = [position.x[name] for name, some in rooms.items() if name in position.x and set(some) == {room}]
-        if alone:
-            model.add(literal >= cp_model.LinearExpr.sum(alone))
-        for name, some in rooms.items():
-            if name in position.x and room in some and len(some) > 1:
-                model.add(literal >= position.x[name] + in_room(name, room) - 1)
+        theirs = [(name, None if len(some) == 1 else room) for name, some in rooms.items() if room in some]
+        here = seats.at(position, theirs)
+        if here:
+            model.add(literal >= cp_model.LinearExpr.sum(here))
     return now
 
 
