@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from scheduler.solve.kernels.stream.order import Literal
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from scheduler.solve.kernels.stream.order import Literal
     from scheduler.solve.kernels.stream.places import Position, Stand
     from scheduler.solve.kernels.stream.stream import Stream
 
