@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scheduler.constraints.rule import Constraint, Violation
-    from scheduler.decision import Decision
+    from scheduler.decision import Decision, Literal
     from scheduler.errors import Source
     from scheduler.programme.between import Between
     from scheduler.programme.model import Near, Occurrence, Programme, Session
@@ -44,10 +44,10 @@ class Walk:
 
     def post(self, decision: Decision) -> None:
         """Post the minutes for each choice of rooms that needs any."""
-        other = self.other
+        other, day = self.other, self._on_one_date(decision) if _short_night(self.programme) else ()
         if other.id in self.programme.session_by_id:
             for between in ways(self.session, self.programme.session_by_id[other.id], self.programme):
-                _part(decision, between, self.programme)
+                _part(decision, between, self.programme, day)
             return
         rooms = [room.id for room in suitable(self.session, self.programme)]
         bound = forced(self.session, tuple(rooms))
@@ -55,7 +55,19 @@ class Walk:
             minutes = self.programme.walk((room,), (str(getattr(other, "room", "")),))
             if minutes:
                 when = () if bound else (decision.in_room(self.session.id, room),)
-                decision.apart((self.session.id, other.id), minutes, *when)
+                decision.apart((self.session.id, other.id), minutes, *when, *day)
+
+    def _on_one_date(self, decision: Decision) -> tuple[Literal, ...]:
+        """Return a literal that holds if the two are on one date."""
+        same, name = decision.choice(), str(getattr(self.other, "session", self.other.id))
+        for day in self.programme.clock.days:
+            here = [decision.on(self.session.id, day)]
+            if name in self.programme.session_by_id:
+                here.append(decision.on(name, day))
+            elif day != getattr(self.other, "day", day):
+                continue
+            decision.require(same >= 1, *here)
+        return (same,)
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Measure the minutes between the two on one date."""
@@ -73,12 +85,23 @@ class Walk:
         return f"between {self.session.id} and {self.other.id} there is time for the way"
 
 
-def _part(decision: Decision, between: Between, programme: Programme) -> None:
-    """Post the way between two sessions for one choice of their rooms."""
+def _short_night(programme: Programme) -> bool:
+    """Return whether a way could be longer than the night between two days, over which none has to be walked."""
+    longest, held = max(programme.walks.values(), default=0), programme.occurrences
+    for day in programme.clock.days[1:]:
+        before = [*programme.hours.get(day - 1, ()), *(one.window for one in held if one.day == day - 1)]
+        after = [*programme.hours.get(day, ()), *(one.window for one in held if one.day == day)]
+        if any(minutes_between(one.end, other.start) < longest for one in before for other in after):
+            return True
+    return False
+
+
+def _part(decision: Decision, between: Between, programme: Programme, day: tuple[Literal, ...]) -> None:
+    """Post the way between two sessions for one choice of their rooms, where some literals hold."""
     rooms = dict(between.rooms)
     (one,), (other,) = between.ones, between.others
     first, second = (frozenset({(session, rooms.get(session))}) for session in (one, other))
-    when = []
+    when = list(day)
     if between.unless_same:
         same = decision.choice()
         for room in programme.rooms:

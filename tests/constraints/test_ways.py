@@ -158,6 +158,26 @@ def test_a_near_item_is_a_walk_away_from_other_sessions_and_not_from_its_own() -
     )
 
 
+def test_over_midnight_nobody_has_to_walk() -> None:
+    gala = item_of_day(CLOCK, "gala", 1, "22:00-23:55", "social", family="fixture", room="hall")
+    late = house(session("s1", 60), session("s2", 60), hours={1: "09:00-24:00", 2: "00:00-12:00"}, occurrences=(gala,))
+    agree(late, "rooms", placed(late, "s1 1 20:00-21:00 hall", "s2 2 00:00-01:00 barn", "gala 1 22:00-23:55 hall"), [])
+    whole = replace(late, occurrences=())
+    agree(whole, "rooms", placed(whole, "s1 1 23:00-24:00 hall", "s2 2 00:00-01:00 barn"), [])
+    agree(
+        whole,
+        "rooms",
+        placed(whole, "s1 1 23:00-24:00 hall", "s2 1 21:50-22:50 barn"),
+        short("s2 at Wed 21:50-22:50", "s1 at Wed 23:00-24:00", 10, 15),
+    )
+    agree(
+        late,
+        "rooms",
+        placed(late, "s1 1 20:50-21:50 barn", "s2 2 00:00-01:00 barn", "gala 1 22:00-23:55 hall"),
+        short("s1 at Wed 20:50-21:50", "gala at Wed 22:00-23:55", 10, 15, "rooms:walk-s1-and-gala"),
+    )
+
+
 def test_a_session_that_is_left_out_needs_no_way() -> None:
     whole = house(session("s1"), session("s2", optional=True))
     agree(whole, "rooms", placed(whole, "s1 1 09:00-10:00 hall"), [])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scheduler.decision import Need, Way
+from scheduler.decision import Need, Seat, Way
 from scheduler.solve.kernels.stream import StreamKernel
 from tests.builders import a_clock, a_person, a_room, a_window, minute_of
 from tests.conformance import ends, exactly
@@ -216,8 +216,18 @@ def test_formal_and_informal_of_some_sessions(
     assert exactly(kernel, kernel.informal(2, sessions), kernel.formal(2, ("s1", "s2"))) == [0, 0]
 
 
+def seats(names: str) -> frozenset[Seat]:
+    """Return ``s1 s2:barn``: one session in whatever room, and one in the barn."""
+    pairs = (name.partition(":") for name in names.split())
+    return frozenset((name, room or None) for name, _, room in pairs)
+
+
 def need(before: str, after: str, minutes: int, *, item: bool = False) -> Need:
-    return Need(frozenset(before.split()), frozenset(after.split()), minutes, (), item=item)
+    return Need(seats(before), seats(after), minutes, (), item=item)
+
+
+def way(names: str, minutes: int, item: str = "tea@day-1") -> Way:
+    return Way(seats(names), item, minutes)
 
 
 def idle(kernel: StreamKernel, *needs: Need, ways: tuple[Way, ...] = ()) -> int:
@@ -241,6 +251,13 @@ def idle(kernel: StreamKernel, *needs: Need, ways: tuple[Way, ...] = ()) -> int:
         ((need("s1", "s2", 30), need("s1", "s2", 15, item=True)), 20),
         ((need("s1", "s2", 30), need("s1", "s2", 5, item=True)), 25),
         ((need("s1", "s2", 90, item=True),), 15),
+        # s1 is in the hall, s2 and s3 are in the barn.
+        ((need("s2:barn", "s3:barn", 5),), 30),
+        ((need("s2:hall", "s3:barn", 5),), 35),
+        ((need("s2", "s3:hall", 5),), 35),
+        ((need("s2:hall s2:barn", "s3", 5),), 30),
+        ((need("s1:barn s2:barn", "s2:barn s3:barn", 5),), 30),
+        ((need("s1:hall", "s2:barn", 25),), 30),
         ((need("s1", "s3", 90), need("s3", "s4", 90), need("gone", "s2", 90)), 35),
     ],
 )
@@ -250,7 +267,7 @@ def test_idle_with_needs(kernel: StreamKernel, needs: tuple[Need, ...], minutes:
 
 def test_a_need_counts_where_all_of_it_holds(kernel: StreamKernel) -> None:
     yes, no = kernel.on("s1", 1), kernel.on("s1", 2)
-    pair = (frozenset({"s2"}), frozenset({"s3"}))
+    pair = (seats("s2"), seats("s3"))
     assert [idle(kernel, Need(*pair, 15, when)) for when in ((yes,), (no,), (yes, yes), (yes, no))] == [20, 35, 20, 35]
     assert idle(kernel, Need(*pair, kernel.minutes("s3") - 20)) == 25
 
@@ -258,21 +275,19 @@ def test_a_need_counts_where_all_of_it_holds(kernel: StreamKernel) -> None:
 @pytest.mark.parametrize(
     ("ways", "minutes"),
     [
-        ((Way("s1", "tea@day-1", 5),), 30),
-        ((Way("s2", "tea@day-1", 7),), 28),
-        ((Way("s1", "tea@day-1", 5), Way("s2", "tea@day-1", 7)), 23),
-        ((Way("s1", "tea@day-1", 5), Way("s1", "tea@day-1", 8)), 27),
-        ((Way("s1", "tea@day-1", 50),), 15),
-        ((Way("s3", "tea@day-1", 5), Way("gone", "tea@day-1", 5), Way("s4", "tea@day-1", 5)), 35),
+        ((way("s1", 5),), 30),
+        ((way("s2", 7),), 28),
+        ((way("s1", 5), way("s2", 7)), 23),
+        ((way("s1", 5), way("s1", 8)), 27),
+        ((way("s1", 50),), 15),
+        ((way("s1 s2", 5),), 25),
+        ((way("s1:hall", 5), way("s2:hall", 5)), 30),
+        ((way("s1:barn", 5), way("s2:barn s3", 5)), 30),
+        ((way("s1", 5, "board"), way("s1", 5, "lunch@day-1")), 35),
+        ((way("s3", 5), way("gone", 5), way("s4", 5)), 35),
     ],
 )
 def test_idle_with_ways_to_and_from_an_item(kernel: StreamKernel, ways: tuple[Way, ...], minutes: int) -> None:
     assert idle(kernel, ways=ways) == minutes
     # On top of whatever is needed between the two.
     assert idle(kernel, need("s1", "s2", 22), ways=ways) == max(minutes - 2, 15 + (minutes == 35) * 18)
-
-
-def test_a_way_counts_where_all_of_it_holds(kernel: StreamKernel) -> None:
-    yes, no = kernel.on("s1", 1), kernel.on("s1", 2)
-    found = [idle(kernel, ways=(Way("s1", "tea@day-1", 5, when),)) for when in ((yes,), (no,), (yes, no))]
-    assert found == [30, 35, 35]
