@@ -138,24 +138,24 @@ SESSIONS: dict[str, Measured] = {
     "a plenary when the hours open an hour after lunch": (
         AFTER_LUNCH + "hours: {day 1: [09:00-12:30, 15:00-18:00]}",
         ATE | {"s2": "23 15:00-16:00 Hall", "s3": "23 16:10-17:10 Hall"},
-        {},
+        {"alternation": 1},
     ),
     "a plenary when the hours open sooner": (
         AFTER_LUNCH + "hours: {day 1: [09:00-12:30, 14:55-18:00]}",
         ATE | {"s2": "23 15:00-16:00 Hall", "s3": "23 16:10-17:10 Hall"},
-        {"graveyard": 1},
+        {"graveyard": 1, "alternation": 1},
     ),
     "a plenary an hour after what replaces lunch": (
         AFTER_LUNCH + "hours: {day 1: [09:00-12:30, 14:30-18:00]}\n"
         "fixtures: [{id: buffet, at: day 1 12:30, minutes: 60, replaces: lunch}]",
         {"buffet": "23 12:30-13:30", "s1": ATE["s1"], "s2": "23 14:30-15:30 Hall", "s3": "23 15:40-16:40 Hall"},
-        {},
+        {"alternation": 1},
     ),
     "a plenary soon after what replaces lunch": (
         AFTER_LUNCH + "hours: {day 1: [09:00-12:30, 14:25-18:00]}\n"
         "fixtures: [{id: buffet, at: day 1 12:30, minutes: 60, replaces: lunch}]",
         {"buffet": "23 12:30-13:30", "s1": ATE["s1"], "s2": "23 14:30-15:30 Hall", "s3": "23 15:40-16:40 Hall"},
-        {"graveyard": 1},
+        {"graveyard": 1, "alternation": 1},
     ),
     "a morning": wished("prefer: [morning]", 1),
     "no morning": wished("avoid: [morning]", 0),
