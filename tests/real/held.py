@@ -94,3 +94,15 @@ def _item(programme: Programme, row: Row, item: Item) -> Item:
 def _minutes(clock: str) -> int:
     hour, minute = clock.split(":")
     return int(hour) * 60 + int(minute)
+
+
+def pinned(name: str) -> str:
+    """Return the text of a programme with every session pinned to when, and where the source says so, it was held."""
+    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    known = {session.id: session for session in read(FOLDER / f"{name}.yaml").sessions}
+    lines = ["pins:"]
+    for row in rows_of(name):
+        if row.id in known:
+            room = f", room: {row.rooms[0]}" if len(row.rooms) == 1 else ""
+            lines.append(f"  {row.id}: {{at: day {row.day} {row.start}{room}}}")
+    return text + "\n".join(lines) + "\n"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 CPU = STORED / "cpu.csv"
+WEIGHED = STORED / "weighed.csv"
 _TITLE = 44
 
 
@@ -26,6 +27,18 @@ def measured() -> dict[str, tuple[float, str]]:
     """Return the CPU seconds of each whole process that solved a programme, and what was proved."""
     with CPU.open(encoding="utf-8", newline="") as file:
         return {row["programme"]: (float(row["cpu"]), row["status"]) for row in csv.DictReader(file)}
+
+
+def weighed() -> dict[tuple[str, str], str]:
+    """Return, by programme and session, the least cost at which the session starts as it was held; empty if none."""
+    with WEIGHED.open(encoding="utf-8", newline="") as file:
+        return {(row["programme"], row["session"]): row["cost"] for row in csv.DictReader(file)}
+
+
+def elsewhere(one: Case) -> list[str]:
+    """Return the sessions that start at another time than they were held, or on another day."""
+    sessions = [item.id for item in one.held.sessions]
+    return [name for name in sessions if one.held.by_id[name].start != one.solved.by_id[name].start]
 
 
 @cache
@@ -102,6 +115,9 @@ def _difference(row: Row, one: Case) -> str:
         return "set time"
     before, after = one.held.by_id[row.id], one.solved.by_id[row.id]
     start = "another day" if before.day != after.day else "another start" if before.start != after.start else ""
+    if row.id in elsewhere(one):
+        cost = weighed()[one.name, row.id]
+        start += f" (as held: {f'+{int(cost) - one.solved.cost}' if cost else 'impossible'})"
     more = after.minutes - before.minutes
     length = f"{abs(more)} min {'longer' if more > 0 else 'shorter'}" if more and row.end else ""
     room = "another room" if row.rooms and row.rooms != after.rooms else ""
