@@ -89,7 +89,7 @@ def programme(name: str) -> str:
 
 def _agenda(one: Case) -> Iterator[str]:
     day = None
-    yield f"{'':{_TITLE}}{'held':13}{'solved':17}\n"
+    yield f"{'':{_TITLE}}{'held':13}solved\n"
     for row in one.rows:
         before, after = one.held.by_id[row.id], one.solved.by_id[row.id]
         if before.day != day:
