@@ -1,9 +1,9 @@
 """What README.md and docs/commands.md print that the program itself says: `python -m tests.pages` writes it anew.
 
 A fence below ``<!-- generated: agenda -->`` holds the agenda of the example event as a terminal of 80 columns shows it;
-one below ``<!-- generated: help solve -->`` the help of that command; those of docs/real-programmes.md compare a programme
-that was held with what is solved. All timetables are stored ones: the solver of another platform may settle on another
-one of equal cost. `python -m benchmarks.real_programmes` stores those of the real programmes.
+one below ``<!-- generated: help solve -->`` the help of that command; those of docs/real-programmes.md lay what was
+held beside what is solved. The timetables are stored ones: the solver of another platform may settle on another of equal
+cost. `python -m benchmarks.real_programmes` stores those of the real programmes.
 """
 
 from __future__ import annotations

@@ -37,25 +37,34 @@ REFUSED = {
     "two sessions at one time": (
         "article-xi",
         ("experience-2: {at: day 2 11:20", "experience-2: {at: day 2 10:50"),
-        "article-xi.yaml:80: pin experience-2: it overlaps the pin of session experience-1, 09:40-11:00. "
-        "Move one of the two.",
+        (
+            "article-xi.yaml:80: pin experience-2: it overlaps the pin of session experience-1, 09:40-11:00. "
+            "Move one of the two."
+        ),
     ),
     "a session after the end of its day": (
         "georgetown",
         ("closing: {at: day 3 12:00", "closing: {at: day 3 12:30"),
-        "georgetown.yaml:100: pin closing: 12:30-13:00, at its shortest, is outside of the hours (day 3 09:00-12:30). "
-        "Move the pin, or widen the hours.",
+        (
+            "georgetown.yaml:100: pin closing: 12:30-13:00, at its shortest, is outside of the hours "
+            "(day 3 09:00-12:30). Move the pin, or widen the hours."
+        ),
     ),
     "a weekday of another year": (
         "article-xi",
         ("Tue 2010-11-23", "Mon 2010-11-23"),
-        'article-xi.yaml:8: first_day: 2010-11-23 is a Tuesday, not a Mon. Write "Tue 2010-11-23", or correct the date.',
+        (
+            "article-xi.yaml:8: first_day: 2010-11-23 is a Tuesday, not a Mon. "
+            'Write "Tue 2010-11-23", or correct the date.'
+        ),
     ),
     "a weekday that the event does not have": (
         "georgetown",
         ("film: {at: day 3 09:15", "film: {at: Sun 09:15"),
-        'georgetown.yaml:98: pin film: "Sun" is no day of the event, which runs from 2016-06-02 to 2016-06-04. '
-        'Write the day as "day 2" or as a date.',
+        (
+            'georgetown.yaml:98: pin film: "Sun" is no day of the event, which runs from 2016-06-02 to 2016-06-04. '
+            'Write the day as "day 2" or as a date.'
+        ),
     ),
 }
 
@@ -70,15 +79,20 @@ IMPOSSIBLE = {
     "the keynote in one house and the closing of the day in another, at once, as it was published": (
         "georgetown",
         [PROMISED],
-        "Session keynote-founder is pinned to Fri 15:00 and takes at least 75 minutes, and close-2 is pinned to Fri "
-        "16:15: 0 minutes between them, and the way from Kings Playhouse to Sportsplex takes 10 "
-        "(see georgetown.yaml:95, georgetown.yaml:96).",
+        (
+            "Session keynote-founder is pinned to Fri 15:00 and takes at least 75 minutes, and close-2 is pinned to "
+            "Fri 16:15: 0 minutes between them, and the way from Kings Playhouse to Sportsplex takes 10 "
+            "(see georgetown.yaml:95, georgetown.yaml:96)."
+        ),
     ),
     "a speaker who has left": (
         "article-xi",
         [('name: "Expert, industry"', 'name: "Expert, industry", departs: day 2 12:00')],
-        "Session experience-2 takes at least 90 minutes, and there is no time for it: it is pinned to Wed 11:20 "
-        "(article-xi.yaml:80); Expert, industry has a part in it and is there Tue 00:00-Wed 12:00 (article-xi.yaml:42).",
+        (
+            "Session experience-2 takes at least 90 minutes, and there is no time for it: it is pinned to Wed 11:20 "
+            "(article-xi.yaml:80); Expert, industry has a part in it and is there Tue 00:00-Wed 12:00 "
+            "(article-xi.yaml:42)."
+        ),
     ),
 }
 
@@ -102,6 +116,8 @@ def test_a_speaker_who_has_withdrawn_leaves_parts_that_are_named(tmp_path: Path)
     assert warnings.splitlines() == [
         f"  - article-xi.yaml:57: session experience-1: parts: {vacant}",
         f"  - article-xi.yaml:65: session experience-2: parts: {vacant}",
-        '  - article-xi.yaml:76: session discussions: no session hears what the groups found. Write "report_back: ..." '
-        "with the session that does.",
+        (
+            "  - article-xi.yaml:76: session discussions: no session hears what the groups found. "
+            'Write "report_back: ..." with the session that does.'
+        ),
     ]

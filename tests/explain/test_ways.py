@@ -44,7 +44,13 @@ END = " (see planted.yaml:16, planted.yaml:17)."
 @pytest.mark.parametrize(
     ("one", "other", "gap", "rooms", "said"),
     [
-        ("talk", "talk", 10, ("hall", "barn"), "09:40: 10 minutes between them, and the way from Hall to Barn takes 20"),
+        (
+            "talk",
+            "talk",
+            10,
+            ("hall", "barn"),
+            "09:40: 10 minutes between them, and the way from Hall to Barn takes 20",
+        ),
         ("ring", "show", 15, ("", ""), "09:45: 15 minutes between them, and the way from Hall to Yard takes 20"),
         ("ring", "talk", 5, ("", "hall"), "09:35: 5 minutes between them, and new chairs in Hall take 10"),
         (
