@@ -2,8 +2,8 @@
 
 A fence below ``<!-- generated: agenda -->`` holds the agenda of the example event as a terminal of 80 columns shows it;
 one below ``<!-- generated: help solve -->`` the help of that command; those of docs/real-programmes.md lay what was
-held beside what is solved. The timetables are stored ones: the solver of another platform may settle on another of equal
-cost. `python -m benchmarks.real_programmes` stores those of the real programmes.
+held beside what is solved. The timetables are stored ones: the solver of another platform may settle on another one of
+equal cost. `python -m benchmarks.real_programmes` stores those of the real programmes.
 """
 
 from __future__ import annotations
