@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Rooms = tuple[str, ...]
 
-MOST_CHOICES = 200
+MOST_CHOICES = 60
 
 
 def too_far(times: Sequence[Times], programme: Programme) -> Iterator[str]:
