@@ -1,8 +1,9 @@
 """What README.md and docs/commands.md print that the program itself says: `python -m tests.pages` writes it anew.
 
 A fence below ``<!-- generated: agenda -->`` holds the agenda of the example event as a terminal of 80 columns shows it;
-one below ``<!-- generated: help solve -->`` the help of that command. The agenda is that of a stored timetable: the
-solver of another platform may settle on another one of equal cost.
+one below ``<!-- generated: help solve -->`` the help of that command; those of docs/real-programmes.md lay what was
+held beside what is solved. The timetables are stored ones: the solver of another platform may settle on another one of
+equal cost. `python -m benchmarks.real_programmes` stores those of the real programmes.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.commands import ROOT, timetable
+from tests.real import page as real
 
-PAGES = (ROOT / "README.md", ROOT / "docs" / "commands.md")
-GENERATED = re.compile(r"(?<=^<!-- generated: )(?P<what>[a-z ]+)( -->\n```\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+PAGES = (ROOT / "README.md", ROOT / "docs" / "commands.md", ROOT / "docs" / "real-programmes.md")
+GENERATED = re.compile(r"(?<=^<!-- generated: )(?P<what>[a-z -]+)( -->\n```\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _COLUMNS = {"COLUMNS": "80"}
 
 
@@ -51,6 +53,8 @@ def said(what: str) -> str:
     if what == "agenda":
         return agenda()
     command, *names = what.split()
+    if command == "real":
+        return real.programme(*names) if names else real.summary()
     assert command == "help", what
     return timetable(*names, "--help", env=_COLUMNS).stdout
 

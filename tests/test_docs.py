@@ -16,6 +16,7 @@ from scheduler.programme import defaults
 from scheduler.programme.written import LimitsWritten
 from tests.commands import BARE, COMMAND, ROOT
 from tests.pages import GENERATED, PAGES, filled
+from tests.real.held import NAMES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,11 +55,12 @@ def test_what_is_generated_is_what_comes_out(page: Path) -> None:
     assert text_of(page) == filled(text_of(page)), "write it anew: python -m tests.pages"
 
 
-def test_the_agenda_and_the_help_of_every_command_are_shown() -> None:
+def test_the_agenda_and_the_help_of_every_command_and_every_real_programme_are_shown() -> None:
     commands = {str(command.callback.__name__) for command in app.registered_commands if command.callback}
     assert len(commands) == 6
     shown = [{found["what"] for found in GENERATED.finditer(text_of(page))} for page in PAGES]
-    assert shown == [{"agenda"}, {"help", *(f"help {command}" for command in commands)}]
+    real = {"real", *(f"real {name}" for name in NAMES)}
+    assert shown == [{"agenda"}, {"help", *(f"help {command}" for command in commands)}, real]
 
 
 def test_a_generated_fence_that_is_out_of_date_is_seen() -> None:

@@ -15,6 +15,7 @@ from scheduler.explain.room import overfull
 from scheduler.explain.sums import lines_of
 from scheduler.explain.times import bounds_of, times_of, to_blame
 from scheduler.explain.together import torn
+from scheduler.explain.ways import too_far
 from scheduler.explain.words import cited, place, sentence
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def preflight(programme: Programme) -> Preflight:
 def _simple(programme: Programme, days: Sequence[Day], times: Sequence[Times]) -> Iterator[str]:
     """Yield what sums over days show of sessions that have some time."""
     yield from pinned_together(times, programme.clock)
+    yield from too_far(times, programme)
     yield from overfull(days, times, programme.limits)
     if len(times) == len(programme.formal):
         alone = [words for day in days for words in lonely(day, times, programme)]
