@@ -9,7 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 Form = dict[str, Any]
-_DAY = r"([Dd][Aa][Yy] [1-9][0-9]{0,3}|[A-Za-z]{3,9}\.?|([A-Za-z]+,? )?[0-9]{4}-[0-9]{2}-[0-9]{2})"
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = "|".join("".join(f"[{one.upper()}{one}]" for one in name) for name in _WEEKDAYS)
+_DATE = "([A-Za-z]+,? )?[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DAY = rf"([Dd][Aa][Yy] [1-9][0-9]{{0,3}}|({_WEEKDAY})[A-Za-z]{{0,6}}\.?|{_DATE})"
 _TIME = "[0-9]{1,2}:[0-9]{2}"
 _DASH = " ?[-\N{EN DASH}] ?"
 _ID = "[a-z0-9][a-z0-9-]{0,63}"
@@ -18,9 +21,10 @@ _YES = "[Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]"
 _SCALAR = ["string", "number", "boolean"]
 
 
-def _matching(title: str, pattern: str, *examples: str, types: str | list[str] = "string") -> Form:
-    form: Form = {"title": title, "type": types, "pattern": f"^({pattern})$"}
-    return form | {"examples": list(examples)} if examples else form
+def _matching(title: str, pattern: str, *examples: str | int, types: str | list[str] = "string") -> Form:
+    said = f"Write {title}, as {', '.join(map(str, examples))}"
+    form: Form = {"title": title, "type": types, "pattern": f"^({pattern})$", "examples": list(examples)}
+    return form | {"patternErrorMessage": said}  # what editors say in the place of the pattern
 
 
 def either(title: str, *forms: Form) -> Form:
@@ -51,7 +55,7 @@ def choice(*words: str) -> Form:
 
 TEXT: Form = {"title": "text", "type": [*_SCALAR, "null"]}
 LINE: Form = {"title": "text on one line", "type": _SCALAR, "minLength": 1}
-ID = _matching("id", _ID, types=["string", "integer", "boolean"])
+ID = _matching("id", _ID, "financing", "day-guest", types=["string", "integer", "boolean"])
 IDS = several(ID, "id, or a list of ids")
 LINES = several(LINE, "text, or a list of texts")
 WORDS = several(LINE, "tag or id, or a list of them", 1)
@@ -69,7 +73,7 @@ LOCATION = either(
     {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2},
 )
 
-DATE = _matching("date", "([A-Za-z]+,? )?[0-9]{4}-[0-9]{2}-[0-9]{2}", "2027-05-10", "Mon 2027-05-10")
+DATE = _matching("date", _DATE, "2027-05-10", "Mon 2027-05-10")
 DAY = _matching("day", _DAY, "day 2", "Thu", "2027-05-11")
 DAYS = several(DAY, "day, or a list of days", 1)
 HELD = either(
@@ -108,21 +112,12 @@ WISHES = several(
 )
 DURING = _matching("meal or fixture, and perhaps its day", f"{_ID}( +{_DAY})?", "dinner day 1", "dinner")
 PLACE = _matching("place in the order", f"(first|last)( of (the event|{_DAY}))?", "first", "last of day 2")
-MINUTES: Form = {
-    **_matching("minutes", _MINUTES, types=["integer", "string"]),
-    "minimum": 0,
-    "maximum": 1440,
-    "examples": [90, "1h30"],
-}
-_RANGE_OF_MINUTES = f"({_MINUTES}{_DASH})?{_MINUTES}"
+_LENGTH = {"minimum": 1, "maximum": 1440}
+MINUTES = _matching("minutes", _MINUTES, 90, "1h30", types=["integer", "string"]) | _LENGTH | {"minimum": 0}
+_FROM_TO = f"({_MINUTES}{_DASH})?{_MINUTES}"
 LENGTH = either(
     "length",
-    {
-        **_matching("minutes, or from-to", _RANGE_OF_MINUTES, types=["integer", "string"]),
-        "minimum": 1,
-        "maximum": 1440,
-        "examples": [90, "60-90", "1h30"],
-    },
+    _matching("minutes, or from-to", _FROM_TO, 90, "60-90", "1h30", types=["integer", "string"]) | _LENGTH,
     {
         "title": "least, best and most",
         "type": "object",
