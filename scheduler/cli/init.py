@@ -150,8 +150,8 @@ def _say_if_another(view: View, path: Path) -> None:
         same = False
     if not same:
         view.talk(
-            f"\n{path} is there already, is not what this version writes, and was left as it is. If it is an older\n"
-            f'one, take it away and type "timetable schema > {path.name}" in its folder.'
+            f"\n{path} is there already, is not what this version writes, and was left as it is. If it is\n"
+            f"only older, write it anew: timetable schema --output {path}"
         )
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import resources
+from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from scheduler.cli.view import View
 
 
 class What(StrEnum):
@@ -26,9 +29,20 @@ def text(what: str) -> str:
     return (resources.files("scheduler.programme") / file_name(what)).read_text(encoding="utf-8")
 
 
-def schema(what: Annotated[What, typer.Argument(help="Which file is written.")] = What.programme) -> None:
-    """Print the JSON Schema by which editors complete and check.
+def schema(
+    what: Annotated[What, typer.Argument(help="Which file is written.")] = What.programme,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = Path("-"),
+) -> None:
+    """Print the JSON Schema by which editors help.
 
-    init writes that of the programme beside it.
+    A programme made by init has that of the programme beside it.
     """
-    typer.echo(text(what), nl=False)
+    from scheduler.timetable.store import write_whole
+
+    view, content = View(), text(what).encode()
+    if output == Path("-"):
+        view.raw(content)
+    else:
+        write_whole(output, content)
+        view.talk(f"Written: {output}.")

@@ -90,8 +90,8 @@ def test_a_schema_that_is_there_is_left_and_said_if_it_is_another(tmp_path: Path
     third = timetable(tmp_path, "init", "three")
     assert third.returncode == 0
     assert (
-        "\nprogramme.schema.json is there already, is not what this version writes, and was left as it is. If it is an "
-        'older\none, take it away and type "timetable schema > programme.schema.json" in its folder.\n'
+        "\nprogramme.schema.json is there already, is not what this version writes, and was left as it is. If it is\n"
+        "only older, write it anew: timetable schema --output programme.schema.json\n"
     ) in third.stderr
     assert (tmp_path / "programme.schema.json").read_text(encoding="utf-8") == "mine"
 
