@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from scheduler.programme import merge, not_yet
@@ -46,7 +47,7 @@ class Document:
     ids: Mapping[str, tuple[str, ...]]
     unsound: frozenset[str]
 
-    @property
+    @cached_property
     def parts_of_meals(self) -> frozenset[str]:
         """The ids of the sessions that are a part of a meal."""
         return frozenset(entry.written.id for entry in self.sessions if "during" in entry.node.keys)
