@@ -1,4 +1,7 @@
-"""What README.md and docs/commands.md print that the program itself says: `python -m tests.pages` writes it anew.
+"""What is not typed twice: `python -m tests.pages` writes it anew.
+
+README.md and docs/commands.md print what the program itself says; docs/keys.md and the schemas for editors say what its
+models say.
 
 A fence below ``<!-- generated: agenda -->`` holds the agenda of the example event as a terminal of 80 columns shows it;
 one below ``<!-- generated: help solve -->`` the help of that command; those of docs/real-programmes.md lay what was
@@ -14,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from scheduler.programme import schema
+from tests import keys
 from tests.commands import ROOT, timetable
 from tests.real import page as real
 
@@ -64,7 +69,15 @@ def filled(text: str) -> str:
     return GENERATED.sub(lambda found: found["what"] + found[2] + said(found["what"]), text)
 
 
+def models() -> dict[Path, str]:
+    """Return what is made of the models of the programme file: the page of keys, and the schemas for editors."""
+    made = {ROOT / "scheduler" / "programme" / name: text for name, text in schema.schemas().items()}
+    return made | {ROOT / "docs" / "keys.md": keys.page()}
+
+
 if __name__ == "__main__":
     store()
     for page in PAGES:
         page.write_text(filled(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for path, text in models().items():
+        path.write_text(text, encoding="utf-8")

@@ -36,6 +36,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_package_and_its_metadata_alone(wheel: Path) -> None:
     sources = {path.relative_to(ROOT).as_posix() for path in (ROOT / "scheduler").rglob("*.py")}
     sources |= {f"scheduler/starter/{name}" for name in ("meeting.yaml", "people.csv")}
+    sources |= {f"scheduler/programme/{name}" for name in ("programme.schema.json", "house.schema.json")}
     about = {f"{INFO}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")}
     with ZipFile(wheel) as archive:
         assert set(archive.namelist()) == sources | about
@@ -49,7 +50,11 @@ def test_the_wheel_alone_writes_a_programme_that_reads(wheel: Path, tmp_path: Pa
         command = [sys.executable, "-I", "-c", run, str(wheel), *arguments]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["event.people.csv", "event.yaml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "event.people.csv",
+        "event.yaml",
+        "programme.schema.json",
+    ]
 
 
 def test_an_independent_check_accepts_the_wheel(wheel: Path) -> None:

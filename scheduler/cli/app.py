@@ -15,6 +15,7 @@ from scheduler import __version__
 from scheduler.cli.check import check
 from scheduler.cli.export import export
 from scheduler.cli.init import init
+from scheduler.cli.schema import schema
 from scheduler.cli.show import show
 from scheduler.cli.solve import solve
 from scheduler.cli.verify import verify
@@ -39,7 +40,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help starts in half the time, and reads well in a pipe
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, solve, check, show, verify, export):
+for command in (init, solve, check, show, verify, export, schema):
     app.command()(command)
 
 

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli import schema
 from scheduler.cli.view import View, bullets
 from scheduler.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scheduler.starter import Made, Wish
 
 
@@ -46,8 +49,8 @@ def init(
 ) -> None:
     """Write a programme to begin with.
 
-    NAME.yaml and NAME.people.csv: a commented example, or what an agenda says that exists as a table. No file is
-    ever overwritten.
+    NAME.yaml and NAME.people.csv: a commented example, or what an agenda says that exists as a table. Beside them
+    programme.schema.json, by which editors complete and check. No file is ever overwritten.
     """
     from scheduler.programme import read
     from scheduler.starter import example, from_table
@@ -57,10 +60,13 @@ def init(
     _refuse_what_is_there(path, people)
     wish = _wish(path, people, first_day.date() if first_day else None, timezone, pinned=times is Times.pins)
     made = example(wish) if agenda is None else from_table(_table(agenda), wish, sheet)
-    _write(path, made.programme)
-    _write(people, made.people, after=path)
+    for_editors = path.with_name(schema.file_name("programme"))
+    _write(path, f"# yaml-language-server: $schema={for_editors.name}\n{made.programme}")
+    _write(people, made.people, path)
     view = View()
-    _say(view, path, people, made)
+    _say(view, [path, people, *_write_schema(for_editors, path, people)], made)
+    _say_if_another(view, for_editors)
+    _say_next(view, path)
     read(path)
     _hint_if_impossible(view, path)
 
@@ -107,23 +113,49 @@ def _table(path: Path) -> Path:
     return path
 
 
-def _write(path: Path, text: str, after: Path | None = None) -> None:
-    """Write a new file; if it cannot be, the one before it is taken away again."""
+def _write(path: Path, text: str, *after: Path) -> None:
+    """Write a new file; if it cannot be, those before it are taken away again."""
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        with suppress(OSError):
-            if after is not None:
-                after.unlink()
+        for one in after:
+            with suppress(OSError):
+                one.unlink()
         message = f"{path} cannot be written: {error.strerror}. Nothing was changed."
         raise UsageError(message) from None
 
 
-def _say(view: View, path: Path, people: Path, made: Made) -> None:
-    view.talk(f"Written: {path} and {people}.")
+def _write_schema(path: Path, *after: Path) -> list[Path]:
+    """Write the schema for editors if nothing is there; whatever is there stays."""
+    if path.exists():
+        return []
+    _write(path, schema.text("programme"), *after)
+    return [path]
+
+
+def _say(view: View, written: Sequence[Path], made: Made) -> None:
+    from scheduler.programme.words import listed
+
+    view.talk(f"Written: {listed([str(path) for path in written])}.")
     view.talk(bullets("Assumed, because nothing was written", made.assumed, view.width))
     view.talk(bullets("Not understood, or not taken over", made.notes, view.width))
+
+
+def _say_if_another(view: View, path: Path) -> None:
+    """Say that the file which editors will ask is not what this version would write, if so."""
+    try:
+        same = path.read_bytes() == schema.text("programme").encode()
+    except OSError:
+        same = False
+    if not same:
+        view.talk(
+            f"\n{path} is there already, is not what this version writes, and was left as it is. If it is\n"
+            f"only older, write it anew: timetable schema --output {path}"
+        )
+
+
+def _say_next(view: View, path: Path) -> None:
     view.talk(
         f"\nNext: look through {path}, and change what is different. Then\n"
         f"  timetable check {path}\n  timetable solve {path}"

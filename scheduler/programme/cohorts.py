@@ -17,7 +17,7 @@ def due(programme: Programme, session: Session) -> frozenset[str]:
     """Return the ids of the listed people who are due in a session: its audience, and who has a confirmed part."""
     everyone = frozenset(person.id for person in programme.people)
     audience = everyone if session.audience is None else session.audience
-    return audience | parts(session)
+    return audience | (parts(session) & everyone)
 
 
 def parts(session: Session) -> frozenset[str]:

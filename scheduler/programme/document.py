@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from scheduler.programme import merge, not_yet
@@ -46,7 +47,7 @@ class Document:
     ids: Mapping[str, tuple[str, ...]]
     unsound: frozenset[str]
 
-    @property
+    @cached_property
     def parts_of_meals(self) -> frozenset[str]:
         """The ids of the sessions that are a part of a meal."""
         return frozenset(entry.written.id for entry in self.sessions if "during" in entry.node.keys)
@@ -60,7 +61,7 @@ def document(
     ``lost`` names the files that could not be read.
     """
     unsound = set(lost)
-    _known_keys(root, problems)
+    _known_keys(root, "programme", (*w.HeadWritten.model_fields, *PARTS), problems)
     nodes: dict[str, tuple[Node, ...]] = dict.fromkeys(merge.LISTS, ())
     for key in merge.LISTS:
         with problems.watching(key, unsound):
@@ -76,7 +77,7 @@ def document(
     return Document(
         root=root,
         head=head,
-        house=None if house is None else entry(w.HouseWritten, "house", _without_lists(house), "house", problems),
+        house=None if house is None else _house(house, problems),
         rooms=rooms,
         meals=_entries(w.MealWritten, "meal", nodes["meals"], problems),
         breaks=_entries(w.InformalWritten, "break", nodes["breaks"], problems),
@@ -111,12 +112,11 @@ def named(kind: str, node: Node, position: int) -> str:
     return f"{kind} {_id(node)}" if _id(node) else f"{kind} number {position}"
 
 
-def _known_keys(root: Node, problems: Problems) -> None:
-    known = (*w.HeadWritten.model_fields, *PARTS)
-    later = not_yet.refuse("programme", root, "programme", problems)
+def _known_keys(root: Node, kind: str, known: tuple[str, ...], problems: Problems) -> None:
+    later = not_yet.refuse(kind, root, kind, problems)
     for key in root.keys:
         if key not in known and key not in later:
-            problems.add(root.at((key,)), "programme", f'the key "{key}" is unknown', nearest(key, known))
+            problems.add(root.at((key,)), kind, f'the key "{key}" is unknown', nearest(key, known))
 
 
 def _only(root: Node, model: type[BaseModel]) -> Node:
@@ -124,9 +124,9 @@ def _only(root: Node, model: type[BaseModel]) -> Node:
     return replace(root, value={key: node for key, node in root.value.items() if key in model.model_fields})
 
 
-def _without_lists(house: Node) -> Node:
-    assert isinstance(house.value, dict)  # noqa: S101 - the reader has checked it
-    return replace(house, value={key: node for key, node in house.value.items() if key not in merge.LISTS})
+def _house(house: Node, problems: Problems) -> Entry[w.HouseWritten] | None:
+    _known_keys(house, "house", (*w.HouseWritten.model_fields, *merge.LISTS), problems)
+    return entry(w.HouseWritten, "house", _only(house, w.HouseWritten), "house", problems)
 
 
 def _list(root: Node, key: str, problems: Problems) -> tuple[Node, ...]:

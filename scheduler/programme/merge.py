@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scheduler.programme import validation
+from scheduler.programme.durations import shown
 from scheduler.programme.problems import Problems, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from scheduler.programme.yaml_lines import Node
 
@@ -36,7 +38,7 @@ def merged(programme: Node, house: Node | None, key: str, problems: Problems) ->
         else:
             added.append(node)
     whole = [merged_ids.pop(_id(node), node) for node in below] + added
-    return tuple(_without_none(whole, key))
+    return tuple(_without_none(whole, key, problems))
 
 
 def _over(below: Node, above: Node) -> Node:
@@ -64,6 +66,16 @@ def _taken_away(node: Node) -> bool:
     return on is not None and on.text == "none"
 
 
-def _without_none(nodes: Iterable[Node], key: str) -> Iterable[Node]:
+def _without_none(nodes: Iterable[Node], key: str, problems: Problems) -> Iterator[Node]:
     """Leave out what was taken away; meals and breaks stay, for they know ``on`` themselves."""
-    return (node for node in nodes if key in {"meals", "breaks"} or not _taken_away(node))
+    for node in nodes:
+        on = node.get("on")
+        if on is None or key in {"meals", "breaks"}:
+            yield node
+        elif on.text != "none":
+            what = f"{shown(on.plain())} cannot stand here: a {key[:-1]} is not bound to days by it"
+            remedy = 'Write "none" to take it away' + (
+                ', or name its days by "at" or "each"' if key == "fixtures" else ""
+            )
+            problems.add(on.source, f"{key[:-1]} {_id(node)}: on", what, remedy)
+            yield validation.without(node, frozenset({"on"}))

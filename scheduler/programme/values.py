@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
-from scheduler.programme import durations
+from scheduler.programme import durations, forms
 from scheduler.programme.problems import WrongValueError, nearest
 
 MOST_TEXT = 5_000
@@ -139,23 +139,25 @@ def location(value: object) -> tuple[float, float]:
     raise WrongValueError(what, 'Write latitude and longitude in degrees, as "50.906, -0.361"')
 
 
-Text = Annotated[str, PlainValidator(text)]
-Line = Annotated[str, PlainValidator(line)]
-Id = Annotated[str, PlainValidator(identifier)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list)]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(as_list)]
-Words = Annotated[tuple[Line, ...], BeforeValidator(words)]
-Tags = Annotated[tuple[Line, ...], BeforeValidator(split)]
-Email = Annotated[str, PlainValidator(email)]
-Zone = Annotated[zoneinfo.ZoneInfo, PlainValidator(zone)]
-Flag = Annotated[bool, PlainValidator(flag)]
-Parts = Annotated[tuple[Annotated[PartText, PlainValidator(part)], ...], BeforeValidator(as_list)]
-Location = Annotated[tuple[float, float], PlainValidator(location)]
+Text = Annotated[str, PlainValidator(text), WithJsonSchema(forms.TEXT)]
+Line = Annotated[str, PlainValidator(line), WithJsonSchema(forms.LINE)]
+Id = Annotated[str, PlainValidator(identifier), WithJsonSchema(forms.ID)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list), WithJsonSchema(forms.IDS)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(as_list), WithJsonSchema(forms.LINES)]
+Words = Annotated[tuple[Line, ...], BeforeValidator(words), WithJsonSchema(forms.WORDS)]
+Tags = Annotated[tuple[Line, ...], BeforeValidator(split), WithJsonSchema(forms.TAGS)]
+Email = Annotated[str, PlainValidator(email), WithJsonSchema(forms.EMAIL)]
+Zone = Annotated[zoneinfo.ZoneInfo, PlainValidator(zone), WithJsonSchema(forms.ZONE)]
+Flag = Annotated[bool, PlainValidator(flag), WithJsonSchema(forms.FLAG)]
+_Part = Annotated[PartText, PlainValidator(part)]
+Parts = Annotated[tuple[_Part, ...], BeforeValidator(as_list), WithJsonSchema(forms.PARTS)]
+Location = Annotated[tuple[float, float], PlainValidator(location), WithJsonSchema(forms.LOCATION)]
 
 
 def number(least: int, most: int) -> PlainValidator:
     """Return the validator of a whole number between two bounds."""
-    return PlainValidator(lambda value: durations.whole(value, least, most))
+    form = Annotated[object, WithJsonSchema(forms.number(least, most))]
+    return PlainValidator(lambda value: durations.whole(value, least, most), json_schema_input_type=form)
 
 
 def choice(*words: str) -> PlainValidator:
@@ -167,4 +169,4 @@ def choice(*words: str) -> PlainValidator:
         what = f"{durations.shown(value)} is none of the words for this"
         raise WrongValueError(what, nearest(value, words) if isinstance(value, str) else f"Known: {', '.join(words)}")
 
-    return PlainValidator(chosen)
+    return PlainValidator(chosen, json_schema_input_type=Annotated[object, WithJsonSchema(forms.choice(*words))])

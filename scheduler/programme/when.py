@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
-from scheduler.programme import durations, moments
+from scheduler.programme import durations, forms, moments
 from scheduler.programme.model import Duration
 from scheduler.programme.moments import Day, Moment, Range
 from scheduler.programme.problems import WrongValueError
@@ -175,24 +175,28 @@ def _minutes(value: object) -> int:
     return durations.minutes(value)
 
 
-Minutes = Annotated[int, PlainValidator(_minutes)]
-Length = Annotated[Duration, PlainValidator(durations.duration)]
-Date = Annotated[date, PlainValidator(moments.parse_date)]
-Clock = Annotated[int, PlainValidator(moments.parse_time)]
-AtOrClock = Annotated[Moment | int, PlainValidator(at)]
-At = Annotated[Moment, PlainValidator(moments.parse_moment)]
-Days = Annotated[tuple[Day, ...], PlainValidator(days)]
-Held = Annotated[str | tuple[Day, ...], PlainValidator(held)]
-Hours = Annotated[Range, PlainValidator(moments.parse_range)]
+Minutes = Annotated[int, PlainValidator(_minutes), WithJsonSchema(forms.MINUTES)]
+Length = Annotated[Duration, PlainValidator(durations.duration), WithJsonSchema(forms.LENGTH)]
+Date = Annotated[date, PlainValidator(moments.parse_date), WithJsonSchema(forms.DATE)]
+Clock = Annotated[int, PlainValidator(moments.parse_time), WithJsonSchema(forms.CLOCK)]
+AtOrClock = Annotated[Moment | int, PlainValidator(at), WithJsonSchema(forms.MOMENT_OR_CLOCK)]
+At = Annotated[Moment, PlainValidator(moments.parse_moment), WithJsonSchema(forms.MOMENT)]
+Days = Annotated[tuple[Day, ...], PlainValidator(days), WithJsonSchema(forms.DAYS)]
+Held = Annotated[str | tuple[Day, ...], PlainValidator(held), WithJsonSchema(forms.HELD)]
+Hours = Annotated[Range, PlainValidator(moments.parse_range), WithJsonSchema(forms.RANGE)]
 Ranges = Annotated[tuple[Annotated[Range, PlainValidator(moments.parse_range)], ...], BeforeValidator(as_list)]
 ByDay = Annotated[
     dict[Annotated[Day | None, PlainValidator(day_or_else)], Ranges],
     BeforeValidator(days_as_mapping),
+    WithJsonSchema(forms.BY_DAY),
 ]
-Wishes = Annotated[tuple[Annotated[WishText, PlainValidator(wish)], ...], BeforeValidator(as_list)]
-During = Annotated[DuringText, PlainValidator(during)]
-PlaceValue = Annotated[PlaceText, PlainValidator(place)]
-Arrival = Annotated[Day | Moment, PlainValidator(arrival)]
-Departure = Annotated[Day | Moment, PlainValidator(departure)]
-Absences = Annotated[tuple[Annotated[Absence, PlainValidator(absence)], ...], BeforeValidator(split)]
-Closed = Annotated[tuple[Annotated[Absence, PlainValidator(closed)], ...], BeforeValidator(as_list)]
+_Wish = Annotated[WishText, PlainValidator(wish)]
+Wishes = Annotated[tuple[_Wish, ...], BeforeValidator(as_list), WithJsonSchema(forms.WISHES)]
+During = Annotated[DuringText, PlainValidator(during), WithJsonSchema(forms.DURING)]
+PlaceValue = Annotated[PlaceText, PlainValidator(place), WithJsonSchema(forms.PLACE)]
+Arrival = Annotated[Day | Moment, PlainValidator(arrival), WithJsonSchema(forms.PRESENCE)]
+Departure = Annotated[Day | Moment, PlainValidator(departure), WithJsonSchema(forms.PRESENCE)]
+_Absence = Annotated[Absence, PlainValidator(absence)]
+Absences = Annotated[tuple[_Absence, ...], BeforeValidator(split), WithJsonSchema(forms.ABSENCES)]
+_Closed = Annotated[Absence, PlainValidator(closed)]
+Closed = Annotated[tuple[_Closed, ...], BeforeValidator(as_list), WithJsonSchema(forms.CLOSED)]

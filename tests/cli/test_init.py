@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scheduler.programme import read
+from scheduler.programme.schema import schemas
 from tests.commands import BARE, COMMAND, ROOT
 from tests.programme.tables.workbooks import workbook
 
@@ -32,7 +33,7 @@ def test_the_example_is_written_checked_without_a_problem_and_solved(tmp_path: P
     done = timetable(tmp_path, "init", "spring-meeting")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.splitlines() == [
-        "Written: spring-meeting.yaml and spring-meeting.people.csv.",
+        "Written: spring-meeting.yaml, spring-meeting.people.csv and programme.schema.json.",
         "",
         "Assumed, because nothing was written",
         '  - The first day is Mon 2027-05-10; change it, or say "--first-day"',
@@ -42,7 +43,7 @@ def test_the_example_is_written_checked_without_a_problem_and_solved(tmp_path: P
         "  timetable check spring-meeting.yaml",
         "  timetable solve spring-meeting.yaml",
     ]
-    assert names(tmp_path) == ["spring-meeting.people.csv", "spring-meeting.yaml"]
+    assert names(tmp_path) == ["programme.schema.json", "spring-meeting.people.csv", "spring-meeting.yaml"]
     programme = read(tmp_path / "spring-meeting.yaml")
     assert (programme.id, programme.title, len(programme.people)) == ("spring-meeting", "Spring meeting", 5)
     assert timetable(tmp_path, "check", "spring-meeting.yaml").returncode == 0
@@ -68,6 +69,31 @@ def test_nothing_is_ever_overwritten(tmp_path: Path, name: str) -> None:
     )
     assert names(tmp_path) == [name]
     assert (tmp_path / name).read_text(encoding="utf-8") == "mine"
+
+
+def test_an_editor_finds_the_schema_beside_the_programme(tmp_path: Path) -> None:
+    assert timetable(tmp_path, "init", "event").returncode == 0
+    first = (tmp_path / "event.yaml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=programme.schema.json"
+    written = (tmp_path / "programme.schema.json").read_text(encoding="utf-8")
+    assert written == schemas()["programme.schema.json"]
+    assert timetable(tmp_path, "schema").stdout == written
+    assert timetable(tmp_path, "schema", "house").stdout == schemas()["house.schema.json"]
+
+
+def test_a_schema_that_is_there_is_left_and_said_if_it_is_another(tmp_path: Path) -> None:
+    assert "is there already" not in timetable(tmp_path, "init", "one").stderr
+    second = timetable(tmp_path, "init", "two")
+    assert (second.returncode, second.stderr.splitlines()[0]) == (0, "Written: two.yaml and two.people.csv.")
+    assert "is there already" not in second.stderr
+    (tmp_path / "programme.schema.json").write_text("mine", encoding="utf-8")
+    third = timetable(tmp_path, "init", "three")
+    assert third.returncode == 0
+    assert (
+        "\nprogramme.schema.json is there already, is not what this version writes, and was left as it is. If it is\n"
+        "only older, write it anew: timetable schema --output programme.schema.json\n"
+    ) in third.stderr
+    assert (tmp_path / "programme.schema.json").read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.parametrize(
@@ -99,7 +125,7 @@ def test_an_agenda_becomes_a_programme_and_what_is_not_understood_is_said(tmp_pa
     done = timetable(tmp_path, "init", "event", "--from", "agenda.csv", "--times", "pins", "--timezone", "Asia/Tokyo")
     assert (done.returncode, done.stdout) == (0, "")
     assert " ".join(done.stderr.split()).partition(" Next: ")[0] == (
-        "Written: event.yaml and event.people.csv. "
+        "Written: event.yaml, event.people.csv and programme.schema.json. "
         "Assumed, because nothing was written "
         '- The first day is Mon 2027-05-10; change it, or say "--first-day" - A session without a format is a plenary '
         "Not understood, or not taken over "

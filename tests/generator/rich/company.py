@@ -158,7 +158,9 @@ def _nightcap(draft: Draft) -> None:
     """Lay something late for whoever likes, or for some."""
     start = up(1290, draft.grid)
     entry: Entry = {"id": "nightcap", "title": "Nightcap", "on": "nights"}
-    entry |= draft.rng.choice(({"attendance": "optional"}, {"people": ["north", "p5"]}, {"people": ["p8"]}))
+    entry |= draft.rng.choice(
+        ({"attendance": "optional"}, {"people": ["north", "p5"]}, {"people": ["p8"], "private": True})
+    )
     people = draft.members(["north", "p5"] if "north" in str(entry) else ["p8"]) if "people" in entry else None
     blocks = "nobody" if people is None else "parts"
     if people or people is None:
