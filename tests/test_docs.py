@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -132,3 +133,10 @@ def test_the_reasons_are_for_the_defaults_as_they_are() -> None:
     ] == [True, True, True]
     assert f"| `grid` | {defaults.GRID} |" in page
     assert f"| `hours` | {defaults.HOURS} |" in page
+
+
+def test_what_each_term_buys_is_told_of_every_term_and_of_the_stored_timetable() -> None:
+    table = text_of(ROOT / "docs" / "defaults.md").partition("## What each term buys")[2].partition("## ")[0]
+    told = {name: int(number) for name, number in re.findall(r"^\| `([\w-]+)` \| (\d+) ", table, re.MULTILINE)}
+    stored = json.loads(text_of(ROOT / "tests" / "golden" / "event" / "draft.json"))
+    assert told == {term["term"]: term["measure"] for term in stored["terms"]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.export import cells
+from scheduler.programme.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +20,18 @@ _TOGETHER = "\u00a0"
 
 
 def account(timetable: Timetable, width: int) -> Text:
-    """Return the verdict, and below it one line for each term: ``duration  75 minutes x 1 = 75   s4 -15, s6 -60``."""
+    """Return the verdict, one line for each term that costs something, and one for those that cost nothing.
+
+    A line is ``duration  75 minutes x 1 = 75   s4 -15, s6 -60``.
+    """
     from rich.text import Text
 
     page = Text("\n", end="").append("\n".join(cells.wrap(verdict(timetable), width)), "bold").append("\n")
-    for term, line in _lines(timetable, width):
-        page.append(f"{line}\n", "" if term.cost else "dim")
+    for line in _lines(timetable, width):
+        page.append(f"{line}\n")
+    free = [term.term for term in timetable.terms if not term.cost]
+    for number, part in enumerate(cells.wrap(f"nothing for {listed(free)}", width - 2)) if free else ():
+        page.append(f"  {'  ' * bool(number)}{part}\n", "dim")
     return page
 
 
@@ -44,14 +51,15 @@ def _gap(cost: int, bound: int) -> str:
     return f", at most {tenths // 10}.{tenths % 10} % above the bound of {bound}"
 
 
-def _lines(timetable: Timetable, width: int) -> Iterator[tuple[TermCost, str]]:
-    rows = [(term, term.term, _amount(term), str(term.weight), str(term.cost)) for term in timetable.terms]
+def _lines(timetable: Timetable, width: int) -> Iterator[str]:
+    paid = [term for term in timetable.terms if term.cost]
+    rows = [(term, term.term, _amount(term), str(term.weight), str(term.cost)) for term in paid]
     names, amounts, weights, costs = (max((len(str(row[n])) for row in rows), default=0) for n in range(1, 5))
     for term, name, amount, weight, cost in rows:
         left = f"  {name:<{names}}  {amount:>{amounts}} x {weight:>{weights}} = {cost:>{costs}}"
         payers = ", ".join(_payer(term, *payer).replace(" ", _TOGETHER) for payer in term.payers)
         for number, part in enumerate(cells.wrap(payers, max(width - len(left) - 3, 20))):
-            yield term, f"{' ' * len(left) if number else left}   {part.replace(_TOGETHER, ' ')}".rstrip()
+            yield f"{' ' * len(left) if number else left}   {part.replace(_TOGETHER, ' ')}".rstrip()
 
 
 def _amount(term: TermCost) -> str:

@@ -27,14 +27,14 @@ def a_result(status: Status = "optimal", cost: int = 96, bound: int = 96) -> Tim
     return replace(a_timetable(), status=status, cost=cost, bound=bound, terms=TERMS)
 
 
-def test_each_term_is_summed_in_a_line_and_says_who_pays() -> None:
+def test_each_term_that_costs_is_summed_in_a_line_and_says_who_pays() -> None:
     assert account(a_result(), 80).plain.splitlines() == [
         "",
         "Proven optimal: it costs 96, and no timetable that keeps the rules costs less.",
         "  duration  75 minutes x 1 = 75   s6 -60, s4 -15",
         "  wishes     1 session x 9 =  9   s2",
         "  balance   12 minutes x 1 = 12   day 2 12",
-        "  idle       0 minutes x 3 =  0",
+        "  nothing for idle",
     ]
 
 
@@ -82,3 +82,12 @@ def test_the_verdict_wraps_between_words() -> None:
 
 def test_a_timetable_without_terms_has_a_verdict_alone() -> None:
     assert account(replace(a_result(), terms=()), 80).plain.count("\n") == 2
+
+
+def test_terms_that_cost_nothing_are_named_together() -> None:
+    free = tuple(TermCost(f"a-term-{number}", "steps", 0, 2) for number in range(5))
+    assert account(replace(a_result(), terms=(TERMS[1], *free)), 40).plain.splitlines()[4:] == [
+        "  wishes  1 session x 9 = 9   s2",
+        "  nothing for a-term-0, a-term-1,",
+        "    a-term-2, a-term-3 and a-term-4",
+    ]
