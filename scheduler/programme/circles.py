@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scheduler.programme.written import SessionWritten
 
 _MOST_NAMES = 8
+_MOST_CIRCLES = 20
 
 
 def check_order(document: Document, problems: Problems) -> None:
@@ -28,7 +29,10 @@ def check_order(document: Document, problems: Problems) -> None:
         report = entry.written.report_back
         if report is not None and report.session in sessions and report.session != name:
             before[report.session].add(name)
-    while circle := _circle(before):
+    for _ in range(_MOST_CIRCLES):  # each takes a walk along all orders, and who has so many mends these first
+        circle = _circle(before)
+        if not circle:
+            break
         _add(circle, sessions, problems)
         before[circle[1]].discard(circle[0])
     _check_places(document, problems)

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from scheduler.programme.model import Occurrence, Person, Programme
 
 _NEARLY = 0.8
+_MOST_OVERLAPS = 5
+"""So many overlaps of one fixture are told; thousands at one time would have millions."""
 
 
 def warnings(programme: Programme) -> Iterator[Problem]:
     """Yield the warnings about informal items, about breaks that are too short to walk, and about steps."""
     fixtures = [one for one in programme.occurrences if one.family == "fixture" and one.blocks != "nobody"]
-    for one, other in itertools.combinations(fixtures, 2):
-        blocking = one.binds_everyone and other.binds_everyone
-        if not blocking and share_people(one, other) and other.window.overlaps(one.window.start, one.window.end):
+    for number, other in enumerate(fixtures):
+        clashes = (one for one in fixtures[:number] if _clash(one, other))
+        for one in itertools.islice(clashes, _MOST_OVERLAPS):
             yield _overlap(other, one, "Move one of the two, or name other people")
     for one in programme.occurrences:
         if one.family != "fixture":
@@ -34,6 +36,13 @@ def warnings(programme: Programme) -> Iterator[Problem]:
     yield from _walks(programme)
     for person in programme.people:
         yield from _needs(person, programme)
+
+
+def _clash(one: Occurrence, other: Occurrence) -> bool:
+    """Return whether two fixtures, not both for everybody, are at one time and for some of the same people."""
+    blocking = one.binds_everyone and other.binds_everyone
+    overlap = other.window.overlaps(one.window.start, one.window.end)
+    return not blocking and overlap and share_people(one, other)
 
 
 def _needs(person: Person, programme: Programme) -> Iterator[Problem]:

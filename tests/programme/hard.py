@@ -132,12 +132,12 @@ def _workbook(rng: Random, text: str) -> tuple[bytes, bool]:
 
 def _says(name: str, text: str) -> Any:
     """Return what a file says, without what no reader looks at; None if it cannot be read."""
-    if name.endswith(".csv"):
-        rows = csv.reader(io.StringIO(text))
-        return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
     try:
+        if name.endswith(".csv"):
+            rows = csv.reader(io.StringIO(text))
+            return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
         return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
-    except yaml.YAMLError:
+    except (csv.Error, yaml.YAMLError):
         return None
 
 
