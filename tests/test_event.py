@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from scheduler.programme import read
+from scheduler.solve import solve
 from tests.calendars import by_ical, by_icalendar, file_zone
 from tests.commands import ROOT, timetable
 from tests.generator import variants
@@ -105,3 +108,15 @@ def test_variants_of_the_event_are_proven_optimal_and_found_right(seed: int | ra
         assert made["status"] == "optimal"
         ics = (tmp_path / f"{made['programme']}.timetable" / "agenda-draft.ics").read_bytes()
         assert judge(path, ics) == []
+
+
+def test_no_session_of_the_event_is_left_out_for_the_sake_of_all_other_terms() -> None:
+    whole = read(EVENT)
+    free = {"protection", "work", "interests"}
+    choosing = replace(whole, sessions=tuple(replace(one, optional=one.id in free) for one in whole.sessions))
+    best, chosen = solve(whole), solve(choosing)
+    assert (chosen.status, chosen.left_out, chosen.cost) == ("optimal", (), best.cost)
+    rest = sum(term.cost for term in best.terms if term.term != "drop")
+    assert 0 < rest < whole.weights["drop"]
+    # Bait: where a session costs nothing to leave out, some are left out.
+    assert solve(replace(choosing, weights={**whole.weights, "drop": 0})).left_out
