@@ -60,12 +60,10 @@ def init(
     _refuse_what_is_there(path, people)
     wish = _wish(path, people, first_day.date() if first_day else None, timezone, pinned=times is Times.pins)
     made = example(wish) if agenda is None else from_table(_table(agenda), wish, sheet)
-    for_editors = path.with_name(schema.file_name("programme"))
-    _write(path, f"# yaml-language-server: $schema={for_editors.name}\n{made.programme}")
-    _write(people, made.people, path)
+    written = _write_all(path, people, made)
     view = View()
-    _say(view, [path, people, *_write_schema(for_editors, path, people)], made)
-    _say_if_another(view, for_editors)
+    _say(view, written, made)
+    _say_if_another(view, path.with_name(schema.file_name("programme")))
     _say_next(view, path)
     read(path)
     _hint_if_impossible(view, path)
@@ -126,12 +124,15 @@ def _write(path: Path, text: str, *after: Path) -> None:
         raise UsageError(message) from None
 
 
-def _write_schema(path: Path, *after: Path) -> list[Path]:
-    """Write the schema for editors if nothing is there; whatever is there stays."""
-    if path.exists():
-        return []
-    _write(path, schema.text("programme"), *after)
-    return [path]
+def _write_all(path: Path, people: Path, made: Made) -> list[Path]:
+    """Write the files and return them; a schema for editors that is there stays, whatever it is."""
+    for_editors = path.with_name(schema.file_name("programme"))
+    _write(path, f"# yaml-language-server: $schema={for_editors.name}\n{made.programme}")
+    _write(people, made.people, path)
+    if for_editors.exists():
+        return [path, people]
+    _write(for_editors, schema.text("programme"), path, people)
+    return [path, people, for_editors]
 
 
 def _say(view: View, written: Sequence[Path], made: Made) -> None:
