@@ -46,9 +46,9 @@ def test_solve_prints_the_agenda_its_cost_and_its_files(solved: tuple[Path, subp
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("A workshop of one day\nTuesday 11 March 2025 · Europe/London\n\n")
     for line in (
-        "  09:30-10:45  1  What is the problem?",
-        "Proven optimal: it costs 0, and no timetable that keeps the rules costs less.",
-        "  nothing for drop, attendance, duration, wishes, graveyard, alternation,",
+        "  10:00-11:10  1  What is the problem?",
+        "Proven optimal: it costs 9, and no timetable that keeps the rules costs less.",
+        "  nothing for drop, attendance, wishes, graveyard, alternation, balance,",
         "Assumed, because nothing was written",
         "Files (the calendar is a draft, not for sending)",
         f"  {folder / STATE / 'draft.json'}",
@@ -80,7 +80,7 @@ def test_what_differs_from_the_draft_before_is_said(draft: Path, tmp_path: Path)
     assert done.returncode == 0, done.stderr
     changes = done.stdout.split("What differs from the draft before\n")[1].split("\n\n")[0].splitlines()
     assert changes[-2:] == [
-        "  - closing What we keep: Tuesday 13:20 -> Tuesday 13:30",
+        "  - closing What we keep: Tuesday 13:45 -> Tuesday 13:30",
         "  - closing: “What we take home” is now “What we keep”",
     ]
 
@@ -149,7 +149,7 @@ def test_verify_says_that_every_rule_is_kept(draft: Path) -> None:
     done = timetable("verify", SMALL, "--to", draft)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
-        "Every rule is kept. Proven optimal: it costs 0, and no timetable that keeps the",
+        "Every rule is kept. Proven optimal: it costs 9, and no timetable that keeps the",
         "rules costs less.",
     ]
 
@@ -162,16 +162,16 @@ def test_verify_of_a_stale_draft_claims_no_proof(draft: Path, tmp_path: Path) ->
         "The programme has changed since this was solved; it is checked against the programme as it is now.\n"
     )
     assert " ".join(done.stdout.split()) == (
-        "Every rule is kept. It costs 0; how little it could cost is not known before the next “timetable solve”."
+        "Every rule is kept. It costs 9; how little it could cost is not known before the next “timetable solve”."
     )
 
 
 def test_verify_names_the_rule_that_an_edited_draft_breaks_and_export_refuses_it(draft: Path, tmp_path: Path) -> None:
-    edited(draft, "2025-03-11T14:20:00+00:00", "2025-03-11T16:00:00+00:00")
+    edited(draft, "2025-03-11T14:45:00+00:00", "2025-03-11T16:00:00+00:00")
     for arguments in (("verify",), ("export", "--format", "csv", "--output", str(tmp_path / "out"))):
         done = timetable(arguments[0], SMALL, "--to", draft, *arguments[1:])
         assert (done.returncode, done.stdout) == (6, "")
-        assert "small.yaml:52: hours:closing: closing is at Tue 13:20-16:00, outside the hours\n" in done.stderr
+        assert "small.yaml:52: hours:closing: closing is at Tue 13:45-16:00, outside the hours\n" in done.stderr
         assert done.stderr.endswith(
             "\nThe timetable does not pass: it is to be mended as said above, or solved again.\n"
         )
@@ -182,19 +182,19 @@ def test_verify_gives_its_findings_as_json(draft: Path) -> None:
     sound = timetable("verify", SMALL, "--to", draft, "--json")
     assert sound.returncode == 0
     assert json.loads(sound.stdout) == {"status": "optimal", "stale": False, "findings": []}
-    edited(draft, "2025-03-11T14:20:00+00:00", "2025-03-11T16:00:00+00:00")
+    edited(draft, "2025-03-11T14:45:00+00:00", "2025-03-11T16:00:00+00:00")
     broken = timetable("verify", SMALL, "--to", draft, "--json")
     assert broken.returncode == 6
     assert {
         "file": "small.yaml",
         "line": 52,
         "rule": "hours:closing",
-        "what": "closing is at Tue 13:20-16:00, outside the hours",
+        "what": "closing is at Tue 13:45-16:00, outside the hours",
     } in json.loads(broken.stdout)["findings"]
 
 
 def test_verify_reads_another_file_on_request(draft: Path, tmp_path: Path) -> None:
-    edited(draft, "2025-03-11T14:20:00+00:00", "2025-03-11T16:00:00+00:00")
+    edited(draft, "2025-03-11T14:45:00+00:00", "2025-03-11T16:00:00+00:00")
     moved = (draft / STATE / "draft.json").rename(tmp_path / "mine.json")
     assert timetable("verify", SMALL, "--draft", moved).returncode == 6
 
