@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 BUILT_IN = frozenset({"hours", "people", "fixtures", "meals", "room-fit"})
 CHOSEN = tuple(name for name, _ in FAMILIES if name not in BUILT_IN)
 MOST_PLACEMENTS = 4000
-CASES = 120
+CASES = 55
 
 
 class Collector(cp_model.CpSolverSolutionCallback):
