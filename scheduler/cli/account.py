@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.export import cells
-from scheduler.programme.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +24,8 @@ def account(timetable: Timetable, width: int) -> Text:
     A line is ``duration  75 minutes x 1 = 75   s4 -15, s6 -60``.
     """
     from rich.text import Text
+
+    from scheduler.programme.words import listed
 
     page = Text("\n", end="").append("\n".join(cells.wrap(verdict(timetable), width)), "bold").append("\n")
     for line in _lines(timetable, width):
