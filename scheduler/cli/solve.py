@@ -10,7 +10,6 @@ from scheduler.cli.calendar import draft_calendar
 from scheduler.cli.desk import Desk, refuse_unless_sound
 from scheduler.cli.options import Event, Json, To
 from scheduler.cli.report import report, warnings
-from scheduler.cli.search import search
 from scheduler.cli.view import View, bullets
 from scheduler.errors import DraftError, InfeasibleError
 
@@ -36,6 +35,7 @@ def solve(
     It is checked again by code that shares nothing with the solver, and stored as the draft with its calendar.
     Ctrl-C takes the best found so far; a second time gives it up.
     """
+    from scheduler.cli.search import search
     from scheduler.timetable.codec import dumps
     from scheduler.timetable.compare import compare
 
