@@ -1,4 +1,4 @@
-"""What lies between two sessions that follow each other: the minutes that rules ask for, and those that lie idle."""
+"""What lies between two sessions that follow each other: the minutes that rules ask for."""
 
 from __future__ import annotations
 
