@@ -16,12 +16,13 @@ from scheduler.programme.bonds import After, Place, ReportBack, Wish
 from scheduler.programme.cohorts import cohorts, due
 from scheduler.programme.informal import PAUSE_KINDS, Kind, Near, Occurrence
 from scheduler.programme.people import Cohort, Part, Person, Portion, Role
+from scheduler.programme.published import Keep, Published, Put
 from scheduler.programme.spans import Duration, Window
 from scheduler.programme.venue import House, Room
 
-__all__ = ["PAUSE_KINDS", "After", "Cohort", "Duration", "House", "Kind", "Limits", "Near", "Occurrence"]
-__all__ += ["Organizer", "Part", "Person", "Pin", "Place", "Portion", "Programme", "ReportBack", "Role", "Room"]
-__all__ += ["Session", "Window", "Wish"]
+__all__ = ["PAUSE_KINDS", "After", "Cohort", "Duration", "House", "Keep", "Kind", "Limits", "Near"]
+__all__ += ["Occurrence", "Organizer", "Part", "Person", "Pin", "Place", "Portion", "Programme", "Published", "Put"]
+__all__ += ["ReportBack", "Role", "Room", "Session", "Window", "Wish"]
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,8 @@ class Programme:
         One sentence for each default that was taken because nothing was written.
     warnings
         What is odd but stops nothing.
+    published
+        What people were told last, or None. No file of the director's says it, and it is no part of the digest.
     """
 
     id: str
@@ -180,6 +183,7 @@ class Programme:
     source: Source = NOWHERE
     assumed: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    published: Published | None = None
 
     @cached_property
     def session_by_id(self) -> Mapping[str, Session]:

@@ -133,4 +133,6 @@ def _timetable(
         versions={"session-timetable": __version__, "ortools": version("ortools")},
         platform=options.platform,
         seed=options.seed,
+        first_day=programme.clock.first_day,
+        published=programme.published,
     )

@@ -7,39 +7,47 @@ this file by hand: whatever is not understood is named, with its place, and noth
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, get_args
 from zoneinfo import ZoneInfo
 
 from scheduler.errors import DraftError
 from scheduler.programme.model import Kind
+from scheduler.timetable import codec_published
 from scheduler.timetable.fields import Fields
 from scheduler.timetable.model import FORMAT, Item, Status, TermCost, Timetable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scheduler.programme.model import Programme
+    from scheduler.programme.model import Programme, Published
 
 
 def dumps(timetable: Timetable, programme: Programme) -> str:
     """Return the text of ``draft.json``: items in time order, one key a line, ends with a newline."""
-    document = {
+    return json.dumps(document_of(timetable, programme.clock.zone), ensure_ascii=False, indent=2) + "\n"
+
+
+def document_of(timetable: Timetable, zone: ZoneInfo) -> dict[str, object]:
+    """Return a timetable as JSON has it, with its times as they are in `zone`."""
+    published = timetable.published
+    return {
         "format": FORMAT,
         "programme": timetable.programme,
-        "timezone": programme.clock.zone.key,
+        "timezone": zone.key,
+        "first_day": timetable.first_day and timetable.first_day.isoformat(),
         "digest": timetable.digest,
         "status": timetable.status,
         "cost": timetable.cost,
         "bound": timetable.bound,
         "terms": [_term(term) for term in timetable.terms],
-        "items": [_item(item, programme.clock.zone) for item in in_time_order(timetable.items)],
+        "items": [_item(item, zone) for item in in_time_order(timetable.items)],
         "left_out": list(timetable.left_out),
         "versions": dict(sorted(timetable.versions.items())),
         "platform": timetable.platform,
         "seed": timetable.seed,
+        "published": published and codec_published.written(published, zone),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def _term(term: TermCost) -> dict[str, object]:
@@ -83,8 +91,18 @@ def loads(text: str, name: str = "draft.json") -> Timetable:
     DraftError
         If anything in it is missing, unknown, of the wrong type, or contradicts itself; the message says where.
     """
-    fields = Fields(_document(text, name), name)
-    _check_format(fields)
+    return timetable_of(Fields(parsed(text, name), name), name)
+
+
+def timetable_of(fields: Fields, name: str) -> Timetable:
+    """Return the timetable that an object of JSON is; messages call its file `name`.
+
+    Raises
+    ------
+    DraftError
+        As `loads`.
+    """
+    first = _is_first_version(fields)
     zone = _zone(fields)
     timetable = Timetable(
         programme=fields.text("programme"),
@@ -98,13 +116,21 @@ def loads(text: str, name: str = "draft.json") -> Timetable:
         versions=fields.mapping("versions"),
         platform=fields.text("platform"),
         seed=fields.whole("seed"),
+        first_day=None if first else _date(fields, "first_day"),
+        published=None if first else _published(fields, zone),
     )
     fields.nothing_else()
     return timetable
 
 
-def _document(text: str, name: str) -> object:
-    """Parse JSON without the leniencies of the standard parser: no key twice, no NaN."""
+def parsed(text: str, name: str) -> object:
+    """Return what a text of JSON holds, without the leniencies of the standard parser: no key twice, no NaN.
+
+    Raises
+    ------
+    DraftError
+        If it is none.
+    """
 
     def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
         found = dict(pairs)
@@ -130,15 +156,16 @@ def _document(text: str, name: str) -> object:
     return document
 
 
-def _check_format(fields: Fields) -> None:
+def _is_first_version(fields: Fields) -> bool:
+    """Return whether the file was written before timetables said what they were held against."""
     form = fields.text("format")
     name, _, version = FORMAT.partition("/")
-    if form == FORMAT:
-        return
-    if form.startswith(f"{name}/"):
-        this = form.removeprefix(f"{name}/")
-        fields.refuse("format", f"this is version “{this}” of the format, and this program reads version {version}")
-    fields.refuse("format", f"“{form}” is not {FORMAT}")
+    if not form.startswith(f"{name}/"):
+        fields.refuse("format", f"“{form}” is not {FORMAT}")
+    this = form.removeprefix(f"{name}/")
+    if this not in {"1", version}:
+        fields.refuse("format", f"this is version “{this}” of the format, and this program reads up to {version}")
+    return this == "1"
 
 
 _RESTORE = "Solve again, or restore the file from a copy."
@@ -204,6 +231,21 @@ def _moment(fields: Fields, key: str, zone: ZoneInfo) -> datetime:
     if local.replace(tzinfo=None) != moment.replace(tzinfo=None):
         fields.refuse(key, f"“{text}” is not the local time of {zone.key}, where it is {local.isoformat()} then")
     return local
+
+
+def _date(fields: Fields, key: str) -> date | None:
+    text = fields.text_or_none(key)
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        fields.refuse(key, f"“{text}” is no date; one is written like 2018-10-24")
+
+
+def _published(fields: Fields, zone: ZoneInfo) -> Published | None:
+    inner = fields.object_or_none("published")
+    return None if inner is None else codec_published.read(inner, zone)
 
 
 _LIKE = "one is written like 2018-10-24T15:00:00+01:00"

@@ -76,6 +76,11 @@ class Fields:
             name = value.get(named_by) if isinstance(value, dict) else None
             yield Fields(value, f"{self._where}: {key}: {name if isinstance(name, str) else f'number {position}'}")
 
+    def object_or_none(self, key: str) -> Fields | None:
+        """Return an object, or None for null."""
+        value = self._get(key)
+        return None if value is None else Fields(value, f"{self._where}: {key}")
+
     def nothing_else(self) -> None:
         """Refuse keys that nobody asked for."""
         for key in self._value:

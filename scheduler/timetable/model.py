@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import Literal
 
 from scheduler.clock import minutes_between
-from scheduler.programme.model import Kind
+from scheduler.programme.model import Kind, Published
 
 Status = Literal["optimal", "feasible", "stopped"]
-FORMAT = "session-timetable/1"
+FORMAT = "session-timetable/2"
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,10 @@ class Timetable:
         ``optimal`` is proved; ``feasible`` is the best found in the time; ``stopped`` by the user or the wall clock.
     cost, bound
         The weighted sum of `terms`, and the proved lower bound of it; equal when optimal.
+    first_day
+        Of the event, from which day numbers count; None in a file of the first version, which does not say it.
+    published
+        What it was held against when it was solved, or None.
     """
 
     programme: str
@@ -130,6 +134,8 @@ class Timetable:
     versions: Mapping[str, str] = field(default_factory=dict)
     platform: str = ""
     seed: int = 0
+    first_day: date | None = None
+    published: Published | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:

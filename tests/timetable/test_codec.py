@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.errors import DraftError
+from scheduler.programme.model import Published, Put
 from scheduler.timetable.codec import dumps, in_time_order, loads
 from scheduler.timetable.model import Item, TermCost, Timetable
 from tests.builders import a_clock, a_programme, a_timetable
@@ -38,6 +39,14 @@ def a_solved_timetable() -> Timetable:
         versions={"ortools": "9.15", "session-timetable": "0.1.0"},
         platform="linux-x86_64",
         seed=7,
+        first_day=date(2018, 10, 24),
+        published=Published(
+            revision=3,
+            keep="most",
+            items={"s1": Put(1, 810, 90, ("conference",)), "s2": Put(2, 0, 60)},
+            numbers={"s1": "1", "s2": "2", "gone": "3"},
+            until=datetime(2018, 10, 24, 14, tzinfo=ZoneInfo("Europe/London")),
+        ),
     )
 
 
@@ -49,10 +58,10 @@ def a_document() -> dict[str, Any]:
 def test_it_holds_what_the_format_promises_and_nothing_of_the_run() -> None:
     document = a_document()
     assert list(document) == [
-        *("format", "programme", "timezone", "digest", "status", "cost", "bound", "terms", "items", "left_out"),
-        *("versions", "platform", "seed"),
+        *("format", "programme", "timezone", "first_day", "digest", "status", "cost", "bound", "terms", "items"),
+        *("left_out", "versions", "platform", "seed", "published"),
     ]
-    assert document["format"] == "session-timetable/1"
+    assert document["format"] == "session-timetable/2"
     assert document["timezone"] == "Europe/London"
     assert document["terms"][0] == {
         "term": "duration",
@@ -76,6 +85,28 @@ def test_it_holds_what_the_format_promises_and_nothing_of_the_run() -> None:
     }
 
 
+def test_what_it_was_held_against_is_in_it() -> None:
+    document = a_document()
+    assert document["first_day"] == "2018-10-24"
+    assert document["published"] == {
+        "revision": 3,
+        "keep": "most",
+        "until": "2018-10-24T14:00:00+01:00",
+        "items": [
+            {"id": "s1", "day": 1, "minute": 810, "minutes": 90, "rooms": ["conference"]},
+            {"id": "s2", "day": 2, "minute": 0, "minutes": 60, "rooms": []},
+        ],
+        "numbers": {"gone": "3", "s1": "1", "s2": "2"},
+    }
+    assert loads(json.dumps(document)) == a_solved_timetable()
+
+
+def test_a_file_of_the_first_version_is_read() -> None:
+    document = a_document() | {"format": "session-timetable/1"}
+    del document["first_day"], document["published"]
+    assert loads(json.dumps(document)) == replace(a_solved_timetable(), first_day=None, published=None)
+
+
 def test_letters_stay_letters_and_the_file_ends_with_a_newline() -> None:
     title = "Où est l’Océan? 第四节 מושב"
     timetable = a_timetable(items=(replace(a_timetable().items[0], title=title),))
@@ -94,6 +125,21 @@ def test_items_are_written_and_read_in_time_order() -> None:
 
 
 texts = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12)
+
+
+def publications(zone: ZoneInfo) -> st.SearchStrategy[Published]:
+    whole = st.integers(0, 9999)
+    puts = st.builds(Put, whole, st.integers(0, 1439), whole, st.lists(texts, max_size=2).map(tuple))
+    seconds = st.integers(0, 366 * 24 * 3600)
+    instants = seconds.map(lambda later: datetime(2018, 1, 1, tzinfo=UTC) + timedelta(seconds=later))
+    return st.builds(
+        Published,
+        whole,
+        st.sampled_from(("all", "most", "some", "nothing")),
+        st.dictionaries(texts, puts, max_size=3),
+        st.dictionaries(texts, texts, max_size=2),
+        st.none() | instants.map(lambda moment: moment.astimezone(zone)),
+    )
 
 
 @st.composite
@@ -137,6 +183,8 @@ def timetables(draw: st.DrawFn) -> tuple[Timetable, str]:
         versions=draw(st.dictionaries(texts, texts, max_size=2)),
         platform=draw(texts),
         seed=draw(whole),
+        first_day=draw(st.none() | st.dates()),
+        published=draw(st.none() | publications(ZoneInfo(zone))),
     ), zone
 
 
@@ -186,10 +234,35 @@ def _drop(*path: str | int) -> Callable[[dict[str, Any]], None]:
 LIKE = "one is written like 2018-10-24T15:00:00+01:00"
 BROKEN = {
     "a later version": (
-        _set("format", to="session-timetable/2"),
-        "format: this is version “2” of the format, and this program reads version 1.",
+        _set("format", to="session-timetable/3"),
+        "format: this is version “3” of the format, and this program reads up to 2.",
     ),
-    "another format": (_set("format", to="pdf"), "format: “pdf” is not session-timetable/1."),
+    "another format": (_set("format", to="pdf"), "format: “pdf” is not session-timetable/2."),
+    "the first version with a key of the second": (
+        _set("format", to="session-timetable/1"),
+        "first_day: this key is not known here.",
+    ),
+    "a time for a date": (_set("first_day", to="Wed"), "first_day: “Wed” is no date; one is written like 2018-10-24."),
+    "another word for what is kept": (
+        _set("published", "keep", to="much"),
+        "published: keep: “much” is none of all, most, some, nothing.",
+    ),
+    "a place without a day": (_drop("published", "items", 0, "day"), "published: items: s1: day: this key is missing."),
+    "a place after midnight": (
+        _set("published", "items", 0, "minute", to=1440),
+        "published: items: s1: minute: 1440 is no minute of a day.",
+    ),
+    "an unknown key of a place": (
+        _set("published", "items", 0, "x", to=1),
+        "published: items: s1: x: this key is not known here.",
+    ),
+    "a place twice": (_set("published", "items", 1, "id", to="s1"), "published: items: “s1” stands twice."),
+    "a moment that is none": (_set("published", "until", to="soon"), "published: until: “soon” is no time."),
+    "a moment without an offset": (
+        _set("published", "until", to="2018-10-24T13:30:00"),
+        "published: until: “2018-10-24T13:30:00” has no offset from UTC.",
+    ),
+    "an unknown key of what is published": (_set("published", "x", to=1), "published: x: this key is not known here."),
     "no format": (_drop("format"), "format: this key is missing."),
     "no digest": (_drop("digest"), "digest: this key is missing."),
     "an unknown key": (_set("colour", to="red"), "colour: this key is not known here."),
@@ -285,4 +358,5 @@ def test_no_value_anywhere_ends_in_anything_but_a_draft_error(value: Any) -> Non
                 loads(json.dumps(document))
             except DraftError:
                 continue
-            assert type(value) is type(a_document()[key])
+            may_be_null = value is None and key in {"first_day", "published"}
+            assert may_be_null or type(value) is type(a_document()[key])

@@ -1,0 +1,57 @@
+"""From a timetable to what the next one is held against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scheduler.programme.model import Published, Put
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from scheduler.programme.model import Keep
+    from scheduler.timetable.model import Item, Timetable
+
+
+def held_against(
+    timetable: Timetable,
+    keep: Keep,
+    *,
+    revision: int = 0,
+    numbers: Mapping[str, str] | None = None,
+    until: datetime | None = None,
+) -> Published:
+    """Return a timetable as what the next one is held against.
+
+    Parameters
+    ----------
+    timetable
+        What people were told, or any earlier timetable.
+    revision
+        Its number, 0 if it was never published.
+    numbers
+        Every number that was ever published, by id of the session; those of the timetable where nothing is known.
+    until
+        What began before this moment stays exactly as it was.
+    """
+    first = first_day_of(timetable)
+    own = {item.id: item.number for item in timetable.items if item.number}
+    return Published(
+        revision=revision,
+        keep=keep,
+        items={item.id: put(item, first) for item in timetable.items},
+        numbers=own if numbers is None else numbers,
+        until=until,
+    )
+
+
+def first_day_of(timetable: Timetable) -> date:
+    """Return the first day of the event; that of the first item, where an older file does not say it."""
+    return timetable.first_day or timetable.days[0]
+
+
+def put(item: Item, first: date) -> Put:
+    """Return where an item is: its day counted from `first`, its clock time, its length and its rooms."""
+    minute = item.start.hour * 60 + item.start.minute
+    return Put((item.day - first).days + 1, minute, item.minutes, item.rooms)

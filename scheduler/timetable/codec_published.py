@@ -1,0 +1,74 @@
+"""What a timetable was held against, as a part of ``draft.json``, and back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, get_args
+
+from scheduler.clock import MINUTES_A_DAY
+from scheduler.programme.model import Keep, Published, Put
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from scheduler.timetable.fields import Fields
+
+
+def written(published: Published, zone: ZoneInfo) -> dict[str, object]:
+    """Return it as JSON has it: items by id, a moment with its offset in `zone`."""
+    return {
+        "revision": published.revision,
+        "keep": published.keep,
+        "until": published.until and published.until.astimezone(zone).isoformat(),
+        "items": [_put(name, put) for name, put in sorted(published.items.items())],
+        "numbers": dict(sorted(published.numbers.items())),
+    }
+
+
+def _put(name: str, put: Put) -> dict[str, object]:
+    return {"id": name, "day": put.day, "minute": put.minute, "minutes": put.minutes, "rooms": list(put.rooms)}
+
+
+def read(fields: Fields, zone: ZoneInfo) -> Published:
+    """Return what `written` wrote.
+
+    Raises
+    ------
+    DraftError
+        If anything in it is missing, unknown, or of the wrong type.
+    """
+    until = fields.text_or_none("until")
+    items: dict[str, Put] = {}
+    for item in fields.objects("items", "id"):
+        name, put = _read_put(item)
+        if name in items:
+            fields.refuse("items", f"“{name}” stands twice")
+        items[name] = put
+    published = Published(
+        revision=fields.whole("revision"),
+        keep=fields.choice("keep", get_args(Keep)),
+        items=items,
+        numbers=fields.mapping("numbers"),
+        until=None if until is None else _moment(fields, until, zone),
+    )
+    fields.nothing_else()
+    return published
+
+
+def _read_put(fields: Fields) -> tuple[str, Put]:
+    name = fields.text("id")
+    put = Put(fields.whole("day"), fields.whole("minute"), fields.whole("minutes"), fields.texts("rooms"))
+    fields.nothing_else()
+    if not 0 <= put.minute < MINUTES_A_DAY:
+        fields.refuse("minute", f"{put.minute} is no minute of a day")
+    return name, put
+
+
+def _moment(fields: Fields, text: str, zone: ZoneInfo) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        fields.refuse("until", f"“{text}” is no time")
+    if moment.tzinfo is None:
+        fields.refuse("until", f"“{text}” has no offset from UTC")
+    return moment.astimezone(zone)
