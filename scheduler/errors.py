@@ -129,3 +129,10 @@ class DraftError(UsageError):
 
     What to do: solve again, or restore the file from a copy.
     """
+
+
+class RecordError(UsageError):
+    """Raised when what is known of earlier publications is missing, damaged, or not what it was.
+
+    What to do: restore the named file from a copy. Nothing is published before that.
+    """

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-STAY = "stay"
-"""Stands for the id of the all-day event of one's own stay."""
+STAY = "@stay"
+"""Stands for the id of the all-day event of one's own stay; no item has such an id."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from scheduler.export.entry import Content, Entry
+from scheduler.export.entry import Content, Entry, Guest
 from scheduler.timetable.model import Timetable
 
 AGENDA = ""
@@ -108,6 +108,9 @@ class Record:
         For each person who ever had a feed, by id, the part of its address that cannot be guessed.
     numbers
         Every number that a session was ever published with, by id.
+    former
+        Those who had a calendar and are no longer in the programme, by id, as they were last: their feed goes on, with
+        their stay alone.
     stamps
         By addressee (`AGENDA` or a person's id), then by item.
     """
@@ -117,4 +120,5 @@ class Record:
     lines: tuple[Line, ...] = ()
     tokens: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
+    former: Mapping[str, Guest] = field(default_factory=dict)
     stamps: Mapping[str, Mapping[str, Stamp]] = field(default_factory=dict)

@@ -7,9 +7,8 @@ this file by hand: whatever is not understood is named, with its place, and noth
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC
 from typing import TYPE_CHECKING, get_args
-from zoneinfo import ZoneInfo
 
 from scheduler.errors import DraftError
 from scheduler.programme.model import Kind
@@ -19,6 +18,8 @@ from scheduler.timetable.model import FORMAT, Item, Status, TermCost, Timetable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
+    from zoneinfo import ZoneInfo
 
     from scheduler.programme.model import Programme, Published
 
@@ -102,8 +103,8 @@ def timetable_of(fields: Fields, name: str) -> Timetable:
     DraftError
         As `loads`.
     """
-    first = _is_first_version(fields)
-    zone = _zone(fields)
+    first = fields.form(FORMAT, ("1", "2")) == "1"
+    zone = fields.zone("timezone")
     timetable = Timetable(
         programme=fields.text("programme"),
         digest=fields.text("digest"),
@@ -123,8 +124,16 @@ def timetable_of(fields: Fields, name: str) -> Timetable:
     return timetable
 
 
-def parsed(text: str, name: str) -> object:
+_RESTORE = "Solve again, or restore the file from a copy."
+
+
+def parsed(text: str, name: str, remedy: str = _RESTORE) -> object:
     """Return what a text of JSON holds, without the leniencies of the standard parser: no key twice, no NaN.
+
+    Parameters
+    ----------
+    remedy
+        What to do with a file that is damaged.
 
     Raises
     ------
@@ -148,35 +157,12 @@ def parsed(text: str, name: str) -> object:
     try:
         document: object = json.loads(text, object_pairs_hook=unique, parse_constant=constant)
     except json.JSONDecodeError as error:
-        msg = f"{name}:{error.lineno}: it is no JSON from column {error.colno} on ({error.msg}). {_RESTORE}"
+        msg = f"{name}:{error.lineno}: it is no JSON from column {error.colno} on ({error.msg}). {remedy}"
         raise DraftError(msg) from error
     except (ValueError, RecursionError) as error:
-        msg = f"{name}: it cannot be read as JSON ({error}). {_RESTORE}"
+        msg = f"{name}: it cannot be read as JSON ({error}). {remedy}"
         raise DraftError(msg) from error
     return document
-
-
-def _is_first_version(fields: Fields) -> bool:
-    """Return whether the file was written before timetables said what they were held against."""
-    form = fields.text("format")
-    name, _, version = FORMAT.partition("/")
-    if not form.startswith(f"{name}/"):
-        fields.refuse("format", f"“{form}” is not {FORMAT}")
-    this = form.removeprefix(f"{name}/")
-    if this not in {"1", version}:
-        fields.refuse("format", f"this is version “{this}” of the format, and this program reads up to {version}")
-    return this == "1"
-
-
-_RESTORE = "Solve again, or restore the file from a copy."
-
-
-def _zone(fields: Fields) -> ZoneInfo:
-    key = fields.text("timezone")
-    try:
-        return ZoneInfo(key)
-    except (KeyError, ValueError, OSError):
-        fields.refuse("timezone", f"“{key}” is no time zone that this machine knows")
 
 
 def _read_term(fields: Fields) -> TermCost:
@@ -208,8 +194,8 @@ def _read_item(fields: Fields, zone: ZoneInfo) -> Item:
         format=fields.text_or_none("format"),
         number=fields.text_or_none("number"),
         title=fields.text("title"),
-        start=_moment(fields, "start", zone),
-        end=_moment(fields, "end", zone),
+        start=fields.moment("start", zone),
+        end=fields.moment("end", zone),
         rooms=fields.texts("rooms"),
         inside=fields.text_or_none("inside"),
     )
@@ -219,36 +205,13 @@ def _read_item(fields: Fields, zone: ZoneInfo) -> Item:
     return item
 
 
-def _moment(fields: Fields, key: str, zone: ZoneInfo) -> datetime:
-    text = fields.text(key)
-    try:
-        moment = datetime.fromisoformat(text)
-        local = moment.astimezone(zone)
-    except (ValueError, OverflowError):
-        fields.refuse(key, f"“{text}” is no time; {_LIKE}")
-    if moment.tzinfo is None:
-        fields.refuse(key, f"“{text}” has no offset from UTC; {_LIKE}")
-    if local.replace(tzinfo=None) != moment.replace(tzinfo=None):
-        fields.refuse(key, f"“{text}” is not the local time of {zone.key}, where it is {local.isoformat()} then")
-    return local
-
-
 def _date(fields: Fields, key: str) -> date | None:
-    text = fields.text_or_none(key)
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        fields.refuse(key, f"“{text}” is no date; one is written like 2018-10-24")
+    return None if fields.text_or_none(key) is None else fields.day(key)
 
 
 def _published(fields: Fields, zone: ZoneInfo) -> Published | None:
     inner = fields.object_or_none("published")
     return None if inner is None else codec_published.read(inner, zone)
-
-
-_LIKE = "one is written like 2018-10-24T15:00:00+01:00"
 
 
 def _in_order(items: tuple[Item, ...], name: str) -> tuple[Item, ...]:

@@ -83,7 +83,7 @@ class State:
         from filelock import FileLock, Timeout  # noqa: PLC0415
 
         lock = FileLock(self.folder / ".lock", timeout=0)
-        with _clear_errors(self.folder):
+        with clear_errors(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             try:
                 lock.acquire()
@@ -91,7 +91,7 @@ class State:
                 msg = f"{self.folder}: another run is at work on this programme. Wait until it is done, or stop it."
                 raise UsageError(msg) from error
         try:
-            with _clear_errors(self.folder):
+            with clear_errors(self.folder):
                 self._settle()
                 self._try_to_write()
             yield
@@ -106,36 +106,36 @@ class State:
         UsageError
             If nothing can be written: a full disk, a folder that is read-only.
         """
-        with _clear_errors(self.folder):
+        with clear_errors(self.folder):
             try:
-                _write(_waiting(self.draft), draft.encode())
-                _write(_waiting(self.calendar), calendar)
-                _sync(self.folder)
+                write_synced(waiting(self.draft), draft.encode())
+                write_synced(waiting(self.calendar), calendar)
+                sync(self.folder)
             except BaseException:
                 self._drop()
                 raise
             self._commit()
 
     def _commit(self) -> None:
-        _waiting(self.draft).replace(self.draft)
-        _sync(self.folder)
-        _waiting(self.calendar).replace(self.calendar)
-        _sync(self.folder)
+        waiting(self.draft).replace(self.draft)
+        sync(self.folder)
+        waiting(self.calendar).replace(self.calendar)
+        sync(self.folder)
 
     def _settle(self) -> None:
         """Finish, or take back, what a run that was killed left behind."""
-        if _waiting(self.draft).exists():
+        if waiting(self.draft).exists():
             self._drop()
-        elif _waiting(self.calendar).exists():
-            _waiting(self.calendar).replace(self.calendar)
-            _sync(self.folder)
+        elif waiting(self.calendar).exists():
+            waiting(self.calendar).replace(self.calendar)
+            sync(self.folder)
 
     def _drop(self) -> None:
         """Remove what waits; the calendar first, for a calendar alone would count as decided."""
         with suppress(FileNotFoundError):
-            _waiting(self.calendar).unlink()
+            waiting(self.calendar).unlink()
         with suppress(FileNotFoundError):
-            _waiting(self.draft).unlink()
+            waiting(self.draft).unlink()
 
     def _try_to_write(self) -> None:
         """Find out before a long search, not after it, that the folder is read-only."""
@@ -183,30 +183,32 @@ def write_whole(path: Path, content: bytes) -> None:
     UsageError
         If it cannot be written.
     """
-    waiting = _waiting(path)
-    with _clear_errors(path):
+    new = waiting(path)
+    with clear_errors(path):
         try:
-            _write(waiting, content)
-            waiting.replace(path)
+            write_synced(new, content)
+            new.replace(path)
         except BaseException:
             with suppress(OSError):
-                waiting.unlink()
+                new.unlink()
             raise
-        _sync(path.parent)
+        sync(path.parent)
 
 
-def _waiting(path: Path) -> Path:
+def waiting(path: Path) -> Path:
+    """Return where a file is written in full before it takes its place."""
     return path.with_name(f".{path.name}.new")
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_synced(path: Path, content: bytes) -> None:
+    """Write a file so that it is on the disk, not only on its way there."""
     with path.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Make renames in `folder` last. Where a folder cannot be opened (Windows), renames are as durable as they get."""
     flag = getattr(os, "O_DIRECTORY", None)
     if flag is None:
@@ -219,11 +221,12 @@ def _sync(folder: Path) -> None:
 
 
 @contextmanager
-def _clear_errors(path: Path) -> Iterator[None]:
+def clear_errors(path: Path) -> Iterator[None]:
+    """Say of what goes wrong inside, while nothing has been replaced yet, that nothing was changed."""
     try:
         yield
     except OSError as error:
         what = error.strerror or str(error)
-        name = path if error.filename in {None, str(_waiting(path))} else error.filename
+        name = path if error.filename in {None, str(waiting(path))} else error.filename
         msg = f"{name}: it cannot be written ({what}). Nothing was changed."
         raise UsageError(msg) from error

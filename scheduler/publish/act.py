@@ -1,0 +1,142 @@
+"""The act of publishing: from what was decided to a new revision, or to the finding that nothing has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scheduler.errors import DraftError, RecordError
+from scheduler.publish import codec_record, codec_revision, store, writing
+from scheduler.publish.files import files_of
+from scheduler.publish.ledger import advance, begun
+from scheduler.publish.model import Revision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from scheduler.export.entry import Content
+    from scheduler.publish.model import Record, Why
+    from scheduler.timetable.model import Timetable
+    from scheduler.timetable.store import State
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What was published so far: the record, and its last revision; nothing of both before the first."""
+
+    record: Record | None = None
+    last: Revision | None = None
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What a publication needs of the world.
+
+    Parameters
+    ----------
+    now
+        Its time, UTC. A clock that was set back does not take the record back with it.
+    token
+        Makes the part of an address that cannot be guessed, another one at each call.
+    why, of
+        See `Revision`.
+    """
+
+    now: datetime
+    token: Callable[[], str]
+    why: Why = "published"
+    of: int | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """A revision that is ready to be published: nothing of it is written yet.
+
+    Parameters
+    ----------
+    before
+        What was published so far.
+    record
+        With the new revision in it.
+    text
+        Of the new revision's file.
+    """
+
+    before: Shelf
+    record: Record
+    revision: Revision
+    text: str
+
+    @property
+    def told(self) -> int:
+        """For how many people something changes."""
+        return self.record.lines[-1].told
+
+
+def take_stock(state: State, base_url: str = "") -> Shelf:
+    """Return what was published so far; finish, or take back, what a command that was killed left behind.
+
+    Call it inside ``state.locked()``.
+    """
+    record = store.record(state)
+    shelf = Shelf(record, store.revision_of(state, record.lines[-1]) if record else None)
+    if writing.settle(state, record):
+        complete(state, shelf, base_url)
+    return shelf
+
+
+def complete(state: State, shelf: Shelf, base_url: str = "") -> tuple[str, ...]:
+    """Write those files for people that are missing or not as they should be, and return their paths."""
+    if shelf.record is None or shelf.last is None:
+        return ()
+    number = shelf.last.number
+    previous = store.revision(state, number - 1) if number > 1 else None
+    return writing.finish(state, files_of(shelf.record, shelf.last, previous, base_url))
+
+
+def prepare(shelf: Shelf, timetable: Timetable, content: Content, occasion: Occasion) -> Step | None:
+    """Return the next revision, or None if it would tell nothing that the last one did not."""
+    last = shelf.last
+    at = max(occasion.now, last.at) if last else occasion.now
+    number = last.number + 1 if last else 1
+    revision = Revision(number, at, timetable, content, occasion.why, occasion.of)
+    if last is not None and codec_revision.seen(revision) == codec_revision.seen(last):
+        return None
+    text = codec_revision.dumps(revision)
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    record = advance(shelf.record or begun(revision), last, revision, sha256=sha256, token=occasion.token)
+    return Step(shelf, record, revision, text)
+
+
+def publish(state: State, step: Step, base_url: str = "") -> tuple[str, ...]:
+    """Write a revision, and what follows from it; call it inside ``state.locked()``. Return the files for people.
+
+    Raises
+    ------
+    UsageError
+        If something cannot be written; the message says whether anything was changed.
+    """
+    record = codec_record.dumps(step.record)
+    _refuse_unless_readable(state, step, record)
+    files = files_of(step.record, step.revision, step.before.last, base_url)
+    name = store.revision_name(step.revision.number)
+    writing.commit(state, step.before.record, record, (name, step.text), files)
+    return tuple(files)
+
+
+def _refuse_unless_readable(state: State, step: Step, record: str) -> None:
+    """Read what is to be written, before it is: what nobody can read again would be lost."""
+    name = str(store.folder(state))
+    try:
+        same = codec_record.dumps(codec_record.loads(record, name)) == record
+        same &= codec_revision.dumps(codec_revision.loads(step.text, name)) == step.text
+    except DraftError as error:
+        msg = f"{error} This could not be read again, so nothing was published. It is a defect: please report it."
+        raise RecordError(msg) from error
+    if not same:
+        msg = (
+            f"{name}: what was to be written reads otherwise. Nothing was published. It is a defect: please report it."
+        )
+        raise RecordError(msg)

@@ -1,0 +1,73 @@
+"""One publication as the text of its file, and back. Reading is strict: nothing is guessed or dropped."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, get_args
+from zoneinfo import ZoneInfo
+
+from scheduler.publish import codec_content
+from scheduler.publish.model import Revision, Why
+from scheduler.timetable import codec
+from scheduler.timetable.fields import Fields
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMAT = "session-timetable-revision/1"
+REMEDY = "Restore the file from a copy."
+
+
+def dumps(revision: Revision) -> str:
+    """Return the text of a revision's file; the same revision is the same bytes."""
+    return json.dumps(_document(revision), ensure_ascii=False, indent=1) + "\n"
+
+
+def seen(revision: Revision) -> Mapping[str, object]:
+    """Return what of a revision can differ from another: what is told, and where each item is, in plain values.
+
+    Plain, because two times of one zone are equal for Python also where they are an hour apart: in the hour that the
+    clock shows twice.
+    """
+    document = codec.document_of(revision.timetable, ZoneInfo(revision.content.zone))
+    kept = {key: document[key] for key in ("first_day", "timezone", "items", "left_out")}
+    return {**kept, "content": codec_content.written(revision.content)}
+
+
+def loads(text: str, name: str) -> Revision:
+    """Return the revision that `text` holds; messages call the file `name`.
+
+    Raises
+    ------
+    DraftError
+        If anything in it is missing, unknown, of the wrong type, or contradicts itself; the message says where.
+    """
+    fields = Fields(codec.parsed(text, name, REMEDY), name)
+    fields.form(FORMAT, ("1",))
+    programme = fields.text("programme")
+    revision = Revision(
+        number=fields.whole("number"),
+        at=fields.instant("at"),
+        why=fields.choice("why", get_args(Why)),
+        of=fields.whole_or_none("of"),
+        timetable=codec.timetable_of(fields.inner("timetable"), f"{name}: timetable"),
+        content=codec_content.read(fields.inner("content")),
+    )
+    fields.nothing_else()
+    for inner in (revision.timetable.programme, revision.content.programme):
+        if inner != programme:
+            fields.refuse("programme", f"“{programme}” stands here, and “{inner}” inside")
+    return revision
+
+
+def _document(revision: Revision) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "programme": revision.content.programme,
+        "number": revision.number,
+        "at": revision.at.isoformat(),
+        "why": revision.why,
+        "of": revision.of,
+        "timetable": codec.document_of(revision.timetable, ZoneInfo(revision.content.zone)),
+        "content": codec_content.written(revision.content),
+    }

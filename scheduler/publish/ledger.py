@@ -1,0 +1,163 @@
+"""What calendars have been told, carried on from one revision to the next.
+
+For each calendar (the agenda's, and each person's) and each event in it, the record keeps a `Stamp`. Calendar programs
+take the copy of an event that has the highest SEQUENCE, so it never falls, not even when a revision is taken back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from scheduler.export.entry import STAY
+from scheduler.publish import codec_content, words
+from scheduler.publish.model import AGENDA, Line, Record, Stamp
+from scheduler.timetable.baseline import first_day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from scheduler.export.entry import Content, Entry, Guest
+    from scheduler.publish.model import Revision
+
+_NOT_SEEN = frozenset({"item", "private"})
+_A_WEEK = timedelta(days=7)
+_NOTE = "The note changed."
+
+
+def begun(revision: Revision) -> Record:
+    """Return the empty record of a programme, which its first revision is then entered into."""
+    return Record(revision.content.programme, first_day_of(revision.timetable))
+
+
+def advance(
+    record: Record, before: Revision | None, after: Revision, *, sha256: str, token: Callable[[], str]
+) -> Record:
+    """Return the record with one more revision.
+
+    Parameters
+    ----------
+    before
+        The last revision in the record, or None if there is none.
+    after
+        The new one.
+    sha256
+        Of the new revision's file (hex).
+    token
+        Makes the part of an address that cannot be guessed, another one at each call.
+    """
+    former = _former(record, before, after)
+    told = _told(after.content, former)
+    stamps = _stamps(record, before, after, told)
+    people = {guest.id for one in (before, after) if one for guest in one.content.guests}
+    changed = sum(stamps[person] != record.stamps.get(person) for person in people)
+    return replace(
+        record,
+        first_day=first_day_of(after.timetable),
+        lines=(*record.lines, Line(after.number, after.at, after.why, after.of, sha256, changed)),
+        tokens={**record.tokens, **{name: token() for name in told if name not in record.tokens}},
+        numbers=_numbers(record, after),
+        former=former,
+        stamps=stamps,
+    )
+
+
+def _former(record: Record, before: Revision | None, after: Revision) -> Mapping[str, Guest]:
+    """Return those who had a calendar and are no longer in the programme, as they were last, without their items."""
+    known = {**record.former, **{guest.id: guest for guest in (before.content.guests if before else ())}}
+    for guest in after.content.guests:
+        known.pop(guest.id, None)
+    return {name: replace(guest, parts={}) for name, guest in known.items()}
+
+
+def _told(content: Content, former: Mapping[str, Guest]) -> Mapping[str, Mapping[str, Entry]]:
+    """Return the events of each calendar, by addressee and by item; of a former guest's, their stay alone."""
+    told = {AGENDA: {entry.item: entry for entry in content.agenda}}
+    told |= {guest.id: {entry.item: entry for entry in content.of(guest)} for guest in content.guests}
+    return told | {name: {STAY: guest.stay} for name, guest in former.items()}
+
+
+def _stamps(
+    record: Record, before: Revision | None, after: Revision, told: Mapping[str, Mapping[str, Entry]]
+) -> Mapping[str, Mapping[str, Stamp]]:
+    was = _told(before.content, record.former) if before else {}
+    change = _Change(
+        at=after.at,
+        note=before is not None and before.content.note != after.content.note,
+        dated=_is_long([one.content for one in (before, after) if one]),
+    )
+    return {
+        name: change.of(record.stamps.get(name, {}), was.get(name, {}), told.get(name, {}))
+        for name in dict.fromkeys((*record.stamps, *told))
+    }
+
+
+def _numbers(record: Record, after: Revision) -> Mapping[str, str]:
+    """Return every number by session, none twice: one that another session has got is no longer that of the first."""
+    own = {item.id: item.number for item in after.timetable.items if item.number}
+    if after.why == "renumbered":
+        return own
+    taken = {*own.values()}
+    return {**{name: number for name, number in record.numbers.items() if number not in taken}, **own}
+
+
+def _is_long(contents: list[Content]) -> bool:
+    """Return whether a weekday happens twice in these."""
+    days = [_day(entry.start) for content in contents for entry in content.entries]
+    return bool(days) and max(days) - min(days) >= _A_WEEK
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+@dataclass(frozen=True)
+class _Change:
+    """What a revision does to the stamps of a calendar.
+
+    Parameters
+    ----------
+    at
+        Its time.
+    note
+        Whether the note that stands in every event changed.
+    dated
+        Whether a weekday happens twice, so that dates must be said.
+    """
+
+    at: datetime
+    note: bool
+    dated: bool
+
+    def of(
+        self, stamps: Mapping[str, Stamp], was: Mapping[str, Entry], now: Mapping[str, Entry]
+    ) -> Mapping[str, Stamp]:
+        """Return the stamps of one calendar; the very same ones where nothing changed."""
+        found = {
+            item: self._on(stamp, was.get(item), now[item]) if item in now else self._off(stamp, was.get(item))
+            for item, stamp in stamps.items()
+        }
+        return found | {item: Stamp(0, self.at, self.at) for item in now if item not in stamps}
+
+    def _on(self, stamp: Stamp, was: Entry | None, now: Entry) -> Stamp:
+        if stamp.cancelled is not None:
+            return self._next(stamp, words.returned(stamp.cancelled, now, dated=self.dated))
+        if was is None or _seen(was) != _seen(now):
+            return self._next(stamp, words.what(was, now, dated=self.dated) if was else "")
+        return self._next(stamp, _NOTE) if self.note else stamp
+
+    def _off(self, stamp: Stamp, was: Entry | None) -> Stamp:
+        if stamp.cancelled is not None or was is None:
+            return stamp
+        return self._next(stamp, words.cancelled(was, dated=self.dated), was)
+
+    def _next(self, stamp: Stamp, what: str, cancelled: Entry | None = None) -> Stamp:
+        return Stamp(stamp.sequence + 1, stamp.created, self.at, what, cancelled)
+
+
+def _seen(entry: Entry) -> Mapping[str, object]:
+    """Return what is seen of an event, in plain values: two times of one zone may be equal an hour apart."""
+    plain = {key: value for key, value in codec_content.entry_written(entry).items() if key not in _NOT_SEEN}
+    return {**plain, "zone": codec_content.zone_of(entry)}
