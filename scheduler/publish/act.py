@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scheduler.errors import DraftError, RecordError
@@ -24,10 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shelf:
-    """What was published so far: the record, and its last revision; nothing of both before the first."""
+    """What was published so far: the record, and its last revision; nothing of both before the first.
+
+    Parameters
+    ----------
+    finished
+        Paths of the files for people that a command that was killed had left undone.
+    """
 
     record: Record | None = None
     last: Revision | None = None
+    finished: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,7 @@ def take_stock(state: State, base_url: str = "") -> Shelf:
     record = store.record(state)
     shelf = Shelf(record, store.revision_of(state, record.lines[-1]) if record else None)
     if writing.settle(state, record):
-        complete(state, shelf, base_url)
+        return replace(shelf, finished=complete(state, shelf, base_url))
     return shelf
 
 

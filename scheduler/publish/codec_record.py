@@ -94,6 +94,7 @@ def _line(line: Line) -> dict[str, object]:
         "why": line.why,
         "of": line.of,
         "told": line.told,
+        "items": line.items,
         "sha256": line.sha256,
     }
 
@@ -105,6 +106,7 @@ def _read_line(fields: Fields) -> Line:
         why=fields.choice("why", get_args(Why)),
         of=fields.whole_or_none("of"),
         told=fields.whole("told"),
+        items=fields.whole("items"),
         sha256=fields.text("sha256"),
     )
     fields.nothing_else()

@@ -53,10 +53,12 @@ def advance(
     stamps = _stamps(record, before, after, told)
     people = {guest.id for one in (before, after) if one for guest in one.content.guests}
     changed = sum(stamps[person] != record.stamps.get(person) for person in people)
+    items = len(after.timetable.items)
+    line = Line(after.number, after.at, after.why, after.of, sha256=sha256, told=changed, items=items)
     return replace(
         record,
         first_day=first_day_of(after.timetable),
-        lines=(*record.lines, Line(after.number, after.at, after.why, after.of, sha256, changed)),
+        lines=(*record.lines, line),
         tokens={**record.tokens, **{name: token() for name in told if name not in record.tokens}},
         numbers=_numbers(record, after),
         former=former,

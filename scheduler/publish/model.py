@@ -82,6 +82,8 @@ class Line:
         Of the revision's file (hex).
     told
         How many people had something changed for them.
+    items
+        How many items it has.
     """
 
     number: int
@@ -90,6 +92,7 @@ class Line:
     of: int | None
     sha256: str
     told: int
+    items: int
 
 
 @dataclass(frozen=True)

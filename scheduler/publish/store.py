@@ -121,6 +121,20 @@ def revision_of(state: State, line: Line) -> Revision:
     return found
 
 
+def damage(state: State, found: Record) -> tuple[str, ...]:
+    """Return a sentence for each revision whose file is not what it was, without reading what is in it."""
+    return tuple(sentence for line in found.lines if (sentence := _damage(state, line)))
+
+
+def _damage(state: State, line: Line) -> str:
+    path = folder(state) / revision_name(line.number)
+    try:
+        _refuse_unless_same(_text(path), line.sha256, path)
+    except DraftError as error:
+        return _with_remedy(error, codec_revision.REMEDY)
+    return ""
+
+
 def beyond(state: State, found: Record | None) -> tuple[Path, ...]:
     """Return the files of revisions that the record does not know, in order."""
     last = len(found.lines) if found else 0

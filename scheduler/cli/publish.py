@@ -1,0 +1,121 @@
+"""``timetable publish``: the draft becomes the next revision, and the files that tell people are written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli import publishing
+from scheduler.cli.desk import Desk, refuse_unless_sound
+from scheduler.cli.options import Event, Json, To
+from scheduler.cli.view import View
+from scheduler.errors import StaleError, UsageError
+
+if TYPE_CHECKING:
+    from scheduler.programme.model import Programme
+    from scheduler.publish.act import Shelf
+    from scheduler.publish.model import Why
+    from scheduler.timetable.model import Timetable
+
+_FARTHEST = 60
+"""Days by which an event may move before it is asked whether it is the same one."""
+
+
+def publish(
+    event: Event,
+    *,
+    yes: publishing.Yes = False,
+    renumber: Annotated[bool, typer.Option("--renumber", help="Number the sessions afresh, in order of time.")] = False,
+    postponed: Annotated[
+        bool, typer.Option("--postponed", help="It is the same event, although its days are far from those published.")
+    ] = False,
+    to: To = None,
+    as_json: Json = False,
+) -> None:
+    """Publish the last draft as the next revision.
+
+    Writes the calendars that people follow, and what to send. Without a change nothing is published.
+    """
+    from scheduler.export.content import content_of
+    from scheduler.publish.act import prepare
+
+    if renumber and postponed:
+        msg = "--renumber and --postponed make two revisions. Publish with one of them, then with the other."
+        raise UsageError(msg)
+    why: Why = "renumbered" if renumber else "postponed" if postponed else "published"
+    desk, view = Desk.open(event, to), View()
+    desk.state.load()  # where there is no draft, no folder is made either
+    with publishing.shelf_of(desk, event, view) as shelf:
+        draft = _sound_draft(desk)
+        if renumber:
+            draft = _renumbered(draft, desk.programme)
+        step = prepare(shelf, draft, content_of(draft, desk.programme), publishing.occasion(why))
+        if step is None:
+            publishing.nothing_new(desk, view, shelf, as_json=as_json)
+            return
+        _refuse_if_held_against_another(desk, shelf, draft)
+        _refuse_other_days(event, shelf, draft, postponed=postponed)
+        publishing.publish(desk, view, step, yes=yes, as_json=as_json)
+
+
+def _sound_draft(desk: Desk) -> Timetable:
+    draft = desk.state.load()
+    if desk.stale(draft):
+        msg = "The programme has changed since its draft was solved. Solve again, then publish."
+        raise StaleError(msg)
+    refuse_unless_sound(desk.programme, draft)
+    return draft
+
+
+def _renumbered(draft: Timetable, programme: Programme) -> Timetable:
+    """Return the draft with numbers as if nothing had been published, and what it was held against with the same."""
+    from scheduler.timetable.numbers import numbers
+
+    fresh = numbers(replace(programme, published=None), draft.items)
+    items = tuple(replace(item, number=fresh.get(item.id)) for item in draft.items)
+    published = draft.published and replace(draft.published, numbers=fresh)
+    renumbered = replace(draft, items=items, published=published)
+    refuse_unless_sound(programme, renumbered)
+    return renumbered
+
+
+def _refuse_if_held_against_another(desk: Desk, shelf: Shelf, draft: Timetable) -> None:
+    """Refuse a draft that was solved without regard to what people were told last."""
+    last = shelf.last.number if shelf.last else 0
+    held = draft.published.revision if draft.published else None
+    if (held or 0) == last and (last == 0 or held is not None):
+        return
+    if last == 0:
+        msg = (
+            f"The draft was solved when revision {held} was published, and in {desk.state.folder} nothing is. "
+            "Put its folder “revisions” back from a copy. If nobody was told anything yet, solve again, then publish."
+        )
+        raise StaleError(msg)
+    when = f"against revision {held}" if held else "without regard to what is published"
+    msg = f"The draft was solved {when}, and revision {last} is the last one. Solve again, then publish."
+    raise StaleError(msg)
+
+
+def _refuse_other_days(event: Event, shelf: Shelf, draft: Timetable, *, postponed: bool) -> None:
+    """Refuse days far from those that were published: it may be another event, for which people's calendars are not."""
+    from scheduler.timetable.baseline import first_day_of
+
+    if shelf.record is None:
+        if postponed:
+            msg = "--postponed is for what was published before, and nothing was yet. Leave it out."
+            raise UsageError(msg)
+        return
+    before, now = shelf.record.first_day, first_day_of(draft)
+    days = abs((now - before).days)
+    if postponed and days == 0:
+        msg = f"The first day is {now}, as it was published. Leave out --postponed."
+        raise UsageError(msg)
+    if days > _FARTHEST and not postponed:
+        msg = (
+            f"{event}: the first day is {now}, and {before} was published: {days} days from it. Is it a new event, or "
+            "the same one at another time? Give a new event an id of its own (“programme:”), so that the calendars "
+            "that people have stay as they are. For the same one, publish with --postponed."
+        )
+        raise UsageError(msg)

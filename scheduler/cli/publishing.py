@@ -1,0 +1,198 @@
+"""What the commands that publish have in common: what is there, whether it is wanted, what was written."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import signal
+import sys
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli.view import View, bullets
+from scheduler.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from scheduler.cli.desk import Desk
+    from scheduler.programme.model import Programme
+    from scheduler.publish.act import Occasion, Shelf, Step
+    from scheduler.publish.model import Why
+
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; needed outside of a terminal.")]
+_BYTES = 20
+_MOST_LINES = 12
+
+
+@contextmanager
+def shelf_of(desk: Desk, event: Path, view: View) -> Iterator[Shelf]:
+    """Hold the state folder, and return what was published so far.
+
+    Raises
+    ------
+    UsageError
+        If another folder holds a record of this programme too; if what is there is damaged.
+    """
+    from scheduler.publish import act, store
+
+    with desk.state.locked():
+        other = store.other_record(desk.state, event.parent)
+        if other is not None:
+            msg = (
+                f"{other} and {desk.state.folder.resolve()}: both are said to hold what was published of "
+                f"“{desk.programme.id}”. Keep the one whose last revision people have, and move the other away."
+            )
+            raise UsageError(msg)
+        shelf = act.take_stock(desk.state, web_of(desk.programme))
+        if shelf.last and shelf.finished:
+            say(view, f"The files of revision {shelf.last.number} had been left undone; now they are finished.")
+        yield shelf
+
+
+def web_of(programme: Programme) -> str:
+    """Return where the folder ``web`` is on the internet; empty where the programme does not say it."""
+    return getattr(programme, "web", "")
+
+
+def occasion(why: Why = "published", of: int | None = None) -> Occasion:
+    """Return the present moment, and where unguessable words come from: hexadecimal, for no file system mixes them."""
+    from scheduler.publish.act import Occasion
+
+    return Occasion(datetime.now(UTC).replace(microsecond=0), lambda: secrets.token_hex(_BYTES), why, of)
+
+
+def publish(desk: Desk, view: View, step: Step, *, yes: bool, as_json: bool) -> None:
+    """Show what a revision changes, ask, write it, and say what to do with the files."""
+    from scheduler.publish import act
+
+    changes = _changes(step, desk.programme)
+    say(view, _summary(step, desk.programme))
+    shown = changes[:_MOST_LINES]
+    if len(changes) > len(shown):
+        shown = [*shown, f"and {len(changes) - len(shown)} more"]
+    view.talk(bullets("What changes", shown, view.width))
+    _agree(yes=yes, question=f"Publish revision {step.revision.number}?")
+    with _undisturbed():
+        files = act.publish(desk.state, step, web_of(desk.programme))
+    if as_json:
+        view.plain(as_record(desk, step, files, changes))
+    else:
+        view.product(f"Revision {step.revision.number} is published.\n{_to_send(desk, step, files)}")
+
+
+def nothing_new(desk: Desk, view: View, shelf: Shelf, *, as_json: bool) -> None:
+    """Say that the last revision tells it all already; see to it that its files are there."""
+    from scheduler.export import cells
+    from scheduler.publish import act
+
+    with _undisturbed():
+        files = (*shelf.finished, *act.complete(desk.state, shelf, web_of(desk.programme)))
+    number = shelf.last.number if shelf.last else 0
+    if as_json:
+        paths = _paths(desk, files)
+        content = {"published": False, "revision": number, "files": paths}
+        view.plain(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+        return
+    again = (
+        f" {_count(len(files), 'file')} for people had been lost or changed, and were written again." if files else ""
+    )
+    said = f"Nothing has changed since revision {number}, so nothing was published.{again}"
+    view.product("\n".join(cells.wrap(said, view.width)))
+
+
+def say(view: View, text: str) -> None:
+    """Print a sentence to stderr, in lines that fit."""
+    from scheduler.export import cells
+
+    view.talk("\n".join(cells.wrap(text, view.width)))
+
+
+def as_record(desk: Desk, step: Step, files: Sequence[str], changes: Sequence[str]) -> str:
+    """Return the JSON that says what was published."""
+    revision = step.revision
+    content = {
+        "published": True,
+        "revision": revision.number,
+        "at": revision.at.isoformat(),
+        "why": revision.why,
+        "of": revision.of,
+        "told": step.told,
+        "changes": list(changes),
+        "files": _paths(desk, files),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _paths(desk: Desk, files: Sequence[str]) -> list[str]:
+    from scheduler.publish.store import published
+
+    return [str(published(desk.state) / file) for file in files]
+
+
+def _summary(step: Step, programme: Programme) -> str:
+    number, people = step.revision.number, _count(step.told, "person", "people")
+    if step.before.last is None:
+        items = _count(len(step.revision.timetable.items), "item")
+        return f"Revision {number}, the first, of “{programme.title}”: {items}, for {people}."
+    return f"Revision {number} of “{programme.title}”: something changes for {people}."
+
+
+def _changes(step: Step, programme: Programme) -> list[str]:
+    """Return what changes in the agenda, in sentences; nothing for the first revision, in which all is new."""
+    from scheduler.timetable.compare import compare
+
+    if step.before.last is None:
+        return []
+    rooms = {room.id: room.name for room in programme.rooms}
+    found = [str(change) for change in compare(step.before.last.timetable, step.revision.timetable, rooms)]
+    return found or ["No time, room or title; what is said of the items, or whom they are for"]
+
+
+def _agree(*, yes: bool, question: str) -> None:
+    if yes:
+        return
+    if sys.stdin is None or not sys.stdin.isatty():
+        msg = "Nothing was published: where nobody can be asked, this needs --yes."
+        raise UsageError(msg)
+    try:
+        agreed = typer.confirm(question, err=True)
+    except typer.Abort:
+        agreed = False
+    if not agreed:
+        msg = "Not published; nothing was changed."
+        raise UsageError(msg)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Ctrl-C wait for the moment that it takes to write the files."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _to_send(desk: Desk, step: Step, files: Sequence[str]) -> str:
+    """Return which files go where. A path is never wrapped: it is there to be copied."""
+    from scheduler.publish.store import published
+
+    place = published(desk.state)
+    one_by_one = [file for file in files if file.startswith("outbox/") and file.count("/") == 1]
+    each = [file for file in files if file.startswith("outbox/people/")]
+    lines = ["", "For the web server, the whole folder", f"  {place / 'web'}", "To send"]
+    lines += [f"  {place / file}" for file in one_by_one]
+    if each:
+        lines.append(
+            f"  {place / 'outbox' / 'people'} ({_count(len(each), 'file')} that end in -r{step.revision.number})"
+        )
+    return "\n".join(lines)
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
