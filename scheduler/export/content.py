@@ -60,7 +60,7 @@ def entries_of(timetable: Timetable, programme: Programme) -> tuple[Entry, ...]:
 
 def meeting_of(programme: Programme, item: str = STAY) -> Entry:
     """Return the meeting as a whole, in days, under the id `item`."""
-    clock = programme.clock
+    clock, note = programme.clock, programme.note
     return Entry(
         item=item,
         kind="stay",
@@ -69,6 +69,7 @@ def meeting_of(programme: Programme, item: str = STAY) -> Entry:
         end=clock.date_of(len(clock.days) + 1),
         house=programme.house.name,
         location=programme.house.location,
+        about=(note,) if note else (),
         free=True,
     )
 
@@ -101,21 +102,25 @@ def _entry(item: Item, timetable: Timetable, programme: Programme) -> Entry:
 
 
 def _about(item: Item, timetable: Timetable, programme: Programme) -> Iterator[str]:
-    """Yield what there is to say of an item besides its title, time and place."""
+    """Yield what there is to say of an item besides its title, time and place; the programme's note comes last.
+
+    The note stands in every event, so that a change of it is one of every event.
+    """
     session, audience, whole = session_of(item, programme), for_whom(item, programme), whole_of(item, timetable)
     yield kind_of(item, programme)
     if whole:
         yield f"Part of: {whole}"
     if audience:
         yield f"For: {audience}"
-    if session is None:
-        return
-    yield from (f"- {question}" for question in session.questions)
-    portions = portions_of(session, programme)
-    if portions:
-        yield "In parts:"
-        yield from (f"- {portion}" for portion in portions)
-    yield from (f"{role}: {'; '.join(people)}" for role, people in roles_of(session, programme))
+    if session is not None:
+        yield from (f"- {question}" for question in session.questions)
+        portions = portions_of(session, programme)
+        if portions:
+            yield "In parts:"
+            yield from (f"- {portion}" for portion in portions)
+        yield from (f"{role}: {'; '.join(people)}" for role, people in roles_of(session, programme))
+    if programme.note:
+        yield programme.note
 
 
 def _leaves_free(item: Item, programme: Programme, *, private: bool) -> bool:
@@ -135,7 +140,7 @@ def _stay(person: Person, programme: Programme) -> Entry:
     """Return the days of a person's own stay, from arrival to departure."""
     whole, clock = meeting_of(programme), programme.clock
     if person.remote:
-        return replace(whole, house="", location=None, about=(ELSEWHERE,))
+        return replace(whole, house="", location=None, about=(ELSEWHERE, *whole.about))
     start, end, about = whole.start, whole.end, []
     if person.arrives is not None:
         start = _local(person.arrives, clock).date()
@@ -144,7 +149,7 @@ def _stay(person: Person, programme: Programme) -> Entry:
         last = _last_day(person.departs, clock)
         end = last + _DAY
         about.append(f"Departure: {_moment_words(person.departs, last, clock)}")
-    return replace(whole, start=start, end=end, about=tuple(about))
+    return replace(whole, start=start, end=end, about=(*about, *whole.about))
 
 
 def _local(moment: datetime, clock: Clock) -> datetime:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 COLOR = "teal"
 CHANGED = "What changed:"
-"""Begins the line that says what changed last."""
+"""Begins the one line that says what changed last."""
 
 
 @dataclass(frozen=True)
@@ -118,9 +118,8 @@ def _written(occasion: Occasion, whose: Whose) -> Written:
         entry=entry,
         description=lines_of(
             f"Your part: {', '.join(entry.part)}" if entry.part else "",
+            f"{CHANGED} {' '.join(occasion.what.split())}" if occasion.what else "",
             *entry.about,
-            f"{CHANGED} {occasion.what}" if occasion.what else "",
-            whose.note,
         ),
         status="CANCELLED" if occasion.cancelled else "CONFIRMED",
         sequence=occasion.sequence,
