@@ -60,7 +60,7 @@ def entries_of(timetable: Timetable, programme: Programme) -> tuple[Entry, ...]:
 
 def meeting_of(programme: Programme, item: str = STAY) -> Entry:
     """Return the meeting as a whole, in days, under the id `item`."""
-    clock, note = programme.clock, programme.note
+    clock = programme.clock
     return Entry(
         item=item,
         kind="stay",
@@ -69,7 +69,6 @@ def meeting_of(programme: Programme, item: str = STAY) -> Entry:
         end=clock.date_of(len(clock.days) + 1),
         house=programme.house.name,
         location=programme.house.location,
-        about=(note,) if note else (),
         free=True,
     )
 
@@ -102,10 +101,7 @@ def _entry(item: Item, timetable: Timetable, programme: Programme) -> Entry:
 
 
 def _about(item: Item, timetable: Timetable, programme: Programme) -> Iterator[str]:
-    """Yield what there is to say of an item besides its title, time and place; the programme's note comes last.
-
-    The note stands in every event, so that a change of it is one of every event.
-    """
+    """Yield what there is to say of an item besides its title, time and place."""
     session, audience, whole = session_of(item, programme), for_whom(item, programme), whole_of(item, timetable)
     yield kind_of(item, programme)
     if whole:
@@ -119,8 +115,6 @@ def _about(item: Item, timetable: Timetable, programme: Programme) -> Iterator[s
             yield "In parts:"
             yield from (f"- {portion}" for portion in portions)
         yield from (f"{role}: {'; '.join(people)}" for role, people in roles_of(session, programme))
-    if programme.note:
-        yield programme.note
 
 
 def _leaves_free(item: Item, programme: Programme, *, private: bool) -> bool:
@@ -140,7 +134,7 @@ def _stay(person: Person, programme: Programme) -> Entry:
     """Return the days of a person's own stay, from arrival to departure."""
     whole, clock = meeting_of(programme), programme.clock
     if person.remote:
-        return replace(whole, house="", location=None, about=(ELSEWHERE, *whole.about))
+        return replace(whole, house="", location=None, about=(ELSEWHERE,))
     start, end, about = whole.start, whole.end, []
     if person.arrives is not None:
         start = _local(person.arrives, clock).date()
@@ -149,7 +143,7 @@ def _stay(person: Person, programme: Programme) -> Entry:
         last = _last_day(person.departs, clock)
         end = last + _DAY
         about.append(f"Departure: {_moment_words(person.departs, last, clock)}")
-    return replace(whole, start=start, end=end, about=(*about, *whole.about))
+    return replace(whole, start=start, end=end, about=tuple(about))
 
 
 def _local(moment: datetime, clock: Clock) -> datetime:

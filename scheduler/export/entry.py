@@ -34,7 +34,7 @@ class Entry:
     rooms
         Names, in the order of the timetable.
     about
-        Lines that anybody may read: format and length, questions, who has a part; the programme's note.
+        Lines that anybody may read: format and length, questions, who has a part.
     part
         What the person is in it whose calendar this is (``chair``), one word each; nothing in the common agenda.
     free

@@ -14,7 +14,7 @@ from scheduler.programme.model import House, Part, Programme
 from tests.builders import a_clock, a_person, a_programme, a_session, a_timetable, an_item, an_occurrence, at
 from tests.meeting import a_meeting
 
-HOUSE, PLACE, NOTE = "Example House", (50.906, -0.361), "Off the record."
+HOUSE, PLACE = "Example House", (50.906, -0.361)
 
 
 def stay_of(**changes: object) -> Entry:
@@ -46,7 +46,7 @@ def test_an_entry_says_all_that_anybody_may_read_of_an_item() -> None:
             end=at(programme, 1, "13:30"),
             house=HOUSE,
             location=PLACE,
-            about=("Meal, 60 minutes", NOTE),
+            about=("Meal, 60 minutes",),
             categories=("meal",),
             free=True,
         ),
@@ -65,7 +65,6 @@ def test_an_entry_says_all_that_anybody_may_read_of_an_item() -> None:
                 "- By when?",
                 "Chair: Chairperson (Example Agency)",
                 "Speakers: Policy lead (Example Agency); Minister (to be confirmed)",
-                NOTE,
             ),
             categories=("session", "plenary"),
         ),
@@ -146,7 +145,6 @@ def test_the_stay_is_the_meeting_where_nobody_says_otherwise() -> None:
         end=date(2018, 10, 27),
         house=HOUSE,
         location=PLACE,
-        about=(NOTE,),
         free=True,
     )
 
@@ -179,7 +177,7 @@ def test_the_stay_is_from_arrival_to_departure_in_whole_days(
     changes: dict[str, object], start: date, end: date, about: tuple[str, ...] | None
 ) -> None:
     stay = stay_of(**changes)
-    assert (stay.start, stay.end, stay.about) == (start, end, (*(about or ("Taking part from elsewhere",)), NOTE))
+    assert (stay.start, stay.end, stay.about) == (start, end, about or ("Taking part from elsewhere",))
     assert (stay.house, stay.location) == ((HOUSE, PLACE) if about else ("", None))
 
 
@@ -187,7 +185,7 @@ def test_a_departure_at_the_end_of_a_day_is_told_so_where_the_clocks_skip_midnig
     programme = a_programme(a_clock("Asia/Beirut", date(2018, 3, 23), 3), occurrences=(), sessions=())
     leaves = a_person("one", departs=moment("2018-03-25T01:00", "Asia/Beirut"))  # the first instant of that day
     (guest,) = content_of(a_timetable(programme, ()), replace(programme, people=(leaves,))).guests
-    assert (guest.stay.end, guest.stay.about) == (date(2018, 3, 25), ("Departure: Saturday 24 March 2018", NOTE))
+    assert (guest.stay.end, guest.stay.about) == (date(2018, 3, 25), ("Departure: Saturday 24 March 2018",))
 
 
 def test_a_private_meeting_leaves_nobody_free_whom_it_is_for_unless_they_may_stay_away() -> None:

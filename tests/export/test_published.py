@@ -164,7 +164,7 @@ def test_rule_17_what_is_cancelled_is_a_tombstone_that_takes_no_time() -> None:
         ("TRANSP", ["OPAQUE", "TRANSPARENT"]),
     ):
         assert values(data, name) == expected
-    assert values(data, "DESCRIPTION")[1].startswith("What changed: Cancelled.\\nSession 2")
+    assert values(data, "DESCRIPTION")[1] == "What changed: Cancelled.\\nSession 2\\, group\\, 75 minutes"
     assert_alike(data, ["ical", "ics", "vobject"])
 
 
@@ -261,6 +261,16 @@ def test_what_changed_is_one_line_whatever_it_says() -> None:
     content = content_of(a_timetable(programme), programme)
     data = published([occasion(content.entries[0], what="Now called\n“a\r\nb”.")], told(content))
     assert by_icalendar(data)[0].description.split("\n")[0] == "What changed: Now called “a b”."
+
+
+def test_a_new_note_stands_in_what_is_on_and_leaves_what_is_cancelled_as_it_was() -> None:
+    programme, timetable = a_meeting()
+    content = content_of(timetable, programme)
+    both = [occasion(content.entries[1]), occasion(content.entries[3], cancelled=True)]
+    before, after = (
+        list(blocks(published(both, replace(told(content), note=note))).values()) for note in ("Old.", "New.")
+    )
+    assert [one == other for one, other in zip(before, after, strict=True)] == [False, True]
 
 
 def test_a_second_later_is_another_stamp() -> None:

@@ -54,7 +54,7 @@ def _written(entry: Entry, programme: Programme) -> Written:
     return Written(
         uid=draft_uid(programme.id, entry.item),
         entry=entry,
-        description=lines_of(STATUS, *entry.about),
+        description=lines_of(STATUS, *entry.about, programme.note),
         status="TENTATIVE",
         sequence=0,
         created=STAMP,

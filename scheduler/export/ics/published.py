@@ -120,6 +120,8 @@ def _written(occasion: Occasion, whose: Whose) -> Written:
             f"Your part: {', '.join(entry.part)}" if entry.part else "",
             f"{CHANGED} {' '.join(occasion.what.split())}" if occasion.what else "",
             *entry.about,
+            # What is cancelled stays as it was written then, whatever the note has become.
+            "" if occasion.cancelled else whose.note,
         ),
         status="CANCELLED" if occasion.cancelled else "CONFIRMED",
         sequence=occasion.sequence,
