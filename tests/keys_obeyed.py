@@ -15,6 +15,7 @@ OBEYED = {
         "last_day": "hours",
         "timezone": "hours, calendars",
         "organizer": "calendars",
+        "web": "calendars",
         "expected": "room-fit",
         "grid": "hours, meals, breaks",
         "hours": "hours, breaks",

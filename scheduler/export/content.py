@@ -108,14 +108,13 @@ def _about(item: Item, timetable: Timetable, programme: Programme) -> Iterator[s
         yield f"Part of: {whole}"
     if audience:
         yield f"For: {audience}"
-    if session is None:
-        return
-    yield from (f"- {question}" for question in session.questions)
-    portions = portions_of(session, programme)
-    if portions:
-        yield "In parts:"
-        yield from (f"- {portion}" for portion in portions)
-    yield from (f"{role}: {'; '.join(people)}" for role, people in roles_of(session, programme))
+    if session is not None:
+        yield from (f"- {question}" for question in session.questions)
+        portions = portions_of(session, programme)
+        if portions:
+            yield "In parts:"
+            yield from (f"- {portion}" for portion in portions)
+        yield from (f"{role}: {'; '.join(people)}" for role, people in roles_of(session, programme))
 
 
 def _leaves_free(item: Item, programme: Programme, *, private: bool) -> bool:

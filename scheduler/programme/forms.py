@@ -63,6 +63,7 @@ TAGS = either(
     "words between semicolons, or a list", {"type": [*_SCALAR, "null"]}, {"type": "array", "items": {"type": _SCALAR}}
 )
 EMAIL = _matching("e-mail address", r"[^\s@]+@[^\s@]+\.[^\s@]+", "name@example.org")
+WEB = _matching("web address", r"https?://[^\s?#]+", "https://example.org/meeting")
 ZONE: Form = {"title": "time zone", "type": "string", "examples": ["Europe/London", "Africa/Nairobi"]}
 FLAG = either("yes or no", {"enum": ["yes", "no"]}, {"type": "boolean"}, {"type": "string", "pattern": f"^({_YES})$"})
 PART = _matching("id of a person", rf"{_ID}\*?|\*.*", "odi", "minister*", "*", types=["string", "integer", "boolean"])

@@ -154,6 +154,9 @@ class Programme:
         One sentence for each default that was taken because nothing was written.
     warnings
         What is odd but stops nothing.
+    web
+        Where the folder of feeds is looked up, without a slash at its end; empty if nobody said it. It changes nothing
+        that is solved, and is no part of the digest.
     published
         What people were told last, or None. No file of the director's says it, and it is no part of the digest.
     """
@@ -179,6 +182,7 @@ class Programme:
     expected: int = 0
     house: House = field(default_factory=House)
     organizer: Organizer | None = None
+    web: str = ""
     hours_source: Mapping[int, Source] = field(default_factory=dict)
     source: Source = NOWHERE
     assumed: tuple[str, ...] = ()

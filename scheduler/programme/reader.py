@@ -120,6 +120,7 @@ def _understood(written: Document, context: resolve.Context) -> Programme:
         expected=context.head.expected or 0,
         house=resolve.house(context),
         organizer=resolve.organizer(context.head),
+        web=context.head.web,
         hours_source=hours_source,
         source=written.root.source,
         assumed=tuple(context.assumed),

@@ -14,9 +14,11 @@ from scheduler.programme import durations, forms
 from scheduler.programme.problems import WrongValueError, nearest
 
 MOST_TEXT = 5_000
+MOST_WEB = 500
 _ID = re.compile("[a-z0-9][a-z0-9-]{0,63}")
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[\w-]+(\.[\w-]+)+")
 _MOST_EMAIL = 254
+_WEB = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@-]+)*/?")
 _DEGREES = re.compile(r"\s*[-+]?[0-9]{1,3}(\.[0-9]+)?\s*")
 _SPACES = re.compile(r"\s*\n\s*")
 _YES = {"yes": True, "true": True, "no": False, "false": False}
@@ -71,6 +73,14 @@ def email(value: object) -> str:
         return value
     what = f"{durations.shown(value)} is no e-mail address"
     raise WrongValueError(what, "Write it as name@example.org")
+
+
+def web(value: object) -> str:
+    """Return the address of a folder on a web server, without a slash at its end."""
+    if isinstance(value, str) and len(value) <= MOST_WEB and _WEB.fullmatch(value) and ".." not in value:
+        return value.rstrip("/")
+    what = f"{durations.shown(value)} is no address of a folder on the web"
+    raise WrongValueError(what, 'Write it without a question mark, as "https://example.org/meeting"')
 
 
 def zone(value: object) -> zoneinfo.ZoneInfo:
@@ -147,6 +157,7 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(as_list), WithJsonSchema(for
 Words = Annotated[tuple[Line, ...], BeforeValidator(words), WithJsonSchema(forms.WORDS)]
 Tags = Annotated[tuple[Line, ...], BeforeValidator(split), WithJsonSchema(forms.TAGS)]
 Email = Annotated[str, PlainValidator(email), WithJsonSchema(forms.EMAIL)]
+Web = Annotated[str, PlainValidator(web), WithJsonSchema(forms.WEB)]
 Zone = Annotated[zoneinfo.ZoneInfo, PlainValidator(zone), WithJsonSchema(forms.ZONE)]
 Flag = Annotated[bool, PlainValidator(flag), WithJsonSchema(forms.FLAG)]
 _Part = Annotated[PartText, PlainValidator(part)]

@@ -29,8 +29,8 @@ HOUSE = "address location grid hours fixtures formats limits rooms meals breaks 
 FOR_SOME = "people blocks private"
 KEYS = {
     "house": f"house {HOUSE}",
-    "programme": f"programme title note first_day last_day timezone house people organizer expected {HOUSE} weights "
-    "sessions pins withdrawn themes",
+    "programme": f"programme title note first_day last_day timezone house people organizer web expected {HOUSE} "
+    "weights sessions pins withdrawn themes",
     "formats": "minutes layout groups",
     "limits": " ".join(LIMITS),
     "rooms": "id name layouts on closed step_free away",

@@ -34,6 +34,7 @@ SAME = {
     "a list of one": ("small.yaml", "after: [talks]", "after: talks"),
     "people in another order": ("people.csv", "host,Host,host@example.org,The House,GB,staff,,,,\n", ""),
     "tags in another order": ("people.csv", "a;b", "b; a"),
+    "where the feeds are": ("small.yaml", "grid: 5", "grid: 5\nweb: https://example.org/meeting"),
     "blanks": ("house.yaml", "address: A village, a county", "address:   'A village, a county' "),
 }
 OTHER = {

@@ -89,6 +89,7 @@ MISTAKES = [
     ("grid: 5", "grid: 31", "grid"),
     ("programme: small-meeting", "programme: Small Meeting", "programme"),
     ("programme: small-meeting", "organizer: {name: Programme team}", "|organizer"),
+    ("programme: small-meeting", "web: ftp://example.org", "|web"),
     ("first_day: Wed 2018-10-24", "first_day: 24 October 2018", "first_day"),
     ("timezone: Europe/London", "timezone: 1", "timezone"),
     ("  day 1: 14:00-18:00", "  day 1: 14:00", "hours"),

@@ -32,7 +32,9 @@ def session(programme: Programme, name: str) -> Session:
 
 def test_the_head(tmp_path: Path) -> None:
     programme = understood(
-        tmp_path, "expected: 20", "note: |\n  One.\n  Two.\norganizer: {name: Team, email: t@example.org}"
+        tmp_path,
+        "expected: 20",
+        "note: |\n  One.\n  Two.\norganizer: {name: Team, email: t@example.org}\nweb: https://example.org/meeting/",
     )
     assert (programme.id, programme.title, programme.note) == (
         "small-meeting",
@@ -43,6 +45,7 @@ def test_the_head(tmp_path: Path) -> None:
     assert str(programme.clock.first_day) == "2018-10-24"
     assert programme.organizer is not None
     assert asdict(programme.organizer) == {"name": "Team", "email": "t@example.org"}
+    assert programme.web == "https://example.org/meeting"
     assert asdict(programme.house) == {
         "name": "The House",
         "address": "A village, a county",

@@ -87,6 +87,7 @@ def _tree(draft: Draft, seed: int, seats: int) -> Entry:
         "timezone": draft.zone,
         "grid": draft.grid if draft.grid != 5 or rng.random() < 0.5 else 0,
         "organizer": {"name": "Programme team", "email": "team@example.org"} if rng.random() < 0.3 else {},
+        "web": "https://example.org/rich" if seed % 3 == 0 else "",
         "expected": seats,
         "hours": draft.hours,
         "rooms": list(draft.rooms.values()),
