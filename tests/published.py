@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from scheduler.export.entry import STAY, Content, Entry, Guest
+from scheduler.publish.act import Occasion, prepare, publish, take_stock
 from scheduler.publish.ledger import advance, begun
 from scheduler.publish.model import Record, Revision, Why
 from scheduler.timetable.model import Item, Timetable
+from scheduler.timetable.store import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
 ZONE = ZoneInfo("Europe/London")
 FIRST = datetime(2018, 9, 1, 9, tzinfo=UTC)
@@ -108,3 +111,20 @@ def recorded(contents: Iterable[Content]) -> list[tuple[Record, Revision]]:
         record, last = steps[-1] if steps else (begun(revision), None)
         steps.append((advance(record, last, revision, sha256="0" * 64, token=token), revision))
     return steps
+
+
+def occasion(number: int) -> Occasion:
+    """Return when a revision is published: each a day after the one before; its tokens are like nobody else's."""
+    numbers = count(1000 * number)
+    return Occasion(FIRST + timedelta(days=number - 1), lambda: f"{next(numbers):040}")
+
+
+def published_at(parent: Path, *contents: Content, programme: str = "event-2018") -> State:
+    """Publish one content after another in a state folder below `parent`."""
+    state = State(programme, parent)
+    for number, content in enumerate(contents, 1):
+        with state.locked():
+            step = prepare(take_stock(state), a_timetable_of(content), content, occasion(number))
+            assert step is not None
+            publish(state, step)
+    return state

@@ -48,15 +48,10 @@ def shelf_of(desk: Desk, event: Path, view: View) -> Iterator[Shelf]:
                 f"“{desk.programme.id}”. Keep the one whose last revision people have, and move the other away."
             )
             raise UsageError(msg)
-        shelf = act.take_stock(desk.state, web_of(desk.programme))
+        shelf = act.take_stock(desk.state, desk.programme.web)
         if shelf.last and shelf.finished:
             say(view, f"The files of revision {shelf.last.number} had been left undone; now they are finished.")
         yield shelf
-
-
-def web_of(programme: Programme) -> str:
-    """Return where the folder ``web`` is on the internet; empty where the programme does not say it."""
-    return getattr(programme, "web", "")
 
 
 def occasion(why: Why = "published", of: int | None = None) -> Occasion:
@@ -78,7 +73,7 @@ def publish(desk: Desk, view: View, step: Step, *, yes: bool, as_json: bool) -> 
     view.talk(bullets("What changes", shown, view.width))
     _agree(yes=yes, question=f"Publish revision {step.revision.number}?")
     with _undisturbed():
-        files = act.publish(desk.state, step, web_of(desk.programme))
+        files = act.publish(desk.state, step, desk.programme.web)
     if as_json:
         view.plain(as_record(desk, step, files, changes))
     else:
@@ -91,7 +86,7 @@ def nothing_new(desk: Desk, view: View, shelf: Shelf, *, as_json: bool) -> None:
     from scheduler.publish import act
 
     with _undisturbed():
-        files = (*shelf.finished, *act.complete(desk.state, shelf, web_of(desk.programme)))
+        files = (*shelf.finished, *act.complete(desk.state, shelf, desk.programme.web))
     number = shelf.last.number if shelf.last else 0
     if as_json:
         paths = _paths(desk, files)
