@@ -186,6 +186,8 @@ def load(path: Path, programme: str) -> Timetable:
 def write_whole(path: Path, content: bytes) -> None:
     """Write one file whole: either all of `content` stands there afterwards, or what was there before.
 
+    Who may read it stays as it was.
+
     Raises
     ------
     UsageError
@@ -195,6 +197,8 @@ def write_whole(path: Path, content: bytes) -> None:
     with _clear_errors(path):
         try:
             _write(waiting, content)
+            if path.exists():
+                waiting.chmod(path.stat().st_mode)
             waiting.replace(path)
         except BaseException:
             with suppress(OSError):
