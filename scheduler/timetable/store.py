@@ -186,6 +186,8 @@ def load(path: Path, programme: str) -> Timetable:
 def write_whole(path: Path, content: bytes) -> None:
     """Write one file whole: either all of `content` stands there afterwards, or what was there before.
 
+    Who may read it stays as it was.
+
     Raises
     ------
     UsageError
@@ -195,6 +197,8 @@ def write_whole(path: Path, content: bytes) -> None:
     with clear_errors(path):
         try:
             write_synced(new, content)
+            if path.exists():
+                new.chmod(path.stat().st_mode)
             new.replace(path)
         except BaseException:
             with suppress(OSError):
