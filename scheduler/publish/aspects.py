@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from scheduler.clock import later
-from scheduler.export.words import minutes_words
+from scheduler.export.words import day_words, minutes_words
 from scheduler.programme.words import listed
 from scheduler.publish.about import taken_apart
 from scheduler.publish.cast import castings, confirmed, names, of_others
@@ -38,6 +38,8 @@ What = Literal[
     "private",
 ]
 _OTHER_WORDS = "the description changed"
+_LABELLED = re.compile(r"([A-Z][a-z ]*): (.+)")
+_DAY = re.compile(r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+ \d{4}")
 _PIECE = re.compile(r"(?P<what>- .*, \d+ minutes?): .*")
 
 
@@ -73,10 +75,19 @@ def alike(before: Entry, after: Entry) -> bool:
 def moved_by(entry: Entry, days: int) -> Entry:
     """Return an event so many days later, at the same reading of the clock and as long as it was."""
     step = timedelta(days=days)
-    if not isinstance(entry.start, datetime):
-        return replace(entry, start=entry.start + step, end=entry.end + step)
+    if not isinstance(entry.start, datetime):  # a stay, whose lines tell the days of arrival and departure
+        about = tuple(_DAY.sub(lambda found: _later_day(found[0], step), line) for line in entry.about)
+        return replace(entry, start=entry.start + step, end=entry.end + step, about=about)
     start = entry.start + step
     return replace(entry, start=start, end=later(start, minutes_of(entry)))
+
+
+def _later_day(words: str, step: timedelta) -> str:
+    try:
+        day = datetime.strptime(words, "%A %d %B %Y").replace(tzinfo=UTC)
+    except ValueError:  # no day after all
+        return words
+    return day_words(day + step)
 
 
 def aspects(before: Entry, after: Entry, *, dated: bool = False, days: int = 0) -> tuple[Aspect, ...]:
@@ -89,9 +100,10 @@ def aspects(before: Entry, after: Entry, *, dated: bool = False, days: int = 0) 
     days
         By how many days the whole meeting moves, which is told once and not of each event.
     """
-    if alike(moved_by(before, days) if days else before, after):
+    there = moved_by(before, days) if days else before
+    if alike(there, after):
         return ()
-    one, other = taken_apart(before), taken_apart(after)
+    one, other = taken_apart(there), taken_apart(after)
     cast = castings(one.cast, other.cast)
     found = (
         *_time(before, after, dated=dated, days=days),
@@ -191,8 +203,24 @@ def _lines(before: About, after: About, cast: Sequence[Casting]) -> Iterator[Asp
         yield Aspect("audience", was, now, f"now for {now} instead of {was}")
     one, other = (tuple(_nameless(line) if cast else line for line in about.rest) for about in (before, after))
     if one != other:
-        lost, gained = Counter(before.rest) - Counter(after.rest), Counter(after.rest) - Counter(before.rest)
-        yield Aspect("about", "\n".join(lost.elements()), "\n".join(gained.elements()), _OTHER_WORDS)
+        lost, gained = (tuple((Counter(x) - Counter(y)).elements()) for x, y in ((one, other), (other, one)))
+        yield Aspect("about", "\n".join(lost), "\n".join(gained), _words_of_lines(lost, gained))
+
+
+def _words_of_lines(lost: tuple[str, ...], gained: tuple[str, ...]) -> str:
+    """Return what other lines say, where each has a label in front; else only that they differ."""
+    was, now = (dict(_LABELLED.findall(line)[0] for line in side if _LABELLED.match(line)) for side in (lost, gained))
+    if len(was) != len(lost) or len(now) != len(gained) or not was.keys() | now.keys():
+        return _OTHER_WORDS
+    return "; ".join(_labelled(label, was.get(label), now.get(label)) for label in dict.fromkeys([*now, *was]))
+
+
+def _labelled(label: str, before: str | None, after: str | None) -> str:
+    """Return ``arrival: Wednesday 24 October 2018, 20:30 instead of Wednesday 24 October 2018, 17:30``."""
+    label = f"{label[:1].lower()}{label[1:]}"
+    if after is None:
+        return f"no longer {label}: {before}"
+    return f"{label}: {after}" + (f" instead of {before}" if before else "")
 
 
 def _nameless(line: str) -> str:

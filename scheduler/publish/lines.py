@@ -13,6 +13,7 @@ from scheduler.publish.words import pieces, place_and_time, sentence, start_of, 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from scheduler.export.entry import Entry
     from scheduler.publish.difference import Difference, ItemDifference, PersonDifference, Share
 
 _FEW = 3
@@ -163,8 +164,9 @@ def _how_many_of(told: Sequence[str], difference: Difference) -> str:
 
 
 def _stays_otherwise(person: PersonDifference) -> bool:
-    return any(_is_stay(own.before, own.after) and any(one.what == "days" for one in own.aspects) for own in person.own)
+    stays = (own for own in person.own if _is_stay(own.before, own.after))
+    return any(aspect.what in {"days", "about"} for own in stays for aspect in own.aspects)
 
 
-def _is_stay(*sides: object) -> bool:
-    return any(getattr(side, "item", "") == STAY for side in sides)
+def _is_stay(*sides: Entry | None) -> bool:
+    return any(side is not None and side.item == STAY for side in sides)
