@@ -9,9 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from scheduler.export.words import minutes_words
 from scheduler.programme.model import Role
-from scheduler.publish.times import minutes_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +21,7 @@ ROLES: Mapping[str, str] = {
 }
 """What a role is called in the lines, for one person and for several, and the role itself."""
 _NUMBERED = re.compile(r"(?P<number>\S+)\. (?P<title>.*)", re.DOTALL)
+_WHAT = re.compile(r"(?!- )(?P<form>.*), \d+ minutes?")
 _FOR = "For: "
 
 
@@ -56,13 +55,12 @@ def taken_apart(entry: Entry) -> About:
     """Return what an event's title and lines say, piece by piece."""
     number, title, form, audience = "", entry.title, "", ""
     found = _NUMBERED.fullmatch(entry.title)
-    length = f", {minutes_words(minutes_of(entry))}"
     cast: dict[str, tuple[str, ...]] = {}
     rest: list[str] = []
     for line in entry.about:
         label, _, names = line.partition(": ")
-        if not form and line.endswith(length) and not line.startswith("- "):
-            form = line.removesuffix(length)
+        if not form and (what := _WHAT.fullmatch(line)):
+            form = what["form"]
             if found and form.startswith(prefix := f"Session {found['number']}, "):
                 number, title, form = found["number"], found["title"], form.removeprefix(prefix)
         elif label in ROLES and names:

@@ -13,7 +13,7 @@ from scheduler.export.words import day_words, minutes_words
 from scheduler.programme.words import listed
 from scheduler.publish.about import taken_apart
 from scheduler.publish.cast import castings, confirmed, names, of_others
-from scheduler.publish.times import day_of, form_of_days, from_to, instant, minutes_of, stay_words
+from scheduler.publish.times import from_to, instant, minutes_of, stay_from_to, stay_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -125,9 +125,7 @@ def _time(before: Entry, after: Entry, *, dated: bool, days: int) -> Iterator[As
     if not (isinstance(before.start, datetime) and isinstance(after.start, datetime)):
         step = timedelta(days=days)
         if (before.start + step, before.end + step) != (after.start, after.end):
-            form = form_of_days(day_of(before.start), day_of(after.start), dated=True)
-            old, new = stay_words(before, form), stay_words(after, form)
-            yield Aspect("days", old, new, f"now {new} instead of {old}")
+            yield Aspect("days", stay_words(before), stay_words(after), stay_from_to(before, after))
         return
     if not _same_start(before.start, after.start, days):
         old, new = from_to(before.start, after.start, dated=dated)

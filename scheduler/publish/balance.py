@@ -32,12 +32,12 @@ class Balance:
     change: int = 0
 
     @property
-    def words(self) -> str:
-        """``wishes 9 to 0, idle 0 to 15; in all 438 to 420``; empty where nothing fell or rose."""
-        if not self.terms:
-            return ""
+    def lines(self) -> tuple[str, ...]:
+        """``wishes 9 to 0, idle 0 to 15; in all 438 to 420``, and what the change itself weighs."""
         terms = ", ".join(f"{name} {before} to {after}" for name, before, after in self.terms)
-        return f"{terms}; in all {self.before} to {self.after}"
+        found = f"{terms}; in all {self.before} to {self.after}" if terms else ""
+        change = f"the change itself weighs {self.change} ({CHANGE})" if self.change else ""
+        return tuple(line for line in (found, change) if line)
 
 
 def balance(before: Timetable | None, after: Timetable) -> Balance:

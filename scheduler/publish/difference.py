@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from scheduler.publish.aspects import Aspect, aspects
@@ -132,6 +133,12 @@ class Difference:
         pairs = ((name, getattr(self.before, name), getattr(self.after, name)) for name in ("title", "note", "zone"))
         return tuple(pair for pair in pairs if pair[1] != pair[2])
 
+    @cached_property
+    def items_of_both(self) -> frozenset[str]:
+        """Ids of what there was and is, for whomever."""
+        before, after = (side.entries if side else () for side in (self.before, self.after))
+        return frozenset({entry.item for entry in before} & {entry.item for entry in after})
+
     @property
     def nothing(self) -> bool:
         """Whether nobody sees any difference."""
@@ -156,6 +163,7 @@ def difference(before: Content | None, after: Content, was: Timetable | None, no
     compare = _Comparison(before, after, days, dated=_weekday_twice(before, after))
     both = [(old[name], guest) for name, guest in new.items() if name in old]
     changed = {guest.id: compare.person(guest, other) for guest, other in both}
+    everybody = bool(days) or (before is not None and before.note != after.note)  # the note stands in every event
     people = [changed[name] if name in changed else compare.joins(guest) for name, guest in new.items()]
     people += [compare.leaves(guest) for name, guest in old.items() if name not in new]
     return Difference(
@@ -165,7 +173,7 @@ def difference(before: Content | None, after: Content, was: Timetable | None, no
         first_day_of(now) if days else None,
         compare.dated,
         compare.items(both),
-        tuple(person for person in people if days or person.own or person.kind != "changed"),
+        tuple(person for person in people if everybody or person.own or person.kind != "changed"),
         tuple((guest.name, other.name) for guest, other in both if guest.name != other.name),
         len(old.keys() | new.keys()),
         balance(was, now),

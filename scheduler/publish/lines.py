@@ -73,7 +73,7 @@ def item_lines(difference: Difference) -> Iterator[str]:
         whole = bool(item.aspects) or item.before is None or item.after is None
         if said or whole:
             told = [known[name] for name in item.told] if whole else []
-            who = f" ({names(told)})" if 0 < len(told) <= _FEW else _how_many_of(told, difference)
+            who = _how_many_of(told, difference, few=_FEW)
             yield _line(item, said, who, dated=difference.dated)
 
 
@@ -108,14 +108,16 @@ def _stay_lines(difference: Difference) -> Iterator[str]:
         for own in person.own:
             said = [aspect.words for aspect in own.aspects if aspect.what != "renamed"]
             if said and _is_stay(own.before, own.after):
-                alike.setdefault((*said, *_more_or_fewer(person)), []).append(person.name)
+                alike.setdefault((*said, *_more_or_fewer(difference, person)), []).append(person.name)
     for words, people in alike.items():
         yield stopped(f"{_called(people)}: {'; '.join(words)}")
 
 
-def _more_or_fewer(person: PersonDifference) -> Iterator[str]:
-    items = [own for own in person.own if not _is_stay(own.before, own.after)]
-    more, fewer = sum(own.before is None for own in items), sum(own.after is None for own in items)
+def _more_or_fewer(difference: Difference, person: PersonDifference) -> Iterator[str]:
+    """Yield how many items somebody comes into or goes out of that were there before and are."""
+    both = difference.items_of_both
+    more = sum(own.before is None and own.after is not None and own.after.item in both for own in person.own)
+    fewer = sum(own.after is None and own.before is not None and own.before.item in both for own in person.own)
     if more:
         yield f"{counted(more, 'item')} more"
     if fewer:
@@ -156,11 +158,20 @@ def _called(people: Sequence[str]) -> str:
     return names(people) if len(people) <= _FEW else counted(len(people), "person")
 
 
-def _how_many_of(told: Sequence[str], difference: Difference) -> str:
+def _how_many_of(told: Sequence[str], difference: Difference, *, few: int = 0) -> str:
+    """Return whom an item's line concerns, in brackets: everybody who was there and is, so many people, or by name.
+
+    Parameters
+    ----------
+    few
+        Up to how many are named.
+    """
+    both = difference.everybody - sum(person.kind != "changed" for person in difference.people)
     if not told:
         return ""
-    stay = difference.everybody - sum(person.kind != "changed" for person in difference.people)
-    return f" ({'everybody' if len(told) == stay else counted(len(told), 'person')})"
+    if len(told) == both > 1:
+        return " (everybody)"
+    return f" ({names(told) if len(told) <= few else counted(len(told), 'person')})"
 
 
 def _stays_otherwise(person: PersonDifference) -> bool:

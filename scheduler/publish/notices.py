@@ -18,7 +18,7 @@ from scheduler.publish.words import one_line, pieces, place_and_time, sentence, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scheduler.export.entry import Content, Entry
+    from scheduler.export.entry import Entry
     from scheduler.publish.difference import Difference, Own, PersonDifference
     from scheduler.publish.model import Revision
 
@@ -52,8 +52,8 @@ def notice_subject(difference: Difference, person: PersonDifference) -> str:
         (own,) = person.own
         return subject(own.before, own.after, dated=difference.dated)
     moved = f"the whole meeting moves by {counted(abs(difference.days), 'day')}" if difference.days else ""
-    count = counted(len(person.own), "change") + " for you" if person.own else ""
-    return f"“{title}”: {' and '.join(words for words in (moved, count) if words)}"
+    count = f"{counted(len(person.own), 'change')} for you" if person.own else ""
+    return f"“{title}”: {' and '.join(words for words in (moved, count) if words) or 'the note changed'}"
 
 
 def own_line(difference: Difference, own: Own) -> str:
@@ -73,7 +73,7 @@ def own_line(difference: Difference, own: Own) -> str:
     if entry is None:
         return ""
     # What others still have, or had already, is neither cancelled nor new, but no longer theirs, or theirs now.
-    own_alone = all(_has(content, entry.item) for content in (difference.before, difference.after))
+    own_alone = entry.item in difference.items_of_both
     facts = f"{entry.title}, {'' if own.after else 'it was '}{place_and_time(entry, dated=dated)}"
     if own.after:
         part = (f"your part: {names(entry.part)}",) if entry.part else ()
@@ -142,7 +142,3 @@ def _farewell(difference: Difference, person: PersonDifference) -> Iterator[str]
 
 def _with_part(entry: Entry, *, dated: bool) -> str:
     return stopped(f"{entry.title}, {place_and_time(entry, dated=dated)}; your part: {names(entry.part)}")
-
-
-def _has(content: Content | None, item: str) -> bool:
-    return content is not None and any(entry.item == item for entry in content.entries)

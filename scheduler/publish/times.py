@@ -68,8 +68,24 @@ def from_to(before: datetime | date, after: datetime | date, *, dated: bool) -> 
 
 def stay_words(entry: Entry, form: Form = "date") -> str:
     """Return the whole days of an entry: ``Wednesday 24 October to Friday 26 October``."""
-    first, last = day_of(entry.start), day_of(entry.end) - _DAY
+    first, last = days_of(entry)
     return day_words(first, form) if last <= first else f"{day_words(first, form)} to {day_words(last, form)}"
+
+
+def stay_from_to(before: Entry, after: Entry) -> str:
+    """Return what differs between two stays: ``now until Friday 26 October instead of Thursday 25 October``."""
+    (first, last), (new_first, new_last) = days_of(before), days_of(after)
+    if first == new_first or last == new_last:
+        word, was, now = ("until", last, new_last) if first == new_first else ("from", first, new_first)
+        form = form_of_days(was, now, dated=True)
+        return f"now {word} {day_words(now, form)} instead of {day_words(was, form)}"
+    form = form_of_days(first, new_last, dated=True)
+    return f"now {stay_words(after, form)} instead of {stay_words(before, form)}"
+
+
+def days_of(entry: Entry) -> tuple[date, date]:
+    """Return the first and the last day of an entry of whole days, both included."""
+    return day_of(entry.start), day_of(entry.end) - _DAY
 
 
 def _reading(moment: datetime | date, form: Form) -> str:

@@ -83,12 +83,13 @@ def subject(before: Entry | None, after: Entry | None, *, dated: bool = False) -
 def sentence(pieces: Iterable[str]) -> str:
     """Return pieces of a sentence as one on one line, each said once; empty if there are none."""
     words = one_line("; ".join(dict.fromkeys(pieces)))
-    return f"{words[:1].upper()}{words[1:]}." if words else ""
+    return stopped(f"{words[:1].upper()}{words[1:]}") if words else ""
 
 
 def stopped(words: str) -> str:
     """Return words that begin with a title or a name, which keeps its first letter, as a sentence on one line."""
-    return f"{one_line(words)}."
+    words = one_line(words)
+    return words if words.endswith((".”", "…”")) else f"{words}."
 
 
 def pieces(found: Iterable[Aspect]) -> tuple[str, ...]:

@@ -133,6 +133,8 @@ def test_of_the_meeting_itself() -> None:
         ("note", "Off the record.", ""),
         ("zone", "Europe/London", "Europe/Dublin"),
     )
+    assert told(found) == ["odi", "iom", "guest", "far"], "the note stands in every event"
+    found = differing(a_content(), a_content(title="Another", zone="Europe/Dublin"))
     assert (found.nothing, told(found)) == (False, [])
 
 
@@ -225,8 +227,11 @@ def test_what_it_buys() -> None:
     now = timetable_of(content, wishes=0, idle=15, duration=70, rooms=5, perturbation=120)
     found = difference(content, content, was, now)
     assert found.balance == Balance((("wishes", 9, 0), ("idle", 0, 15), ("rooms", 0, 5)), 79, 90, 120)
-    assert found.balance.words == "wishes 9 to 0, idle 0 to 15, rooms 0 to 5; in all 79 to 90"
-    assert difference(content, content, was, was).balance.words == ""
+    assert found.balance.lines == (
+        "wishes 9 to 0, idle 0 to 15, rooms 0 to 5; in all 79 to 90",
+        "the change itself weighs 120 (perturbation)",
+    )
+    assert difference(content, content, was, was).balance.lines == ()
     assert difference(None, content, None, now).balance == Balance((), 0, 90, 120)
     gone = difference(content, content, now, timetable_of(content, idle=15, duration=70)).balance
     assert gone == Balance((("rooms", 5, 0),), 90, 85, 0)

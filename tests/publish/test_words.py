@@ -190,6 +190,8 @@ def test_the_same_reading_in_another_zone_is_another_time() -> None:
 
 
 def test_other_days_of_a_stay() -> None:
+    assert words.what(a_stay(1, 3), a_stay(1, 2)) == "Now until Thursday 25 October instead of Friday 26 October."
+    assert words.what(a_stay(1, 3), a_stay(2, 3)) == "Now from Thursday 25 October instead of Wednesday 24 October."
     assert words.what(a_stay(1, 3), a_stay(2, 2)) == (
         "Now Thursday 25 October instead of Wednesday 24 October to Friday 26 October."
     )
