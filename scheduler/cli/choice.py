@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scheduler.clock import Clock
+    from scheduler.export.entry import Guest
     from scheduler.programme.model import Person, Programme, Room
     from scheduler.programme.moments import Day
 
@@ -69,6 +70,17 @@ def chosen_person(text: str, programme: Programme) -> Person:
         msg = f"--person: {person.name} can no longer come, and has no part in the timetable. Name somebody else."
         raise UsageError(msg)
     return person
+
+
+def chosen_guest(text: str, guests: Sequence[Guest]) -> Guest:
+    """Return somebody who has, or had, a calendar: by id, by name, or by a part of the name that no other has.
+
+    Raises
+    ------
+    UsageError
+        If there is nobody of that name, or several.
+    """
+    return _one("--person", "person", text, guests)
 
 
 def _one(option: str, kind: str, text: str, things: Sequence[Thing]) -> Thing:
