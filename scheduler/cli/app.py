@@ -13,6 +13,7 @@ import typer
 
 from scheduler import __version__
 from scheduler.cli.check import check
+from scheduler.cli.diff import diff
 from scheduler.cli.drop import drop
 from scheduler.cli.export import export
 from scheduler.cli.history import history
@@ -51,7 +52,7 @@ app = typer.Typer(
 )
 for command in (
     *(init, solve, check, show, verify, pin, unpin, move, drop, withdraw, restore),
-    *(publish, history, rollback, export, schema),
+    *(diff, publish, history, rollback, export, schema),
 ):
     app.command()(command)
 

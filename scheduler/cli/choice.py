@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scheduler.clock import Clock
+    from scheduler.export.entry import Guest
     from scheduler.programme.model import Person, Programme, Room, Session
     from scheduler.programme.moments import Day
 
@@ -91,9 +92,20 @@ def chosen_session(option: str, text: str, sessions: Sequence[Session], kind: st
     return _one(option, kind, text, _titled(sessions)).id
 
 
-def chosen_guest(text: str, programme: Programme) -> str:
+def chosen_anybody(text: str, programme: Programme) -> str:
     """Return the id of a person, also of one who can no longer come."""
     return _one("PERSON", "person", text, (*programme.people, *programme.withdrawn)).id
+
+
+def chosen_guest(text: str, guests: Sequence[Guest]) -> Guest:
+    """Return somebody who has, or had, a calendar: by id, by name, or by a part of the name that no other has.
+
+    Raises
+    ------
+    UsageError
+        If there is nobody of that name, or several.
+    """
+    return _one("--person", "person", text, guests)
 
 
 def chosen_away(text: str, programme: Programme) -> tuple[str, bool]:

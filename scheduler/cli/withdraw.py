@@ -23,8 +23,8 @@ def withdraw(
     Adds the id to "withdrawn", and leaves every other line as it is. The sessions stay, and the parts of the person
     are vacant.
     """
-    from scheduler.cli.choice import chosen_guest
+    from scheduler.cli.choice import chosen_anybody
     from scheduler.programme.edit import change
 
     editing = Editing.open(event, to, Manner(seed, time_limit, as_json, not try_), quiet=quiet)
-    editing.make(change.withdraw(editing.said, chosen_guest(person, editing.programme)))
+    editing.make(change.withdraw(editing.said, chosen_anybody(person, editing.programme)))
