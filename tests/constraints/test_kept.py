@@ -25,7 +25,7 @@ from tests.facts import (
     solved,
     violations,
 )
-from tests.published import against, put
+from tests.against import against, put
 
 CLOCK = a_clock(days=2, grid=30)
 ROOMS = tuple(a_room(name, name.capitalize(), theatre=50, breakout=50) for name in ("hall", "annex", "loft"))
