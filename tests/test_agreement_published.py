@@ -12,8 +12,8 @@ import pytest
 from scheduler.constraints import FAMILIES
 from scheduler.solve import solve
 from scheduler.verify import findings
-from tests.placements import placements, timetable_of
 from tests.against import put, told
+from tests.placements import placements, timetable_of
 from tests.test_agreement import (
     BUILT_IN,
     MOST_PLACEMENTS,
