@@ -93,14 +93,14 @@ def baseline_for(desk: Desk, asked: Against) -> Baseline | None:
     from scheduler.timetable.store import load
 
     last, known = last_revision(desk.state), record(desk.state)
-    numbers = known.numbers if known else None
+    numbers, revision = known.numbers if known else None, last.number if last else 0
     keep: Keep = "nothing" if asked.fresh else asked.keep or "most"
     if asked.from_file is not None:
         timetable = load(asked.from_file, desk.programme.id)
-        held = held_against(timetable, keep, numbers=numbers, until=asked.until)
+        held = held_against(timetable, keep, revision=revision, numbers=numbers, until=asked.until)
         return Baseline(held, timetable, str(asked.from_file))
     if last is not None:
-        held = held_against(last.timetable, keep, revision=last.number, numbers=numbers, until=asked.until)
+        held = held_against(last.timetable, keep, revision=revision, numbers=numbers, until=asked.until)
         return Baseline(held, last.timetable, f"revision {last.number}")
     _refuse_without_revision(asked)
     return None
