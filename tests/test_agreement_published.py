@@ -12,6 +12,7 @@ import pytest
 from scheduler.constraints import FAMILIES
 from scheduler.solve import solve
 from scheduler.verify import findings
+from tests.against import put, told
 from tests.placements import placements, timetable_of
 from tests.test_agreement import (
     BUILT_IN,
@@ -23,7 +24,6 @@ from tests.test_agreement import (
     posted_cost,
     programme_of,
 )
-from tests.told import put, told
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scheduler.cli.baseline import Against, Fresh, From, KeepOption
 from scheduler.cli.desk import Desk
 from scheduler.cli.options import Event, Json, Quiet, Seed, TimeLimit, To
 from scheduler.cli.solving import Manner, solve_and_show
@@ -12,6 +13,9 @@ def solve(
     event: Event,
     *,
     to: To = None,
+    keep: KeepOption = None,
+    fresh: Fresh = False,
+    from_file: From = None,
     time_limit: TimeLimit = None,
     seed: Seed = 0,
     as_json: Json = False,
@@ -20,6 +24,8 @@ def solve(
     """Find the best timetable, and show it.
 
     It is checked again by code that shares nothing with the solver, and stored as the draft with its calendar.
-    Ctrl-C takes the best found so far; a second time gives it up.
+    Once something is published, the new timetable is held against the last revision: what people were told stays,
+    unless a move is worth it. Ctrl-C takes the best found so far; a second time gives it up.
     """
-    solve_and_show(Desk.open(event, to), View(quiet=quiet), Manner(seed, time_limit, as_json))
+    against = Against(keep.value if keep else None, fresh, from_file)
+    solve_and_show(Desk.open(event, to), View(quiet=quiet), Manner(seed, time_limit, as_json, against=against))

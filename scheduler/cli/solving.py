@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-from dataclasses import dataclass
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from scheduler.cli.baseline import Against, baseline_for
 from scheduler.cli.calendar import draft_calendar
 from scheduler.cli.desk import refuse_unless_sound
 from scheduler.cli.report import report, warnings
@@ -13,7 +14,7 @@ from scheduler.cli.view import bullets
 from scheduler.errors import DraftError, InfeasibleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from scheduler.cli.desk import Desk
     from scheduler.cli.view import View
@@ -29,12 +30,15 @@ class Manner:
     ----------
     stored
         Whether the timetable becomes the draft; if not, nothing at all is written.
+    against
+        How much of what is published stays; by default most of the last revision.
     """
 
     seed: int = 0
     time_limit: float | None = None
     as_json: bool = False
     stored: bool = True
+    against: Against = field(default_factory=Against)
 
 
 def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], None] | None = None) -> None:
@@ -49,20 +53,36 @@ def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], N
     from scheduler.cli.search import search
     from scheduler.timetable.codec import dumps
 
-    programme = desk.programme
+    baseline = baseline_for(desk, manner.against)
+    programme = replace(desk.programme, published=baseline.published if baseline else None)
     _refuse_if_impossible(view, programme)
     with desk.state.locked() if manner.stored else nullcontext():
         before = _draft_before(desk, view)
-        timetable = search(programme, view, seed=manner.seed, time_limit=manner.time_limit)
+        with _what_was_kept_in_view(programme):
+            timetable = search(programme, view, seed=manner.seed, time_limit=manner.time_limit)
         refuse_unless_sound(programme, timetable)
         text = dumps(timetable, programme)
         calendar = draft_calendar(timetable, programme)
         if manner.stored:
             desk.state.save(text, calendar, first)
-    _show(desk, view, manner, before, timetable)
+    if baseline is not None:
+        before = baseline.timetable
+    _show(desk, view, manner, timetable, before, baseline.name if baseline else "the draft before")
 
 
-def _show(desk: Desk, view: View, manner: Manner, before: Timetable | None, timetable: Timetable) -> None:
+@contextmanager
+def _what_was_kept_in_view(programme: Programme) -> Iterator[None]:
+    """Say, where no timetable keeps all that is published, that this was asked for."""
+    try:
+        yield
+    except InfeasibleError as error:
+        if programme.published is None or programme.published.keep != "all":
+            raise
+        said = "All that is published was to stay (--keep all). With “--keep most” the search says what has to move."
+        raise InfeasibleError([*error.reasons, said]) from error
+
+
+def _show(desk: Desk, view: View, manner: Manner, timetable: Timetable, before: Timetable | None, name: str) -> None:
     from scheduler.timetable.codec import dumps
     from scheduler.timetable.compare import compare
 
@@ -73,7 +93,7 @@ def _show(desk: Desk, view: View, manner: Manner, before: Timetable | None, time
         return
     rooms = {room.id: room.name for room in programme.rooms}
     changes = None if before is None else compare(before, timetable, rooms)
-    report(view, desk, timetable, changes, stored=manner.stored)
+    report(view, desk, timetable, changes, since=name, stored=manner.stored)
 
 
 def _refuse_if_impossible(view: View, programme: Programme) -> None:

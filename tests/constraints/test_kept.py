@@ -10,6 +10,7 @@ from scheduler.programme.model import Programme, Put, Session
 from scheduler.solve import solve
 from scheduler.timetable.model import Item
 from scheduler.verify import findings
+from tests.against import against, put
 from tests.builders import a_clock, a_room
 from tests.facts import (
     agree,
@@ -25,7 +26,6 @@ from tests.facts import (
     solved,
     violations,
 )
-from tests.told import against, put
 
 CLOCK = a_clock(days=2, grid=30)
 ROOMS = tuple(a_room(name, name.capitalize(), theatre=50, breakout=50) for name in ("hall", "annex", "loft"))

@@ -12,9 +12,9 @@ from scheduler.programme.model import Keep, Part, Programme, Put, Session
 from scheduler.solve import solve
 from scheduler.timetable.model import Item, Timetable
 from scheduler.verify import findings
+from tests.against import against, put
 from tests.builders import a_clock, a_person, a_room, minute_of
 from tests.facts import in_order, item_of_day, near, placed, programme, session, solved, weighed
-from tests.told import against, put
 
 CLOCK = a_clock(days=2, grid=10)
 ROOMS = tuple(a_room(name, name.capitalize(), theatre=50, breakout=50) for name in ("hall", "barn", "loft", "den"))
