@@ -97,7 +97,7 @@ class Fields:
             if isinstance(value, bool) or not isinstance(value, int | float):
                 self.refuse(key, f"a number belongs here, not {_shown(value)}")
             if not -_MOST < value < _MOST:
-                self.refuse(key, f"{value} is no number of this world")
+                self.refuse(key, f"{value} is out of range")
             found.append(float(value))
         return tuple(found)
 
