@@ -14,6 +14,7 @@ import typer
 from scheduler import __version__
 from scheduler.cli.check import check
 from scheduler.cli.export import export
+from scheduler.cli.feeds import feeds
 from scheduler.cli.history import history
 from scheduler.cli.init import init
 from scheduler.cli.publish import publish
@@ -43,7 +44,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help starts in half the time, and reads well in a pipe
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, solve, check, show, verify, export, publish, history, rollback, schema):
+for command in (init, solve, check, show, verify, export, publish, history, rollback, feeds, schema):
     app.command()(command)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from scheduler.clock import Clock
     from scheduler.programme.model import Person, Programme, Room
     from scheduler.programme.moments import Day
+    from scheduler.publish.addresses import Address
 
 _MOST_NAMES = 5
 
@@ -69,6 +70,17 @@ def chosen_person(text: str, programme: Programme) -> Person:
         msg = f"--person: {person.name} can no longer come, and has no part in the timetable. Name somebody else."
         raise UsageError(msg)
     return person
+
+
+def chosen_feed(text: str, feeds: Sequence[Address]) -> Address:
+    """Return somebody's feed by the id or the name of the person, or a part of the name that no other has.
+
+    Raises
+    ------
+    UsageError
+        If nobody of that name has a feed, or several have.
+    """
+    return _one("--rotate", "feed of", text, feeds)
 
 
 def _one(option: str, kind: str, text: str, things: Sequence[Thing]) -> Thing:

@@ -6,12 +6,14 @@ servers show in place of a list are empty. ``outbox/`` is for the director, who 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from scheduler.errors import VerificationError
 from scheduler.export.entry import STAY, Entry
 from scheduler.export.ics import Occasion, Whose, cancellation, published
+from scheduler.publish.addresses import FEEDS, feed_name, feed_url
 from scheduler.publish.calendars import calendars
 from scheduler.publish.model import AGENDA, Event, Stamp
 from scheduler.timetable.baseline import first_day_of
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from scheduler.publish.calendars import Calendar
     from scheduler.publish.model import Record, Revision
 
-FEEDS = "feeds"
 _DAY = timedelta(days=1)
 EMPTY_PAGE = b"""\
 <!doctype html>
@@ -37,12 +38,30 @@ EMPTY_PAGE = b"""\
 """What a web server shows where it would else list what is in a folder."""
 
 
+@dataclass(frozen=True)
+class Sender:
+    """Who sends, which changes nothing of what is told.
+
+    Parameters
+    ----------
+    web
+        Where the folder ``web`` is on the internet; empty if nobody said it.
+    organizer
+        Name and e-mail address of whom participants write to.
+    """
+
+    web: str = ""
+    organizer: tuple[str, str] | None = None
+
+
+NOBODY = Sender()
+
+
 def files_of(
     record: Record,
     revision: Revision,
     previous: Revision | None = None,
-    base_url: str = "",
-    organizer: tuple[str, str] | None = None,
+    sender: Sender = NOBODY,
 ) -> Mapping[str, bytes]:
     """Return what is to lie in ``published/``, by path: the same state gives the same bytes.
 
@@ -52,10 +71,8 @@ def files_of(
         The last in the record.
     previous
         The one before it.
-    base_url
-        Where the folder ``web`` is on the internet, if that is known.
-    organizer
-        Name and e-mail address of whom participants write to; what was cancelled is taken back in their name.
+    sender
+        Where feeds are looked up, and in whose name what was cancelled is taken back.
 
     Raises
     ------
@@ -63,29 +80,19 @@ def files_of(
         If the lint finds fault with one of the calendars; a defect of this program.
     """
     found = tuple(calendars(record, revision.content))
-    made = dict(_calendars(found, revision, previous, base_url))
-    made |= _changes(found[0], revision, previous, organizer)
-    _refuse_unless_clean(made, f"outbox/changes-r{revision.number}.ics" if organizer else "")
+    made = dict(_calendars(found, revision, previous, sender.web))
+    made |= _changes(found[0], revision, previous, sender.organizer)
+    _refuse_unless_clean(made, f"outbox/changes-r{revision.number}.ics" if sender.organizer else "")
     return {"web/index.html": EMPTY_PAGE, f"web/{FEEDS}/index.html": EMPTY_PAGE, **made}
 
 
-def feed_name(token: str) -> str:
-    """Return where in the folder ``web`` a feed lies."""
-    return f"{FEEDS}/{token}.ics"
-
-
-def feed_url(token: str, base_url: str) -> str:
-    """Return the address of a feed; empty where it is not known where the folder ``web`` is."""
-    return f"{base_url}/{feed_name(token)}" if base_url else ""
-
-
 def _calendars(
-    found: tuple[Calendar, ...], revision: Revision, previous: Revision | None, base_url: str
+    found: tuple[Calendar, ...], revision: Revision, previous: Revision | None, web: str
 ) -> Iterator[tuple[str, bytes]]:
     for calendar in found:
         whose = _whose(calendar, revision)
         on = [_occasion(event) for event in calendar.events or (_meeting(revision),)]
-        yield f"web/{feed_name(calendar.token)}", published(on, whose, feed_url(calendar.token, base_url))
+        yield f"web/{feed_name(calendar.token)}", published(on, whose, feed_url(calendar.token, web))
         if _is_sent(calendar, revision, previous):
             off = [_occasion(event) for event in calendar.cancelled]
             yield _file_name(calendar, revision), published([*on, *off], whose)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from scheduler.export.content import content_of
-from scheduler.publish.files import files_of
+from scheduler.publish.files import Sender, files_of
 from scheduler.publish.ledger import advance, begun
 from scheduler.publish.model import Revision
 
@@ -41,11 +41,11 @@ class Shelf:
         self.revisions.append(revision)
         return revision
 
-    def files(self, base_url: str = "", organizer: tuple[str, str] | None = None) -> Mapping[str, bytes]:
+    def files(self, web: str = "", organizer: tuple[str, str] | None = None) -> Mapping[str, bytes]:
         """Return the files for people after the last revision."""
         assert self.record is not None
         previous = self.revisions[-2] if len(self.revisions) > 1 else None
-        return files_of(self.record, self.revisions[-1], previous, base_url, organizer)
+        return files_of(self.record, self.revisions[-1], previous, Sender(web, organizer))
 
     def feed(self, addressee: str = "") -> bytes:
         assert self.record is not None
