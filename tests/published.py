@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from scheduler.export.entry import STAY, Content, Entry, Guest
+from scheduler.publish.act import Occasion, prepare, publish, take_stock
 from scheduler.publish.ledger import advance, begun
 from scheduler.publish.model import Record, Revision, Why
 from scheduler.timetable.model import Item, Timetable
+from scheduler.timetable.store import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
 ZONE = ZoneInfo("Europe/London")
 FIRST = datetime(2018, 9, 1, 9, tzinfo=UTC)
@@ -108,3 +111,15 @@ def recorded(contents: Iterable[Content]) -> list[tuple[Record, Revision]]:
         record, last = steps[-1] if steps else (begun(revision), None)
         steps.append((advance(record, last, revision, sha256="0" * 64, token=token), revision))
     return steps
+
+
+def published_at(parent: Path, *contents: Content, programme: str = "event-2018") -> State:
+    """Publish one content after another in a state folder below `parent`."""
+    state, token = State(programme, parent), tokens()
+    for number, content in enumerate(contents, 1):
+        with state.locked():
+            shelf = take_stock(state)
+            step = prepare(shelf, a_timetable_of(content), content, Occasion(FIRST + timedelta(days=number - 1), token))
+            assert step is not None
+            publish(state, step)
+    return state
