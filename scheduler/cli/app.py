@@ -16,6 +16,7 @@ from scheduler.cli.check import check
 from scheduler.cli.diff import diff
 from scheduler.cli.drop import drop
 from scheduler.cli.export import export
+from scheduler.cli.feeds import feeds
 from scheduler.cli.history import history
 from scheduler.cli.init import init
 from scheduler.cli.move import move
@@ -52,7 +53,7 @@ app = typer.Typer(
 )
 for command in (
     *(init, solve, check, show, verify, pin, unpin, move, drop, withdraw, restore),
-    *(diff, publish, history, rollback, export, schema),
+    *(diff, publish, history, rollback, feeds, export, schema),
 ):
     app.command()(command)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scheduler.export.entry import Guest
     from scheduler.programme.model import Person, Programme, Room, Session
     from scheduler.programme.moments import Day
+    from scheduler.publish.addresses import Address
 
 _MOST_NAMES = 5
 
@@ -118,6 +119,17 @@ def chosen_away(text: str, programme: Programme) -> tuple[str, bool]:
 
 def _titled(sessions: Iterable[Session]) -> tuple[_Titled, ...]:
     return tuple(_Titled(session.id, session.title) for session in sessions)
+
+
+def chosen_feed(text: str, feeds: Sequence[Address]) -> Address:
+    """Return somebody's feed by the id or the name of the person, or a part of the name that no other has.
+
+    Raises
+    ------
+    UsageError
+        If nobody of that name has a feed, or several have.
+    """
+    return _one("--rotate", "feed of", text, feeds)
 
 
 def _one(option: str, kind: str, text: str, things: Sequence[Thing]) -> Thing:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from scheduler.cli.desk import Desk
     from scheduler.programme.model import Programme
     from scheduler.publish.act import Occasion, Shelf, Step
+    from scheduler.publish.files import Sender
     from scheduler.publish.model import Why
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; needed outside of a terminal.")]
@@ -48,17 +49,30 @@ def shelf_of(desk: Desk, event: Path, view: View) -> Iterator[Shelf]:
                 f"“{desk.programme.id}”. Keep the one whose last revision people have, and move the other away."
             )
             raise UsageError(msg)
-        shelf = act.take_stock(desk.state, desk.programme.web)
+        shelf = act.take_stock(desk.state, sender_of(desk.programme))
         if shelf.last and shelf.finished:
             say(view, f"The files of revision {shelf.last.number} had been left undone; now they are finished.")
         yield shelf
 
 
+def sender_of(programme: Programme) -> Sender:
+    """Return where feeds are looked up, and whom people write to, as far as the programme says it."""
+    from scheduler.publish.files import Sender
+
+    organizer = programme.organizer
+    return Sender(programme.web, (organizer.name, organizer.email) if organizer else None)
+
+
+def token() -> str:
+    """Return a word that nobody guesses; hexadecimal, for no file system mixes such words up."""
+    return secrets.token_hex(_BYTES)
+
+
 def occasion(why: Why = "published", of: int | None = None) -> Occasion:
-    """Return the present moment, and where unguessable words come from: hexadecimal, for no file system mixes them."""
+    """Return the present moment, and where unguessable words come from."""
     from scheduler.publish.act import Occasion
 
-    return Occasion(datetime.now(UTC).replace(microsecond=0), lambda: secrets.token_hex(_BYTES), why, of)
+    return Occasion(datetime.now(UTC).replace(microsecond=0), token, why, of)
 
 
 def publish(desk: Desk, view: View, step: Step, *, yes: bool, as_json: bool) -> None:
@@ -72,8 +86,8 @@ def publish(desk: Desk, view: View, step: Step, *, yes: bool, as_json: bool) -> 
         shown = [*shown, f"and {len(changes) - len(shown)} more"]
     view.talk(bullets("What changes", shown, view.width))
     _agree(yes=yes, question=f"Publish revision {step.revision.number}?")
-    with _undisturbed():
-        files = act.publish(desk.state, step, desk.programme.web)
+    with undisturbed():
+        files = act.publish(desk.state, step, sender_of(desk.programme))
     if as_json:
         view.plain(as_record(desk, step, files, changes))
     else:
@@ -85,8 +99,8 @@ def nothing_new(desk: Desk, view: View, shelf: Shelf, *, as_json: bool) -> None:
     from scheduler.export import cells
     from scheduler.publish import act
 
-    with _undisturbed():
-        files = (*shelf.finished, *act.complete(desk.state, shelf, desk.programme.web))
+    with undisturbed():
+        files = (*shelf.finished, *act.complete(desk.state, shelf, sender_of(desk.programme)))
     number = shelf.last.number if shelf.last else 0
     if as_json:
         paths = _paths(desk, files)
@@ -164,7 +178,7 @@ def _agree(*, yes: bool, question: str) -> None:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Let Ctrl-C wait for the moment that it takes to write the files."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

@@ -12,7 +12,7 @@ from scheduler.export.who import audience_of, for_whom, public
 from scheduler.export.words import people_of, portions_of, rooms_of, session_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from scheduler.programme.model import Programme, Role, Session
     from scheduler.timetable.model import Item, Timetable
@@ -59,8 +59,13 @@ def csv_bytes(timetable: Timetable, programme: Programme) -> bytes:
     timetable = public(timetable, programme)
     rows = [_held(item, timetable, programme) for item in timetable.items]
     rows += [_left_out(name, programme) for name in timetable.left_out]
+    return table_bytes(COLUMNS, rows)
+
+
+def table_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """Return rows as CSV, by column: UTF-8 with the mark by which spreadsheets know it, CRLF, no cell a formula."""
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, restval="")
+    writer = csv.DictWriter(out, columns, restval="")
     writer.writeheader()
     writer.writerows({column: _safe(cell) for column, cell in row.items()} for row in rows)
     return out.getvalue().encode("utf-8-sig", errors="replace")

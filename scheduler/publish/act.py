@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.errors import DraftError, RecordError
 from scheduler.publish import codec_record, codec_revision, store, writing
-from scheduler.publish.files import files_of
+from scheduler.publish.files import NOBODY, files_of
 from scheduler.publish.ledger import advance, begun
 from scheduler.publish.model import Revision
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from scheduler.export.entry import Content
+    from scheduler.publish.files import Sender
     from scheduler.publish.model import Record, Why
     from scheduler.timetable.model import Timetable
     from scheduler.timetable.store import State
@@ -82,7 +83,7 @@ class Step:
         return self.record.lines[-1].told
 
 
-def take_stock(state: State, base_url: str = "") -> Shelf:
+def take_stock(state: State, sender: Sender = NOBODY) -> Shelf:
     """Return what was published so far; finish, or take back, what a command that was killed left behind.
 
     Call it inside ``state.locked()``.
@@ -90,17 +91,15 @@ def take_stock(state: State, base_url: str = "") -> Shelf:
     record = store.record(state)
     shelf = Shelf(record, store.revision_of(state, record.lines[-1]) if record else None)
     if writing.settle(state, record):
-        return replace(shelf, finished=complete(state, shelf, base_url))
+        return replace(shelf, finished=complete(state, shelf, sender))
     return shelf
 
 
-def complete(state: State, shelf: Shelf, base_url: str = "") -> tuple[str, ...]:
+def complete(state: State, shelf: Shelf, sender: Sender = NOBODY) -> tuple[str, ...]:
     """Write those files for people that are missing or not as they should be, and return their paths."""
     if shelf.record is None or shelf.last is None:
         return ()
-    number = shelf.last.number
-    previous = store.revision(state, number - 1) if number > 1 else None
-    return writing.finish(state, files_of(shelf.record, shelf.last, previous, base_url))
+    return writing.finish(state, files_of(shelf.record, shelf.last, _previous(state, shelf.last), sender))
 
 
 def prepare(shelf: Shelf, timetable: Timetable, content: Content, occasion: Occasion) -> Step | None:
@@ -117,7 +116,7 @@ def prepare(shelf: Shelf, timetable: Timetable, content: Content, occasion: Occa
     return Step(shelf, record, revision, text)
 
 
-def publish(state: State, step: Step, base_url: str = "") -> tuple[str, ...]:
+def publish(state: State, step: Step, sender: Sender = NOBODY) -> tuple[str, ...]:
     """Write a revision, and what follows from it; call it inside ``state.locked()``. Return the files for people.
 
     Raises
@@ -127,10 +126,34 @@ def publish(state: State, step: Step, base_url: str = "") -> tuple[str, ...]:
     """
     record = codec_record.dumps(step.record)
     _refuse_unless_readable(state, step, record)
-    files = files_of(step.record, step.revision, step.before.last, base_url)
+    files = files_of(step.record, step.revision, step.before.last, sender)
     name = store.revision_name(step.revision.number)
     writing.commit(state, step.before.record, record, (name, step.text), files)
     return tuple(files)
+
+
+def rotate(state: State, shelf: Shelf, addressee: str, token: str, sender: Sender = NOBODY) -> Record | None:
+    """Give somebody's feed another address, at which alone it then is, and return the record; None if there is none.
+
+    Call it inside ``state.locked()``.
+
+    Parameters
+    ----------
+    addressee
+        `scheduler.publish.model.AGENDA`, or the id of somebody who has a feed.
+    token
+        The part of the new address that cannot be guessed.
+    """
+    if shelf.record is None or shelf.last is None:
+        return None
+    record = replace(shelf.record, tokens={**shelf.record.tokens, addressee: token})
+    files = files_of(record, shelf.last, _previous(state, shelf.last), sender)
+    writing.commit(state, shelf.record, codec_record.dumps(record), None, files)
+    return record
+
+
+def _previous(state: State, revision: Revision) -> Revision | None:
+    return store.revision(state, revision.number - 1) if revision.number > 1 else None
 
 
 def _refuse_unless_readable(state: State, step: Step, record: str) -> None:

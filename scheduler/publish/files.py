@@ -1,24 +1,67 @@
-"""The files for people that follow from a record and its last revision: what to put on a web server, what to send."""
+"""The files for people that follow from a record and its last revision: what to put on a web server, what to send.
+
+``web/`` is the only folder for a web server. Nothing in it says whose a calendar is, or lists one: the pages that
+servers show in place of a list are empty. ``outbox/`` is for the director, who sends from it.
+"""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from scheduler.errors import VerificationError
+from scheduler.export.entry import STAY, Entry
+from scheduler.export.ics import Occasion, Whose, cancellation, published
+from scheduler.publish.addresses import FEEDS, feed_name, feed_url
 from scheduler.publish.calendars import calendars
+from scheduler.publish.model import AGENDA, Event, Stamp
+from scheduler.timetable.baseline import first_day_of
+from scheduler.verify.lint import lint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from scheduler.publish.calendars import Calendar
-    from scheduler.publish.model import Event, Record, Revision
+    from scheduler.publish.model import Record, Revision
 
-_EMPTY_PAGE = b"<!doctype html>\n<title>Nothing to see</title>\n"
+_DAY = timedelta(days=1)
+EMPTY_PAGE = b"""\
+<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="robots" content="noindex">
+<title>Calendars</title>
+<p>Nothing is listed here.</p>
+</html>
+"""
+"""What a web server shows where it would else list what is in a folder."""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who sends, which changes nothing of what is told.
+
+    Parameters
+    ----------
+    web
+        Where the folder ``web`` is on the internet; empty if nobody said it.
+    organizer
+        Name and e-mail address of whom participants write to.
+    """
+
+    web: str = ""
+    organizer: tuple[str, str] | None = None
+
+
+NOBODY = Sender()
 
 
 def files_of(
-    record: Record, revision: Revision, previous: Revision | None = None, base_url: str = ""
+    record: Record,
+    revision: Revision,
+    previous: Revision | None = None,
+    sender: Sender = NOBODY,
 ) -> Mapping[str, bytes]:
     """Return what is to lie in ``published/``, by path: the same state gives the same bytes.
 
@@ -28,36 +71,96 @@ def files_of(
         The last in the record.
     previous
         The one before it.
-    base_url
-        Where the folder ``web`` is on the internet, if that is known.
+    sender
+        Where feeds are looked up, and in whose name what was cancelled is taken back.
+
+    Raises
+    ------
+    VerificationError
+        If the lint finds fault with one of the calendars; a defect of this program.
     """
-    del previous, base_url
-    files = {"web/index.html": _EMPTY_PAGE, "web/feeds/index.html": _EMPTY_PAGE}
-    for calendar in calendars(record, revision.content):
-        name = f"people/{calendar.addressee}" if calendar.addressee else "agenda"
-        files[f"web/feeds/{calendar.token}.ics"] = _plain(calendar)
-        files[f"outbox/{name}-r{revision.number}.ics"] = _plain(calendar)
-    return files
+    found = tuple(calendars(record, revision.content))
+    made = dict(_calendars(found, revision, previous, sender.web))
+    made |= _changes(found[0], revision, previous, sender.organizer)
+    _refuse_unless_clean(made, f"outbox/changes-r{revision.number}.ics" if sender.organizer else "")
+    return {"web/index.html": EMPTY_PAGE, f"web/{FEEDS}/index.html": EMPTY_PAGE, **made}
 
 
-def _plain(calendar: Calendar) -> bytes:
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//session-timetable//timetable//EN"]
-    for event in calendar.events:
-        lines += _event(event)
-    return "".join(f"{line}\r\n" for line in (*lines, "END:VCALENDAR")).encode()
+def _calendars(
+    found: tuple[Calendar, ...], revision: Revision, previous: Revision | None, web: str
+) -> Iterator[tuple[str, bytes]]:
+    for calendar in found:
+        whose = _whose(calendar, revision)
+        on = [_occasion(event) for event in calendar.events or (_meeting(revision),)]
+        yield f"web/{feed_name(calendar.token)}", published(on, whose, feed_url(calendar.token, web))
+        if _is_sent(calendar, revision, previous):
+            off = [_occasion(event) for event in calendar.cancelled]
+            yield _file_name(calendar, revision), published([*on, *off], whose)
 
 
-def _event(event: Event) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield f"UID:{event.entry.item}"
-    yield f"SEQUENCE:{event.stamp.sequence}"
-    yield f"DTSTAMP:{event.stamp.changed:%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART{_time(event.entry.start)}"
-    yield f"DTEND{_time(event.entry.end)}"
-    yield "END:VEVENT"
+def _file_name(calendar: Calendar, revision: Revision) -> str:
+    """Return the name of a file to import: with the revision, so that an old one is not taken for a new one."""
+    name = "agenda" if calendar.addressee == AGENDA else f"people/{calendar.addressee}"
+    return f"outbox/{name}-r{revision.number}.ics"
 
 
-def _time(moment: datetime | date) -> str:
-    if isinstance(moment, datetime):
-        return f":{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    return f";VALUE=DATE:{moment:%Y%m%d}"
+def _is_sent(calendar: Calendar, revision: Revision, previous: Revision | None) -> bool:
+    """Return whether there is a file for somebody: who left the programme long ago is not told of each revision."""
+    if calendar.addressee == AGENDA:
+        return True
+    one_of = {guest.id for one in (previous, revision) if one for guest in one.content.guests}
+    return calendar.addressee in one_of
+
+
+def _changes(
+    agenda: Calendar, revision: Revision, previous: Revision | None, organizer: tuple[str, str] | None
+) -> dict[str, bytes]:
+    """Return the file that takes back what this revision took off the agenda; none where it took nothing off."""
+    before = {entry.item for entry in previous.content.agenda} if previous else set()
+    off = [_occasion(event) for event in agenda.cancelled if event.entry.item in before]
+    if not off:
+        return {}
+    return {f"outbox/changes-r{revision.number}.ics": cancellation(off, _whose(agenda, revision), organizer)}
+
+
+def _whose(calendar: Calendar, revision: Revision) -> Whose:
+    content, guest = revision.content, calendar.guest
+    return Whose(
+        programme=content.programme,
+        title=content.title,
+        zone=content.zone,
+        note=content.note,
+        person=guest.id if guest else "",
+        name=guest.name if guest else "",
+    )
+
+
+def _occasion(event: Event) -> Occasion:
+    stamp = event.stamp
+    return Occasion(
+        entry=event.entry,
+        sequence=stamp.sequence,
+        created=stamp.created,
+        changed=stamp.changed,
+        what=stamp.what,
+        cancelled=stamp.cancelled is not None,
+    )
+
+
+def _meeting(revision: Revision) -> Event:
+    """Return the meeting as a whole, for an agenda that has nothing else to show: clients refuse an empty calendar."""
+    first, content = first_day_of(revision.timetable), revision.content
+    end = max((first + _DAY, *(guest.stay.end for guest in content.guests)))
+    entry = Entry(STAY, "stay", content.title or content.programme, first, end, free=True)
+    return Event(entry, Stamp(revision.number - 1, revision.at, revision.at))
+
+
+def _refuse_unless_clean(files: Mapping[str, bytes], message: str) -> None:
+    """Read every calendar again as another program would; the one called `message` takes events back."""
+    found = [
+        f"{path}: {sentence}"
+        for path, content in files.items()
+        for sentence in lint(content, "CANCEL" if path == message else "")
+    ]
+    if found:
+        raise VerificationError(found)

@@ -1,0 +1,132 @@
+"""``timetable feeds``: the address of everybody's calendar, and another one where an address got about."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli import publishing
+from scheduler.cli.desk import Desk
+from scheduler.cli.options import Event, Json, To
+from scheduler.cli.view import View
+from scheduler.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from scheduler.programme.model import Programme
+    from scheduler.publish.addresses import Address
+
+_MOST_IDS = 5
+
+
+def feeds(
+    event: Event,
+    *,
+    rotate: Annotated[
+        str | None,
+        typer.Option(
+            "--rotate",
+            metavar="ID",
+            help="Give this person's feed another address; @agenda is the one for everybody.",
+            show_default=False,
+        ),
+    ] = None,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="Print a table for a mail merge, with e-mail addresses.")
+    ] = False,
+    to: To = None,
+    as_json: Json = False,
+) -> None:
+    """Print the address at which each person subscribes to their own calendar.
+
+    An address that got about can be changed: the old one ends, and the person must be told the new one.
+    """
+    if as_csv and as_json:
+        msg = "--csv and --json do not go together: they are two forms. Leave one of them out."
+        raise UsageError(msg)
+    desk, view = Desk.open(event, to), View()
+    found = _found(desk) if rotate is None else (_rotated(desk, event, rotate, view),)
+    if as_json:
+        view.plain(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2) + "\n")
+    elif as_csv:
+        _print_table(found, desk.programme, view)
+    else:
+        view.product("\n\n".join(_lines(one) for one in found))
+    _say_what_is_missing(found if rotate is None else None, desk.programme, event, view)
+
+
+def _found(desk: Desk) -> tuple[Address, ...]:
+    from scheduler.publish import store
+    from scheduler.publish.addresses import addresses
+
+    record, last = store.record(desk.state), store.last_revision(desk.state)
+    if record is None or last is None:
+        raise UsageError(_NOTHING_YET)
+    return tuple(addresses(record, last, desk.programme.web))
+
+
+_NOTHING_YET = "Nothing was published yet, so nobody has a calendar to look up. Run “timetable publish” first."
+
+
+def _rotated(desk: Desk, event: Path, who: str, view: View) -> Address:
+    """Change an address, and say what to do about it."""
+    from scheduler.cli.choice import chosen_feed
+    from scheduler.publish import act
+    from scheduler.publish.addresses import THE_AGENDA, addresses
+    from scheduler.publish.model import AGENDA
+    from scheduler.publish.store import published
+
+    old = chosen_feed(who, _found(desk))  # where nobody has that name, no lock is taken
+    addressee = AGENDA if old.id == THE_AGENDA else old.id
+    with publishing.shelf_of(desk, event, view) as shelf, publishing.undisturbed():
+        record = act.rotate(desk.state, shelf, addressee, publishing.token(), publishing.sender_of(desk.programme))
+    if record is None or shelf.last is None:
+        raise UsageError(_NOTHING_YET)
+    found = {one.id: one for one in addresses(record, shelf.last, desk.programme.web)}
+    publishing.say(
+        view,
+        f"The feed of {old.name} has another address. Put {published(desk.state) / 'web'} on the web server again, "
+        f"take {old.file} off it, and tell {'everybody' if addressee == AGENDA else old.name} the new address: "
+        "at the old one nothing comes any more.",
+    )
+    return found[old.id]
+
+
+def _lines(one: Address) -> str:
+    """Return whose feed it is, and where. An address is never wrapped: it is there to be copied."""
+    gone = ", no longer in the programme" if one.former else ""
+    places = (one.url, one.webcal) if one.url else (one.file,)
+    return "\n".join((f"{one.name} ({one.id}{gone})", *(f"  {place}" for place in places)))
+
+
+def _print_table(found: Sequence[Address], programme: Programme, view: View) -> None:
+    from scheduler.publish.addresses import addresses_csv
+
+    emails = {person.id: person.email for person in programme.people}
+    view.raw(addresses_csv(found, emails))
+    without = [one.id for one in found if not one.former and one.id in emails and not emails[one.id]]
+    if without:
+        publishing.say(view, f"Without an e-mail address in the programme: {_ids(without)}.")
+
+
+def _say_what_is_missing(found: Sequence[Address] | None, programme: Programme, event: Path, view: View) -> None:
+    if not programme.web:
+        publishing.say(
+            view,
+            "It is not said where these files are looked up. Put the folder published/web on a web server, and write "
+            f"its address into {event}, as “web: https://example.org/meeting”.",
+        )
+    known = {one.id for one in found} if found is not None else set(programme.person_by_id)
+    new = [person.id for person in programme.people if person.id not in known]
+    if new:
+        publishing.say(view, f"No address yet, until the next “timetable publish”: {_ids(new)}.")
+
+
+def _ids(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _MOST_IDS} more" if len(names) > _MOST_IDS else ""
+    return ", ".join(names[:_MOST_IDS]) + more

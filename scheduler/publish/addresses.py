@@ -1,0 +1,104 @@
+"""Whose feed is where: the addresses that people subscribe to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scheduler.export.tables import table_bytes
+from scheduler.publish.model import AGENDA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from scheduler.publish.model import Record, Revision
+
+FEEDS = "feeds"
+THE_AGENDA = "@agenda"
+"""What the common agenda is called where people are called by their ids; no id has such a sign."""
+COLUMNS = ("id", "name", "email", "address", "webcal", "file")
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where somebody's feed is.
+
+    Parameters
+    ----------
+    id, name
+        Of the person; `THE_AGENDA` and the meeting's title for the common agenda.
+    file
+        In the folder ``web``.
+    url, webcal
+        Where it is looked up, and the same as calendar programs take it; empty if nobody said where the folder is.
+    former
+        Whether the person was in the programme once, and is no longer.
+    """
+
+    id: str
+    name: str
+    file: str
+    url: str
+    webcal: str
+    former: bool = False
+
+
+def feed_name(token: str) -> str:
+    """Return where in the folder ``web`` a feed lies."""
+    return f"{FEEDS}/{token}.ics"
+
+
+def feed_url(token: str, web: str) -> str:
+    """Return the address of a feed; empty where it is not known where the folder ``web`` is."""
+    return f"{web}/{feed_name(token)}" if web else ""
+
+
+def addresses(record: Record, revision: Revision, web: str = "") -> Iterator[Address]:
+    """Yield the address of the agenda, of each person in the programme's order, and of those who were in it once.
+
+    Parameters
+    ----------
+    revision
+        The last in the record.
+    web
+        Where the folder ``web`` is on the internet; empty if nobody said it.
+    """
+    content = revision.content
+    yield _address(record, AGENDA, content.title or content.programme, web)
+    for guest in content.guests:
+        yield _address(record, guest.id, guest.name, web)
+    for guest in record.former.values():
+        yield _address(record, guest.id, guest.name, web, former=True)
+
+
+def addresses_csv(found: Sequence[Address], emails: Mapping[str, str]) -> bytes:
+    """Return a table for a mail merge: a row for each person who is in the programme, with the e-mail address.
+
+    Parameters
+    ----------
+    emails
+        By id of the person.
+    """
+    rows = (
+        {
+            **{column: getattr(one, column, "") for column in COLUMNS},
+            "email": emails.get(one.id, ""),
+            "address": one.url,
+        }
+        for one in found
+        if one.id != THE_AGENDA and not one.former
+    )
+    return table_bytes(COLUMNS, rows)
+
+
+def _address(record: Record, addressee: str, name: str, web: str, *, former: bool = False) -> Address:
+    token = record.tokens[addressee]
+    url = feed_url(token, web)
+    return Address(
+        id=addressee or THE_AGENDA,
+        name=name,
+        file=feed_name(token),
+        url=url,
+        webcal=f"webcal:{url.partition(':')[2]}" if url else "",
+        former=former,
+    )
