@@ -198,7 +198,6 @@ def _to_send(desk: Desk, step: Step, files: Sequence[str]) -> str:
     lines = ["", "For the web server, the whole folder", f"  {place / 'web'}", "To send"]
     lines += [f"  {place / file}" for file in one_by_one]
     if each:
-        lines.append(
-            f"  {place / 'outbox' / 'people'} ({counted(len(each), 'file')} with -r{step.revision.number} in their names)"
-        )
+        names = f"{counted(len(each), 'file')} with -r{step.revision.number} in their names"
+        lines.append(f"  {place / 'outbox' / 'people'} ({names})")
     return "\n".join(lines)
