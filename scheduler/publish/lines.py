@@ -27,12 +27,13 @@ def counted(count: int, what: str) -> str:
 
 
 def headline(difference: Difference) -> str:
-    """Return how much differs and for how many people: ``3 items differ; 14 of 55 people must be told.``."""
+    """Return how much differs and for how many: ``3 items differ; 14 of 55 people must be told.`` within a sentence."""
     if difference.nothing:
-        return "Nothing differs."
+        return "nothing differs."
     count = len(difference.items)
-    differ = f"{counted(count, 'item')} differ{'s' * (count == 1)}" if count else "No item differs"
-    return f"{differ}; {how_many(difference)} must be told."
+    differ = f"{counted(count, 'item')} differ{'s' * (count == 1)}" if count else "no item differs"
+    beside = " beside the days of the whole meeting" if difference.days else ""
+    return f"{differ}{beside}; {how_many(difference)} must be told."
 
 
 def how_many(difference: Difference) -> str:

@@ -16,7 +16,7 @@ from scheduler.publish.times import day_of, stay_words
 from scheduler.publish.words import one_line, pieces, place_and_time, sentence, start_of, stopped, subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from scheduler.export.entry import Entry
     from scheduler.publish.difference import Difference, Own, PersonDifference
@@ -28,6 +28,13 @@ _WHY = {
     "postponed": "The meeting is postponed.",
     "rolled back": "It goes back to revision {}.",
 }
+
+
+def texts_of(difference: Difference, revision: Revision) -> Mapping[str, str]:
+    """Return the page of a revision, and a text for each person who must be told, by path below ``outbox/``."""
+    number = revision.number
+    page = {f"changes-r{number}.md": changes_page(difference, revision)}
+    return page | {f"people/{one.id}-r{number}.txt": notice(difference, one) for one in difference.people}
 
 
 def changes_page(difference: Difference, revision: Revision) -> str:

@@ -43,7 +43,7 @@ def people(before: Content, after: Content) -> list[str]:
 
 def test_nothing() -> None:
     found = differing(a_content(), a_content())
-    assert headline(found) == "Nothing differs."
+    assert headline(found) == "nothing differs."
     assert [*meeting_lines(found), *item_lines(found), *people_lines(found), *public_lines(found)] == []
 
 
@@ -56,7 +56,7 @@ def test_how_much_and_for_how_many() -> None:
     everybody = a_content(replace(S1, rooms=("Library",)))
     assert headline(differing(a_content(), everybody)) == "1 item differs; everybody (4 people) must be told."
     stay = with_guest(a_content(), replace(GUEST, stay=a_stay()))
-    assert headline(differing(a_content(), stay)) == "No item differs; 1 of 4 people must be told."
+    assert headline(differing(a_content(), stay)) == "no item differs; 1 of 4 people must be told."
 
 
 def test_people_are_named_where_they_are_few_and_counted_where_they_are_many() -> None:
@@ -180,6 +180,9 @@ def test_the_whole_meeting_moves() -> None:
         entries = (replace(one, start=one.start + step, end=one.end + step) for one in a_content().entries)
         return a_content(entries=tuple(entries), guests=())
 
+    assert headline(differing(a_content(), all_moved(7), 7)) == (
+        "no item differs beside the days of the whole meeting; everybody (4 people) must be told."
+    )
     assert list(meeting_lines(differing(a_content(), all_moved(7), 7))) == [
         "The whole meeting moves by 7 days: it now begins on Wednesday 31 October 2018."
     ]
