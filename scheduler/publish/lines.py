@@ -129,8 +129,8 @@ def _line(item: ItemDifference, said: Sequence[str], who: str, *, dated: bool) -
     entry = item.entry
     title = f"{entry.title or entry.item}{' (private)' * entry.private}"
     if item.after is None or item.before is None:
-        head = "new: {}, {}" if item.after else "cancelled: {}, it was {}"
-        return sentence([f"{head.format(title, place_and_time(entry, dated=dated))}{who}"])
+        facts = place_and_time(entry, dated=dated) if item.after else f"it was {start_of(entry, dated=dated)}"
+        return sentence([f"{'new' if item.after else 'cancelled'}: {title}, {facts}{who}"])
     moved = any(aspect.what == "moved" for aspect in item.aspects)
     place = "" if moved else f" ({start_of(entry, dated=dated)})"
     return stopped(f"{title}{place}: {'; '.join(said)}{who}")

@@ -81,11 +81,12 @@ def own_line(difference: Difference, own: Own) -> str:
         return ""
     # What others still have, or had already, is neither cancelled nor new, but no longer theirs, or theirs now.
     own_alone = entry.item in difference.items_of_both
-    facts = f"{entry.title}, {'' if own.after else 'it was '}{place_and_time(entry, dated=dated)}"
     if own.after:
+        facts = f"{entry.title}, {place_and_time(entry, dated=dated)}"
         part = (f"your part: {names(entry.part)}",) if entry.part else ()
         return sentence([f"{'new for you' if own_alone else 'new'}: {facts}", *part])
-    return sentence([f"{'no longer for you' if own_alone else 'cancelled'}: {facts}"])
+    start = start_of(entry, dated=dated)
+    return sentence([f"{'no longer for you' if own_alone else 'cancelled'}: {entry.title}, it was {start}"])
 
 
 def _page(difference: Difference, revision: Revision) -> Iterator[str]:

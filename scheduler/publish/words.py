@@ -42,8 +42,8 @@ def added(entry: Entry, *, dated: bool = False) -> str:
 
 
 def cancelled(entry: Entry, *, dated: bool = False) -> str:
-    """Return ``Cancelled; it was Thursday 14:00, 90 minutes, Library.``."""
-    return sentence(["cancelled", f"it was {place_and_time(entry, dated=dated)}"])
+    """Return ``Cancelled; it was Thursday 14:00.``."""
+    return sentence(["cancelled", f"it was {start_of(entry, dated=dated)}"])
 
 
 def returned(before: Entry, after: Entry, *, dated: bool = False) -> str:

@@ -210,7 +210,7 @@ def test_other_days_of_a_stay() -> None:
 def test_added_cancelled_and_on_again() -> None:
     assert words.added(S4) == "New: Thursday 14:00, 90 minutes, Hall."
     assert words.added(an_s4(rooms=()), dated=True) == "New: Thursday 25 October 14:00, 90 minutes."
-    assert words.cancelled(S4) == "Cancelled; it was Thursday 14:00, 90 minutes, Hall."
+    assert words.cancelled(S4) == "Cancelled; it was Thursday 14:00."
     assert words.cancelled(a_stay()) == "Cancelled; it was Wednesday 24 October to Friday 26 October."
     assert words.returned(S4, S4) == "It is on again."
     assert words.returned(S4, an_s4(start="16:00")) == "It is on again; moved from Thursday 14:00 to Thursday 16:00."
