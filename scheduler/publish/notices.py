@@ -13,10 +13,10 @@ from scheduler.export.markdown import escaped, starting
 from scheduler.publish.cast import names
 from scheduler.publish.lines import counted, how_many, meeting_lines, public_lines
 from scheduler.publish.times import day_of, stay_words
-from scheduler.publish.words import one_line, pieces, place_and_time, sentence, start_of, stopped, subject
+from scheduler.publish.words import one_line, pieces, place_and_time, sentence, short, start_of, stopped, subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from scheduler.export.entry import Entry
     from scheduler.publish.difference import Difference, Own, PersonDifference
@@ -28,13 +28,6 @@ _WHY = {
     "postponed": "The meeting is postponed.",
     "rolled back": "It goes back to revision {}.",
 }
-
-
-def texts_of(difference: Difference, revision: Revision) -> Mapping[str, str]:
-    """Return the page of a revision, and a text for each person who must be told, by path below ``outbox/``."""
-    number = revision.number
-    page = {f"changes-r{number}.md": changes_page(difference, revision)}
-    return page | {f"people/{one.id}-r{number}.txt": notice(difference, one) for one in difference.people}
 
 
 def changes_page(difference: Difference, revision: Revision) -> str:
@@ -52,7 +45,7 @@ def notice(difference: Difference, person: PersonDifference) -> str:
 
 def notice_subject(difference: Difference, person: PersonDifference) -> str:
     """Return the same in one line, to stand above a message: from what to what, where it is one change."""
-    title = one_line(difference.after.title)
+    title = short(difference.after.title)
     if person.kind != "changed":
         return f"Your programme of “{title}”" if person.kind == "new" else f"No longer in your calendar: “{title}”"
     if len(person.own) == 1 and not difference.days:

@@ -112,6 +112,11 @@ def test_the_page_of_a_draft(diff: Diff) -> None:
     assert diff.shown() == GOLDEN
 
 
+def test_the_page_of_the_docs_is_what_comes_out() -> None:
+    page = (ROOT / "docs" / "changes-and-diff.md").read_text(encoding="utf-8")
+    assert page.count(f"```text\n{GOLDEN}```\n") == 1
+
+
 def test_two_revisions(diff: Diff) -> None:
     assert diff.shown("--between", "1", "2") == (
         "A workshop of one day\n"
