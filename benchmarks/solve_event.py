@@ -2,7 +2,8 @@
 
     python -m benchmarks.solve_event [--runs 5] [--variants 20]
 
-Wanted: proven optimal; the event in 4 s (median); the variants in 4 s (median), none above 12.
+Wanted: proven optimal; the event in 4 s (median); the variants in 4 s (median), none above 12. On a machine that does
+other things besides, the seconds on the clock say little; those of the CPU stand below them.
 """
 
 from __future__ import annotations
@@ -27,11 +28,13 @@ def main() -> int:
     texts = {f"run {number + 1}": event for number in range(asked.runs)}
     texts |= {f"variant {seed}": variants(seed) for seed in range(asked.variants)}
     seconds: dict[str, list[float]] = {"run": [], "variant": []}
+    cpu: dict[str, list[float]] = {"run": [], "variant": []}
     unproved = []
     for name, text in texts.items():
         machine.measure()
         run, status = solved(text)
         seconds[name.split()[0]].append(run.seconds)
+        cpu[name.split()[0]].append(run.cpu)
         print(f"{name:<12} {run.seconds:6.2f} s  {run.cpu:6.2f} CPU s  {status}", flush=True)
         if status != "optimal":
             unproved.append(name)
@@ -40,6 +43,7 @@ def main() -> int:
     for name, numbers in seconds.items():
         if numbers:
             print(summary(name, numbers, machine))
+            print(summary(f"{name}, CPU", cpu[name], machine))
             late = late or statistics.median(numbers) > 4 or (name == "variant" and max(numbers) > 12)
     print("not proven optimal: " + (", ".join(unproved) or "none"))
     return int(late or bool(unproved))

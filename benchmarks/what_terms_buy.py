@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scheduler.objective import TERMS, costs
+from scheduler.objective import costs, terms_of
 from scheduler.programme import read
 from scheduler.solve import solve
 from scheduler.timetable.compare import compare
@@ -49,7 +49,7 @@ def bought(programme: Programme, best: Timetable, name: str) -> Bought:
     """Solve a programme without one term and say what differs; its measure is taken from the finished timetable."""
     other = solve(replace(programme, weights={**programme.weights, name: 0}))
     now, then = _measures(programme, best), _measures(programme, other)
-    unit = next(term(programme).unit for term in TERMS if term(programme).name == name)
+    unit = next(term.unit for term in terms_of(programme) if term.name == name)
     moved = {change.id for change in compare(best, other) if change.what == "moved"}
     sessions = tuple(item.id for item in best.sessions if item.id in moved)
     gains = tuple(f"{term} {now[term]} to {then[term]}" for term in now if term != name and then[term] < now[term])
@@ -68,8 +68,8 @@ def main() -> int:
     programme = read(parser.parse_args().event)
     best = solve(programme)
     print(f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}")
-    for term in TERMS:
-        print(bought(programme, best, term(programme).name).row, flush=True)
+    for term in terms_of(programme):
+        print(bought(programme, best, term.name).row, flush=True)
     return 0
 
 

@@ -104,6 +104,18 @@ class Clock:
             raise LocalTimeError(msg)
         return moment
 
+    def showing(self, day: int, minute: int) -> tuple[int, ...]:
+        """Return the event minutes at which the clock of a day shows a reading, in order.
+
+        None on a day outside of the event, or where the clock goes forward over it; two where it goes back over it.
+        """
+        if day not in self.days:
+            return ()
+        naive = datetime.combine(self.date_of(day), time(minute // 60, minute % 60))
+        folds = (naive.replace(tzinfo=self.zone, fold=fold) for fold in (0, 1))
+        there = (one for one in folds if one.astimezone(UTC).astimezone(self.zone).replace(tzinfo=None) == naive)
+        return tuple(sorted({self.minute(one) for one in there}))
+
     def minute(self, moment: datetime) -> int:
         """Return the event minute of an aware time (rounded down to the whole minute)."""
         return (moment.astimezone(UTC) - self.origin) // _MINUTE

@@ -157,7 +157,7 @@ OBEYED = {
     "weights": {
         "profile": "every term",
         **{term: term for term in ("drop", "attendance", "duration", "wishes", "graveyard", "alternation", "balance")},
-        **{term: term for term in ("informal", "idle", "meal-times", "rooms", "flow")},
+        **{term: term for term in ("informal", "idle", "meal-times", "rooms", "flow", "perturbation")},
     },
 }
 DEFAULTS = {

@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 from scheduler.constraints import FAMILIES, constraints_of
 from scheduler.constraints.nearby import near_items
 from scheduler.errors import InfeasibleError, ProgrammeError
-from scheduler.objective import TERMS, costs
+from scheduler.objective import TERMS, costs, terms_of
 from scheduler.programme import read
 from scheduler.solve import Options, solve
 from scheduler.solve.search import kernel_for, objective_for
@@ -97,15 +97,19 @@ class Case:
     costs: dict[Key, dict[str, int]]
 
 
-def case_of(seed: int, folder: Path) -> Case | None:
-    """Return the case of a seed; None where the reader refuses it or there are too many placements to try."""
+def programme_of(seed: int, folder: Path) -> Programme | None:
+    """Return the tiny programme of a seed, every term weighing 1; None where the reader refuses it."""
     path = folder / f"tiny-{seed}.yaml"
     path.write_text(tiny(seed), encoding="utf-8")
     try:
         programme = read(path)
     except ProgrammeError:
         return None
-    programme = replace(programme, weights=dict.fromkeys((term(programme).name for term in TERMS), 1))
+    return replace(programme, weights=dict.fromkeys((term(programme).name for term in TERMS), 1))
+
+
+def case_of(programme: Programme) -> Case | None:
+    """Return a programme with its placements; None where there are too many to try."""
     rules = constraints_of(programme)
     broken, measured = {}, {}
     for count, placed in enumerate(placements(programme)):
@@ -143,7 +147,7 @@ def compare(case: Case) -> set[str]:
 def compare_optima(case: Case) -> None:
     """Hold the optimum of every term, alone and of all together, against the least measure of what is accepted."""
     allowed = accepted(case, frozenset(name for name, _ in FAMILIES))
-    names = [term(case.programme).name for term in TERMS]
+    names = [term.name for term in terms_of(case.programme)]
     for chosen in ([name] for name in names) if allowed else ():
         alone = replace(case.programme, weights=dict.fromkeys(chosen, 1))
         least = min(sum(case.costs[key][name] for name in chosen) for key in allowed)
@@ -192,7 +196,8 @@ def compare_costs(case: Case, every: int) -> int:
 
 def run_cases(seeds: range, folder: Path) -> None:
     """Compare the cases of some seeds, and demand that enough of them could have failed."""
-    cases = [case for case in (case_of(seed, folder) for seed in seeds) if case]
+    programmes = (programme_of(seed, folder) for seed in seeds)
+    cases = [case for case in (case_of(programme) for programme in programmes if programme) if case]
     chosen: list[str] = []
     choosing_cases = costs_seen = 0
     for case in cases:

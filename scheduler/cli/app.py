@@ -13,17 +13,24 @@ import typer
 
 from scheduler import __version__
 from scheduler.cli.check import check
+from scheduler.cli.diff import diff
+from scheduler.cli.drop import drop
 from scheduler.cli.export import export
 from scheduler.cli.feeds import feeds
 from scheduler.cli.history import history
 from scheduler.cli.init import init
+from scheduler.cli.move import move
+from scheduler.cli.pin import pin
 from scheduler.cli.publish import publish
+from scheduler.cli.restore import restore
 from scheduler.cli.rollback import rollback
 from scheduler.cli.schema import schema
 from scheduler.cli.show import show
 from scheduler.cli.solve import solve
+from scheduler.cli.unpin import unpin
 from scheduler.cli.verify import verify
 from scheduler.cli.view import View, bullets
+from scheduler.cli.withdraw import withdraw
 from scheduler.errors import InfeasibleError, ProgrammeError, TimetableError, VerificationError
 
 if TYPE_CHECKING:
@@ -44,7 +51,10 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help starts in half the time, and reads well in a pipe
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, solve, check, show, verify, export, publish, history, rollback, feeds, schema):
+for command in (
+    *(init, solve, check, show, verify, pin, unpin, move, drop, withdraw, restore),
+    *(diff, publish, history, rollback, feeds, export, schema),
+):
     app.command()(command)
 
 

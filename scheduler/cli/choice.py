@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from scheduler.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from scheduler.clock import Clock
-    from scheduler.programme.model import Person, Programme, Room
+    from scheduler.export.entry import Guest
+    from scheduler.programme.model import Person, Programme, Room, Session
     from scheduler.programme.moments import Day
     from scheduler.publish.addresses import Address
 
@@ -28,6 +30,14 @@ class Named(Protocol):
     @property
     def name(self) -> str:
         """Its name."""
+
+
+@dataclass(frozen=True)
+class _Titled:
+    """A session, by the title that people use for it."""
+
+    id: str
+    name: str
 
 
 Thing = TypeVar("Thing", bound=Named)
@@ -70,6 +80,45 @@ def chosen_person(text: str, programme: Programme) -> Person:
         msg = f"--person: {person.name} can no longer come, and has no part in the timetable. Name somebody else."
         raise UsageError(msg)
     return person
+
+
+def chosen_session(option: str, text: str, sessions: Sequence[Session], kind: str = "session") -> str:
+    """Return the id of a session, named by id, by title, or by a part of the title that no other has.
+
+    Raises
+    ------
+    UsageError
+        If there is no such session, or several.
+    """
+    return _one(option, kind, text, _titled(sessions)).id
+
+
+def chosen_anybody(text: str, programme: Programme) -> str:
+    """Return the id of a person, also of one who can no longer come."""
+    return _one("PERSON", "person", text, (*programme.people, *programme.withdrawn)).id
+
+
+def chosen_guest(text: str, guests: Sequence[Guest]) -> Guest:
+    """Return somebody who has, or had, a calendar: by id, by name, or by a part of the name that no other has.
+
+    Raises
+    ------
+    UsageError
+        If there is nobody of that name, or several.
+    """
+    return _one("--person", "person", text, guests)
+
+
+def chosen_away(text: str, programme: Programme) -> tuple[str, bool]:
+    """Return the id of a cancelled session or of a person who has withdrawn, and whether it is a session."""
+    sessions = _titled(programme.cancelled)
+    away: tuple[Named, ...] = (*sessions, *programme.withdrawn)
+    found = _one("NAME", "cancelled session, and nobody who has withdrawn,", text, away)
+    return found.id, found in sessions
+
+
+def _titled(sessions: Iterable[Session]) -> tuple[_Titled, ...]:
+    return tuple(_Titled(session.id, session.title) for session in sessions)
 
 
 def chosen_feed(text: str, feeds: Sequence[Address]) -> Address:

@@ -24,12 +24,12 @@ class Desk:
     state: State
 
     @classmethod
-    def open(cls, event: Path, to: Path | None) -> Desk:
-        """Read the programme file; ``--to`` says where the state folder lies if not beside it."""
+    def open(cls, event: Path, to: Path | None, content: bytes | None = None) -> Desk:
+        """Read the programme file, or what it is to hold, and find its state folder: beside it, or in `to`."""
         from scheduler.programme import digest, read
         from scheduler.timetable.store import State
 
-        programme = read(event)
+        programme = read(event, content)
         return cls(programme, digest(programme), State(programme.id, event.parent if to is None else to))
 
     def stale(self, timetable: Timetable) -> bool:

@@ -18,3 +18,12 @@ To = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+TimeLimit = Annotated[
+    float | None,
+    typer.Option(metavar="SECONDS", min=0.001, help="Take the best found by then.", show_default=False),
+]
+Seed = Annotated[int, typer.Option(min=0, max=2**31 - 2, help="Of the search; same seed, same timetable.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors, and JSON if asked.")]
+Session = Annotated[str, typer.Argument(metavar="SESSION", help="Its id, or some of its title.", show_default=False)]
+Person = Annotated[str, typer.Argument(metavar="PERSON", help="The id, or some of the name.", show_default=False)]
+Try = Annotated[bool, typer.Option("--try", help="Show what would come of it, and write nothing.")]

@@ -79,7 +79,7 @@ def publish(desk: Desk, view: View, step: Step, *, yes: bool, as_json: bool) -> 
     """Show what a revision changes, ask, write it, and say what to do with the files."""
     from scheduler.publish import act
 
-    changes = _changes(step, desk.programme)
+    changes = _changes(step)
     say(view, _summary(step, desk.programme))
     shown = changes[:_MOST_LINES]
     if len(changes) > len(shown):
@@ -151,15 +151,16 @@ def _summary(step: Step, programme: Programme) -> str:
     return f"Revision {number} of “{programme.title}”: something changes for {people}."
 
 
-def _changes(step: Step, programme: Programme) -> list[str]:
-    """Return what changes in the agenda, in sentences; nothing for the first revision, in which all is new."""
-    from scheduler.timetable.compare import compare
+def _changes(step: Step) -> list[str]:
+    """Return what changes, in sentences; nothing for the first revision, in which all is new."""
+    from scheduler.publish.difference import difference
+    from scheduler.publish.lines import item_lines, meeting_lines, people_lines
 
-    if step.before.last is None:
+    last, new = step.before.last, step.revision
+    if last is None:
         return []
-    rooms = {room.id: room.name for room in programme.rooms}
-    found = [str(change) for change in compare(step.before.last.timetable, step.revision.timetable, rooms)]
-    return found or ["No time, room or title; what is said of the items, or whom they are for"]
+    found = difference(last.content, new.content, last.timetable, new.timetable)
+    return [*meeting_lines(found), *item_lines(found), *people_lines(found)]
 
 
 def _agree(*, yes: bool, question: str) -> None:

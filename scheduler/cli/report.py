@@ -18,13 +18,25 @@ if TYPE_CHECKING:
     from scheduler.timetable.model import Timetable
 
 
-def report(view: View, desk: Desk, timetable: Timetable, changes: Iterable[Change] | None = None) -> None:
+def report(
+    view: View,
+    desk: Desk,
+    timetable: Timetable,
+    changes: Iterable[Change] | None = None,
+    *,
+    since: str = "",
+    stored: bool = True,
+) -> None:
     """Print it all.
 
     Parameters
     ----------
     changes
-        From the draft before to this one; None where there was none, or nothing was solved.
+        From another timetable to this one; None where there was none, or nothing was solved.
+    since
+        What the other one is called.
+    stored
+        Whether this timetable is in the files.
     """
     from rich.text import Text
 
@@ -38,7 +50,9 @@ def report(view: View, desk: Desk, timetable: Timetable, changes: Iterable[Chang
     view.talk(warnings(programme, width, timetable))
     if changes is not None:
         changed = tuple(map(str, changes)) or ("Nothing",)
-        view.product(bullets("What differs from the draft before", changed, width))
+        view.product(bullets(f"What differs from {since}", changed, width))
+    if not stored:
+        return
     heading = Text("\nFiles", "bold", end="").append(" (the calendar is a draft, not for sending)\n", "not bold")
     # A path is never wrapped: it is there to be copied.
     view.product(heading.append(f"  {desk.state.draft}\n  {desk.state.calendar}\n", "not bold"))

@@ -2,75 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
-
-from scheduler.cli.calendar import draft_calendar
-from scheduler.cli.desk import Desk, refuse_unless_sound
-from scheduler.cli.options import Event, Json, To
-from scheduler.cli.report import report, warnings
-from scheduler.cli.view import View, bullets
-from scheduler.errors import DraftError, InfeasibleError
-
-if TYPE_CHECKING:
-    from scheduler.programme.model import Programme
-    from scheduler.timetable.model import Timetable
+from scheduler.cli.baseline import Against, Fresh, From, KeepOption
+from scheduler.cli.desk import Desk
+from scheduler.cli.options import Event, Json, Quiet, Seed, TimeLimit, To
+from scheduler.cli.solving import Manner, solve_and_show
+from scheduler.cli.view import View
 
 
 def solve(
     event: Event,
     *,
     to: To = None,
-    time_limit: Annotated[
-        float | None,
-        typer.Option(metavar="SECONDS", min=0.001, help="Take the best found by then.", show_default=False),
-    ] = None,
-    seed: Annotated[int, typer.Option(min=0, max=2**31 - 2, help="Of the search; same seed, same timetable.")] = 0,
+    keep: KeepOption = None,
+    fresh: Fresh = False,
+    from_file: From = None,
+    time_limit: TimeLimit = None,
+    seed: Seed = 0,
     as_json: Json = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors, and JSON if asked.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Find the best timetable, and show it.
 
     It is checked again by code that shares nothing with the solver, and stored as the draft with its calendar.
-    Ctrl-C takes the best found so far; a second time gives it up.
+    Once something is published, the new timetable is held against the last revision: what people were told stays,
+    unless a move is worth it. Ctrl-C takes the best found so far; a second time gives it up.
     """
-    from scheduler.cli.search import search
-    from scheduler.timetable.codec import dumps
-    from scheduler.timetable.compare import compare
-
-    desk = Desk.open(event, to)
-    programme, view = desk.programme, View(quiet=quiet)
-    _refuse_if_impossible(view, programme)
-    with desk.state.locked():
-        before = _draft_before(desk, view)
-        timetable = search(programme, view, seed=seed, time_limit=time_limit)
-        refuse_unless_sound(programme, timetable)
-        text = dumps(timetable, programme)
-        desk.state.save(text, draft_calendar(timetable, programme))
-    if as_json:
-        view.raw(text.encode())
-        view.talk(warnings(programme, view.width, timetable))
-        return
-    rooms = {room.id: room.name for room in programme.rooms}
-    report(view, desk, timetable, None if before is None else compare(before, timetable, rooms))
-
-
-def _refuse_if_impossible(view: View, programme: Programme) -> None:
-    from scheduler.explain.preflight import preflight
-
-    sums = preflight(programme)
-    if sums.impossible:
-        view.talk(bullets("Room for it", sums.lines, view.width))
-        raise InfeasibleError(sums.impossible)
-
-
-def _draft_before(desk: Desk, view: View) -> Timetable | None:
-    """Return the last draft to compare with; one that is damaged is replaced, and that is said."""
-    if not desk.state.draft.exists():
-        return None
-    try:
-        return desk.state.load()
-    except DraftError as error:
-        view.talk(f"The draft before cannot be read, and will be replaced. {error}")
-        return None
+    against = Against(keep.value if keep else None, fresh, from_file)
+    solve_and_show(Desk.open(event, to), View(quiet=quiet), Manner(seed, time_limit, as_json, against=against))

@@ -8,6 +8,7 @@ from scheduler.constraints import (
     breaks,
     fixtures,
     hours,
+    kept,
     load,
     meals,
     order,
@@ -40,6 +41,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("presence", presence.constraints),
     ("order", order.constraints),
     ("pins", pins.constraints),
+    ("kept", kept.constraints),
 )
 
 

@@ -14,6 +14,7 @@ from scheduler.objective.graveyard import Graveyard
 from scheduler.objective.idle import Idle
 from scheduler.objective.informal import Informal
 from scheduler.objective.meal_times import MealTimes
+from scheduler.objective.perturbation import Perturbation, weight_of_change
 from scheduler.objective.rooms import Rooms
 from scheduler.objective.wishes import Wishes
 from scheduler.timetable.model import TermCost
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 TERMS: tuple[Callable[[Programme], Term], ...] = (
     Drop,
+    Perturbation,
     Attendance,
     Duration,
     Wishes,
@@ -41,10 +43,15 @@ TERMS: tuple[Callable[[Programme], Term], ...] = (
 )
 
 
+def weight_of(programme: Programme, term: str) -> int:
+    """Return what one unit of a term counts; that of `perturbation` hangs on how much of what is published stays."""
+    return weight_of_change(programme) if term == Perturbation.name else programme.weights.get(term, 0)
+
+
 def terms_of(programme: Programme) -> tuple[Term, ...]:
     """Return the terms that the programme gives a weight."""
     made = (term(programme) for term in TERMS)
-    return tuple(term for term in made if programme.weights.get(term.name, 0))
+    return tuple(term for term in made if weight_of(programme, term.name))
 
 
 def costs(programme: Programme, timetable: Timetable) -> tuple[TermCost, ...]:
@@ -52,5 +59,6 @@ def costs(programme: Programme, timetable: Timetable) -> tuple[TermCost, ...]:
     found = []
     for term in terms_of(programme):
         measure = term.measure(timetable)
-        found.append(TermCost(term.name, term.unit, measure.total, programme.weights[term.name], measure.payers))
+        weight = weight_of(programme, term.name)
+        found.append(TermCost(term.name, term.unit, measure.total, weight, measure.payers))
     return tuple(found)

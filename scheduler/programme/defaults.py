@@ -26,6 +26,7 @@ KIND = "social"
 PROFILE = "balanced"
 _BALANCED: Mapping[str, int] = {
     "drop": 10_000,
+    "perturbation": 10,
     "attendance": 10,
     "duration": 1,
     "wishes": 9,

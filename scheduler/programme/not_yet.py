@@ -16,7 +16,6 @@ KEYS: Mapping[str, frozenset[str]] = {
     "break": frozenset({"tables"}),
     "fixture": frozenset({"tables"}),
     "session": frozenset({"same_groups_as", "tables"}),
-    "weights": frozenset({"perturbation"}),
 }
 REMEDY = "Take it out: this version cannot do it yet"
 

@@ -42,7 +42,8 @@ class Published:
     Parameters
     ----------
     revision
-        Its number; 0 if it was never published (an earlier timetable that the director named).
+        The last one when it was solved, 0 if there was none; another timetable may stand in its place if the director
+        named one.
     keep
         How much of it stays.
     items

@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read(path: Path) -> Programme:
+def read(path: Path, content: bytes | None = None) -> Programme:
     """Return the programme that a file describes, with its house and its people.
 
     Parameters
     ----------
     path
         The programme's YAML file. Files that it names are looked for in its folder.
+    content
+        What is read in the place of the file's own bytes: those that it is to have.
 
     Raises
     ------
@@ -40,7 +42,7 @@ def read(path: Path) -> Programme:
         With every problem that was found in the programme, its house and its people.
     """
     problems = Problems()
-    root = parse(files.programme_bytes(path), path.name)
+    root = parse(files.programme_bytes(path) if content is None else content, path.name)
     if not isinstance(root.value, dict):
         problems.add(root.source, "programme", "this is no mapping", 'Begin with "programme: an-id-of-your-choice"')
         problems.raise_if_any()

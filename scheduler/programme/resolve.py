@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scheduler.clock import Clock
-from scheduler.programme import defaults, not_yet
+from scheduler.programme import defaults
 from scheduler.programme.durations import whole
 from scheduler.programme.model import House, Limits, Organizer, Room, Window
 from scheduler.programme.problems import nearest
@@ -186,14 +186,13 @@ def weights(context: Context) -> tuple[dict[str, int], str]:
     if node.items or (node.text is None and not isinstance(node.value, dict)):
         problems.add(node.source, "weights", "a list stands here", 'Write "balanced" or "{profile: balanced, ...}"')
         return found, profile
-    later = not_yet.refuse("weights", node, "weights", problems)
     profile = _profile(node if node.text is not None else node.get("profile"), problems)
     found = dict(defaults.WEIGHTS[profile])
     for key in node.keys:
         if key in found:
             with problems.catching(node.get(key) or node, f"weights: {key}"):
                 found[key] = whole((node.get(key) or node).plain(), 0, defaults.MOST_WEIGHT)
-        elif key != "profile" and key not in later:
+        elif key != "profile":
             problems.add(node.at((key,)), "weights", f'the key "{key}" is unknown', nearest(key, ("profile", *found)))
     return found, profile
 

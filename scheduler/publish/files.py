@@ -15,6 +15,7 @@ from scheduler.export.entry import STAY, Entry
 from scheduler.export.ics import Occasion, Whose, cancellation, published
 from scheduler.publish.addresses import FEEDS, feed_name, feed_url
 from scheduler.publish.calendars import calendars
+from scheduler.publish.messages import messages_of
 from scheduler.publish.model import AGENDA, Event, Stamp
 from scheduler.timetable.baseline import first_day_of
 from scheduler.verify.lint import lint
@@ -83,6 +84,7 @@ def files_of(
     made = dict(_calendars(found, revision, previous, sender.web))
     made |= _changes(found[0], revision, previous, sender.organizer)
     _refuse_unless_clean(made, f"outbox/changes-r{revision.number}.ics" if sender.organizer else "")
+    made |= messages_of(revision, previous)
     return {"web/index.html": EMPTY_PAGE, f"web/{FEEDS}/index.html": EMPTY_PAGE, **made}
 
 

@@ -1,39 +1,122 @@
-"""The sentences that tell people what became of one event of theirs."""
+"""The sentences that tell people what became of one event of theirs: they stand in calendars and in messages."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from scheduler.export.words import minutes_words
+from scheduler.programme.words import listed
+from scheduler.publish.aspects import aspects
+from scheduler.publish.times import minutes_of, stay_words, when
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scheduler.export.entry import Entry
+    from scheduler.publish.aspects import Aspect
+
+DETAILS = "Details changed."
+"""Where what changed is nothing that anybody sees."""
+_LONGEST = 80
+_UNWRITABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def what(before: Entry, after: Entry, *, dated: bool = False) -> str:
-    """Return the one sentence that stands in an event: what changed in it.
+    """Return the one sentence that stands in an event: ``Moved from Thursday 14:00 to Thursday 15:30.``.
 
     Parameters
     ----------
     dated
         Whether a weekday happens twice in the meeting, so that a date must be said.
     """
-    if (before.start, before.end) != (after.start, after.end):
-        return f"Moved from {_when(before, dated=dated)} to {_when(after, dated=dated)}."
-    if (before.rooms, before.house) != (after.rooms, after.house):
-        return "The place changed."
-    if before.title != after.title:
-        return f"It was called “{before.title}”."
-    return "The description changed."
+    return sentence(aspect.words for aspect in aspects(before, after, dated=dated)) or DETAILS
+
+
+def added(entry: Entry, *, dated: bool = False) -> str:
+    """Return ``New: Thursday 14:00, 90 minutes, Library.``."""
+    return sentence([f"new: {place_and_time(entry, dated=dated)}"])
 
 
 def cancelled(entry: Entry, *, dated: bool = False) -> str:
-    """Return that an event is off, and when it was."""
-    return f"Cancelled; it was {_when(entry, dated=dated)}."
+    """Return ``Cancelled; it was Thursday 14:00, 90 minutes, Library.``."""
+    return sentence(["cancelled", f"it was {place_and_time(entry, dated=dated)}"])
 
 
 def returned(before: Entry, after: Entry, *, dated: bool = False) -> str:
-    """Return that a cancelled event is on again, and what differs from what it was last."""
-    return f"It is on again. {what(before, after, dated=dated)}" if before != after else "It is on again."
+    """Return that a cancelled event is on again, and what differs from what it was.
+
+    Parameters
+    ----------
+    before
+        As it was last, before it was cancelled.
+    """
+    return sentence(["it is on again", *(aspect.words for aspect in aspects(before, after, dated=dated))])
 
 
-def _when(entry: Entry, *, dated: bool) -> str:
-    return f"{entry.start:%A %d %B %H:%M}" if dated else f"{entry.start:%A %H:%M}"
+def subject(before: Entry | None, after: Entry | None, *, dated: bool = False) -> str:
+    """Return the same in a few words, for the first line of a message: ``4. Making it work: now Friday 09:00``.
+
+    Parameters
+    ----------
+    before, after
+        None where there is nothing: before an event was added, after it was cancelled.
+    """
+    entry = after or before
+    title = _short(entry.title) if entry else ""
+    if after is None:
+        return f"{title}: cancelled"
+    if before is None:
+        return f"{title}: new, {start_of(after, dated=dated)}"
+    found = aspects(before, after, dated=dated)
+    if not found:
+        return f"{title}: details changed"
+    first, *others = found
+    more = f" and {len(others)} more change{'s' * (len(others) > 1)}" if others else ""
+    words = f"now {first.after}" if first.what == "moved" else first.words
+    return one_line(f"{title}: {words}{more}")
+
+
+def sentence(pieces: Iterable[str]) -> str:
+    """Return pieces of a sentence as one on one line, each said once; empty if there are none."""
+    words = one_line("; ".join(dict.fromkeys(pieces)))
+    return stopped(f"{words[:1].upper()}{words[1:]}") if words else ""
+
+
+def stopped(words: str) -> str:
+    """Return words that begin with a title or a name, which keeps its first letter, as a sentence on one line."""
+    words = one_line(words)
+    return words if words.endswith((".”", "…”")) else f"{words}."
+
+
+def pieces(found: Iterable[Aspect]) -> tuple[str, ...]:
+    """Return what is said of each thing that differs, once."""
+    return tuple(dict.fromkeys(aspect.words for aspect in found))
+
+
+def place_and_time(entry: Entry, *, dated: bool = False) -> str:
+    """Return ``Thursday 14:00, 90 minutes, Library and Study``."""
+    minutes = minutes_of(entry)
+    facts = (start_of(entry, dated=dated), minutes_words(minutes) if minutes else "", listed(entry.rooms))
+    return ", ".join(fact for fact in facts if fact)
+
+
+def start_of(entry: Entry, *, dated: bool = False) -> str:
+    """Return when an event begins; of whole days, which they are."""
+    if not isinstance(entry.start, datetime):
+        return stay_words(entry)
+    return when(entry.start, "date" if dated else "weekday")
+
+
+def one_line(words: str) -> str:
+    """Return text on one line, without what no message may hold: new lines, control characters, other directions."""
+    plain = (" " if unicodedata.category(letter) in _UNWRITABLE else letter for letter in _DIRECTIONS.sub("", words))
+    return " ".join("".join(plain).split())
+
+
+def _short(title: str) -> str:
+    plain = one_line(title)
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1].rstrip()}…"

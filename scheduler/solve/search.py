@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 from scheduler import __version__
 from scheduler.constraints import constraints_of
 from scheduler.errors import InfeasibleError, NoTimetableError
-from scheduler.objective import costs, terms_of
+from scheduler.objective import costs, terms_of, weight_of
 from scheduler.programme import digest
 from scheduler.solve.kernels.stream import StreamKernel
 from scheduler.solve.kernels.stream.readout import read
@@ -40,7 +40,7 @@ def kernel_for(programme: Programme, without: frozenset[str] = frozenset()) -> S
 
 def objective_for(programme: Programme, kernel: StreamKernel) -> cp_model.LinearExpr:
     """Return the weighted sum of the programme's terms, posted."""
-    weighed = [term.post(kernel) * programme.weights[term.name] for term in terms_of(programme)]
+    weighed = [term.post(kernel) * weight_of(programme, term.name) for term in terms_of(programme)]
     return cast("cp_model.LinearExpr", kernel.total(weighed))
 
 

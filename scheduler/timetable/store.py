@@ -19,7 +19,7 @@ from scheduler.errors import DraftError, UsageError
 from scheduler.timetable import codec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from scheduler.timetable.model import Timetable
@@ -98,8 +98,14 @@ class State:
         finally:
             lock.release()
 
-    def save(self, draft: str, calendar: bytes) -> None:
+    def save(self, draft: str, calendar: bytes, first: Callable[[], None] | None = None) -> None:
         """Replace both files of the draft; call it inside `locked`. On any failure the old ones stay.
+
+        Parameters
+        ----------
+        first
+            What else is to be replaced, before them: it is called when both are written in full, and if it raises
+            they are dropped.
 
         Raises
         ------
@@ -111,6 +117,8 @@ class State:
                 write_synced(waiting(self.draft), draft.encode())
                 write_synced(waiting(self.calendar), calendar)
                 sync(self.folder)
+                if first is not None:
+                    first()
             except BaseException:
                 self._drop()
                 raise
@@ -178,6 +186,8 @@ def load(path: Path, programme: str) -> Timetable:
 def write_whole(path: Path, content: bytes) -> None:
     """Write one file whole: either all of `content` stands there afterwards, or what was there before.
 
+    Who may read it stays as it was.
+
     Raises
     ------
     UsageError
@@ -187,6 +197,8 @@ def write_whole(path: Path, content: bytes) -> None:
     with clear_errors(path):
         try:
             write_synced(new, content)
+            if path.exists():
+                new.chmod(path.stat().st_mode)
             new.replace(path)
         except BaseException:
             with suppress(OSError):

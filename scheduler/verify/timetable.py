@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,10 @@ def findings(programme: Programme, timetable: Timetable) -> tuple[Violation, ...
     programme
         The programme that it is held against, which may have changed since it was solved.
     timetable
-        As solved, or as somebody edited it.
+        As solved, or as somebody edited it. It says what it was held against: its costs, its numbers and what stays
+        are measured against that, and not against what has been published since.
     """
+    programme = replace(programme, published=timetable.published)
     shape = [Violation(programme.source, "timetable", what) for what in _shape(programme, timetable)]
     if shape:
         return tuple(shape)

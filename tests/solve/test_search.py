@@ -13,6 +13,7 @@ from scheduler.constraints import FAMILIES
 from scheduler.errors import InfeasibleError, NoTimetableError
 from scheduler.objective import TERMS, costs, terms_of
 from scheduler.programme import digest
+from scheduler.programme.model import Published
 from scheduler.solve import Options, solve
 from scheduler.solve.run import Ran, run
 from scheduler.verify import findings
@@ -59,7 +60,9 @@ def test_a_timetable_holds_every_item_with_what_the_programme_says_of_it() -> No
 def test_terms_without_weight_are_not_weighed() -> None:
     assert [term.name for term in terms_of(replace(WHOLE, weights={"idle": 3, "duration": 0}))] == ["idle"]
     every = replace(WHOLE, weights=dict.fromkeys((term(WHOLE).name for term in TERMS), 1))
-    assert [term.name for term in terms_of(every)] == [term(WHOLE).name for term in TERMS]
+    told = replace(every, published=Published(1, "most", {}))
+    assert [term.name for term in terms_of(told)] == [term(WHOLE).name for term in TERMS]
+    assert [term.name for term in terms_of(every)] == [name for name in every.weights if name != "perturbation"]
     assert costs(replace(WHOLE, weights={}), solve(WHOLE)) == ()
     assert solved(replace(WHOLE, weights={})).cost == 0
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from scheduler.clock import later
+from scheduler.programme.model import Programme, Published
 from scheduler.timetable.numbers import numbers
 from tests.builders import a_clock, an_item
 from tests.facts import item_of_day, placed, programme, session
@@ -45,4 +47,59 @@ def test_numbers_follow_instants_where_the_clock_shows_an_hour_twice() -> None:
 def test_of_two_that_start_together_the_shorter_comes_first() -> None:
     whole = programme(session("a"), session("b"), clock=CLOCK)
     timetable = placed(whole, "a 1 09:00-10:00", "b 1 09:00-09:30")
+    assert numbers(whole, timetable.items) == {"b": "1", "a": "2"}
+
+
+def kept(whole: Programme, **numbers: str) -> Programme:
+    return replace(whole, published=Published(3, "most", {}, numbers))
+
+
+def test_a_published_number_stays_wherever_the_session_goes() -> None:
+    whole = kept(programme(*(session(name) for name in "abc"), clock=CLOCK), a="2", b="1", c="3")
+    timetable = placed(whole, "a 1 09:00-10:00", "c 1 10:00-11:00", "b 2 09:00-10:00")
+    assert numbers(whole, timetable.items) == {"a": "2", "c": "3", "b": "1"}
+    fresh = replace(whole, published=replace(whole.published, keep="nothing"))  # type: ignore[type-var]
+    assert numbers(fresh, timetable.items) == {"a": "2", "c": "3", "b": "1"}
+
+
+def test_an_added_session_is_numbered_after_the_one_before_it_in_time() -> None:
+    whole = kept(programme(*(session(name, 30) for name in "abvwxyz"), clock=CLOCK), a="3", b="4")
+    timetable = placed(
+        whole,
+        "x 1 09:00-09:30",
+        "y 1 09:30-10:00",
+        "b 1 10:00-10:30",
+        "z 1 10:30-11:00",
+        "v 1 11:00-11:30",
+        "a 2 09:00-09:30",
+        "w 2 09:30-10:00",
+    )
+    expected = {"x": "0.1", "y": "0.2", "b": "4", "z": "4.1", "v": "4.2", "a": "3", "w": "3.1"}
+    assert numbers(whole, timetable.items) == expected
+    assert numbers(whole, timetable.items[::-1]) == expected
+
+
+def test_no_number_is_used_again_also_not_that_of_a_session_that_is_gone() -> None:
+    told = {"a": "1", "gone": "1.1", "b": "1.2", "late": "2", "first": "0.1"}
+    whole = kept(programme(*(session(name, 30) for name in "abxyz"), clock=CLOCK), **told)
+    timetable = placed(
+        whole, "z 1 09:00-09:30", "a 1 09:30-10:00", "x 1 10:00-10:30", "b 1 10:30-11:00", "y 1 11:00-11:30"
+    )
+    assert numbers(whole, timetable.items) == {"z": "0.2", "a": "1", "x": "1.3", "b": "1.2", "y": "1.4"}
+
+
+def test_a_session_that_is_no_longer_numbered_has_none_and_others_go_round_it() -> None:
+    whole = kept(programme(session("a", 30, numbered=False), session("x", 30), clock=CLOCK), a="1")
+    assert numbers(whole, placed(whole, "a 1 09:00-09:30", "x 1 09:30-10:00").items) == {"x": "0.1"}
+
+
+def test_letters_of_sessions_side_by_side_are_no_part_of_the_number_before_the_point() -> None:
+    whole = kept(programme(session("a", 30), session("x", 30), session("y", 30), clock=CLOCK), a="4b", y="A")
+    timetable = placed(whole, "a 1 09:00-09:30", "y 1 09:30-10:00", "x 1 10:00-10:30")
+    assert numbers(whole, timetable.items) == {"a": "4b", "y": "A", "x": "4.1"}
+
+
+def test_where_no_number_was_published_they_follow_the_starts() -> None:
+    whole = kept(programme(session("a"), session("b"), clock=CLOCK))
+    timetable = placed(whole, "b 1 09:00-10:00", "a 1 10:00-11:00")
     assert numbers(whole, timetable.items) == {"b": "1", "a": "2"}

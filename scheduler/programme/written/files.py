@@ -22,6 +22,7 @@ from scheduler.programme.written.sessions import FormatWritten, PinWritten, Sess
 
 TERMS = {
     "drop": "An optional session that is left out costs so much.",
+    "perturbation": "A point of difference from what was published costs so much.",
     "attendance": "A person who misses a session costs so much.",
     "duration": "A minute below the best length costs so much.",
     "wishes": "A wish that is not met costs so much.",

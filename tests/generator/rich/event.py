@@ -28,7 +28,16 @@ WEIGHTS: tuple[object, ...] = (
     "light-days",
     {"profile": "balanced", "graveyard": 10, "rooms": 1},
     {"profile": "light-days", "attendance": 20, "flow": 3, "meal-times": 0},
-    {"drop": 5000, "informal": 2, "idle": 4, "duration": 2, "wishes": 8, "alternation": 5, "balance": 2},
+    {
+        "drop": 5000,
+        "perturbation": 20,
+        "informal": 2,
+        "idle": 4,
+        "duration": 2,
+        "wishes": 8,
+        "alternation": 5,
+        "balance": 2,
+    },
 )
 
 

@@ -1,0 +1,126 @@
+"""What a new timetable is held against: the last revision, or an earlier timetable that the director names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from scheduler.cli.desk import Desk
+    from scheduler.programme.model import Keep, Published
+    from scheduler.timetable.model import Timetable
+
+
+class Keeping(StrEnum):
+    """How much of what is published stays."""
+
+    all = "all"
+    most = "most"
+    some = "some"
+
+
+KeepOption = Annotated[
+    Keeping | None,
+    typer.Option(
+        "--keep",
+        help="Of what is published: all of it stays; most, unless a move is worth it; some, at a tenth of that cost."
+        "  [default: most]",
+        show_default=False,
+    ),
+]
+Fresh = Annotated[bool, typer.Option("--fresh", help="As if nothing were published; only numbers stay.")]
+From = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar="FILE",
+        help="Hold it against this draft.json instead of the last revision.",
+        show_default=False,
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Against:
+    """What was asked for.
+
+    Parameters
+    ----------
+    keep
+        None where nothing was said.
+    fresh
+        Nothing has to stay but the numbers.
+    from_file
+        An earlier timetable that stands in place of the last revision.
+    until
+        What began before this moment stays exactly as it was.
+    """
+
+    keep: Keep | None = None
+    fresh: bool = False
+    from_file: Path | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """A timetable as the rules need it, and as the one that differences are told from; `name` is what it is called."""
+
+    published: Published
+    timetable: Timetable
+    name: str
+
+
+def baseline_for(desk: Desk, asked: Against) -> Baseline | None:
+    """Return what a new timetable is held against, None if nothing is published and no file is named.
+
+    Raises
+    ------
+    UsageError
+        If what was asked for contradicts itself, asks to keep what is not there, or the file cannot be read.
+    """
+    _refuse_contradictions(asked)
+    from scheduler.publish.store import last_revision, record
+    from scheduler.timetable.baseline import held_against
+    from scheduler.timetable.store import load
+
+    last, known = last_revision(desk.state), record(desk.state)
+    numbers, revision = known.numbers if known else None, last.number if last else 0
+    keep: Keep = "nothing" if asked.fresh else asked.keep or "most"
+    if asked.from_file is not None:
+        timetable = load(asked.from_file, desk.programme.id)
+        held = held_against(timetable, keep, revision=revision, numbers=numbers, until=asked.until)
+        return Baseline(held, timetable, str(asked.from_file))
+    if last is not None:
+        held = held_against(last.timetable, keep, revision=revision, numbers=numbers, until=asked.until)
+        return Baseline(held, last.timetable, f"revision {last.number}")
+    _refuse_without_revision(asked)
+    return None
+
+
+def _refuse_contradictions(asked: Against) -> None:
+    for option, given in (("--keep", asked.keep is not None), ("--from", asked.from_file is not None)):
+        if asked.fresh and given:
+            msg = f"--fresh and {option} do not go together: with --fresh nothing has to stay. Choose one."
+            raise UsageError(msg)
+
+
+def _refuse_without_revision(asked: Against) -> None:
+    for option, given in (
+        (f"--keep {asked.keep}", asked.keep is not None),
+        ("--freeze-before", asked.until is not None),
+    ):
+        if given:
+            msg = (
+                f"{option}: nothing is published yet, so there is nothing that could stay. Solve without it, "
+                "or name an earlier timetable with --from FILE."
+            )
+            raise UsageError(msg)

@@ -1,0 +1,69 @@
+"""``timetable move``: a session comes after another, before it, or on a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli.editing import Editing
+from scheduler.cli.options import Event, Json, Quiet, Seed, Session, TimeLimit, To, Try
+from scheduler.cli.solving import Manner
+from scheduler.errors import UsageError
+
+if TYPE_CHECKING:
+    from scheduler.programme.edit import Step
+    from scheduler.programme.model import Programme
+
+
+def move(
+    event: Event,
+    session: Session,
+    *,
+    after: Annotated[
+        str | None, typer.Option(metavar="SESSION", help="Let it come after this one.", show_default=False)
+    ] = None,
+    before: Annotated[
+        str | None, typer.Option(metavar="SESSION", help="Let it come before this one.", show_default=False)
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--day", metavar="DAY", help='Let it be on this day: "day 2", Thu, a date.', show_default=False),
+    ] = None,
+    try_: Try = False,
+    to: To = None,
+    time_limit: TimeLimit = None,
+    seed: Seed = 0,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Put a session after or before another, or on a day, and solve.
+
+    Adds to "after" of the later session, or writes "on"; what it must come after already stays. To set a time, pin it.
+    """
+    from scheduler.cli.choice import chosen_session
+    from scheduler.programme.edit import change
+
+    editing = Editing.open(event, to, Manner(seed, time_limit, as_json, not try_), quiet=quiet)
+    if after is None and before is None and day is None:
+        msg = "say where to: --after SESSION, --before SESSION or --day DAY."
+        raise UsageError(msg)
+    programme, said = editing.programme, editing.said
+    one = chosen_session("SESSION", session, programme.sessions)
+    steps: list[Step] = []
+    if after is not None:
+        steps += change.put_after(said, one, chosen_session("--after", after, programme.sessions))
+    if before is not None:
+        steps += change.put_after(said, chosen_session("--before", before, programme.sessions), one)
+    if day is not None:
+        steps += change.put_on(said, one, _day(day, programme))
+    editing.make(steps)
+
+
+def _day(text: str, programme: Programme) -> str:
+    """Return a day as it was typed, if it is one of the event."""
+    from scheduler.cli.choice import chosen_days
+
+    words = " ".join(text.split())
+    chosen_days([words], programme.clock)
+    return words

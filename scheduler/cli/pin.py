@@ -1,0 +1,86 @@
+"""``timetable pin``: a session stands where the director says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli.editing import Editing
+from scheduler.cli.options import Event, Json, Quiet, Seed, Session, TimeLimit, To, Try
+from scheduler.cli.solving import Manner
+from scheduler.errors import UsageError
+
+if TYPE_CHECKING:
+    from scheduler.programme.model import Programme
+
+
+def pin(
+    event: Event,
+    session: Session,
+    moment: Annotated[
+        str | None, typer.Argument(metavar="MOMENT", help='As "day 2 14:00".', show_default=False)
+    ] = None,
+    *,
+    room: Annotated[
+        str | None,
+        typer.Option(metavar="ROOM", help="Pin its room: id, or some of its name.", show_default=False),
+    ] = None,
+    here: Annotated[bool, typer.Option("--here", help="Pin it to the moment that it has in the last draft.")] = False,
+    try_: Try = False,
+    to: To = None,
+    time_limit: TimeLimit = None,
+    seed: Seed = 0,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Pin a session to a moment, a room, or both, and solve.
+
+    Writes it under "pins" in the programme file, and leaves every other line as it is.
+    """
+    from scheduler.cli.choice import chosen_rooms, chosen_session
+    from scheduler.programme.edit import change
+    from scheduler.programme.moments import MOMENTS
+
+    editing = Editing.open(event, to, Manner(seed, time_limit, as_json, not try_), quiet=quiet)
+    programme = editing.programme
+    if moment is not None and here:
+        msg = "a moment and --here do not go together: they are two moments. Choose one."
+        raise UsageError(msg)
+    if moment is None and room is None and not here:
+        msg = f"say to what: MOMENT, --here or --room ROOM. {MOMENTS}."
+        raise UsageError(msg)
+    one = chosen_session("SESSION", session, programme.sessions)
+    at = _here(editing, one) if here else _moment(moment, programme)
+    rooms = chosen_rooms([room], programme) if room is not None else ()
+    steps = change.pin(editing.said, one, at, rooms[0].id if rooms else None)
+    editing.make(steps)
+
+
+def _moment(text: str | None, programme: Programme) -> str | None:
+    """Return a moment as it was typed, if it is one of the event."""
+    from scheduler.clock import LocalTimeError
+    from scheduler.programme.moments import parse_moment
+    from scheduler.programme.problems import WrongValueError
+
+    if text is None:
+        return None
+    words = " ".join(text.split())
+    try:
+        parse_moment(words).on(programme.clock)
+    except WrongValueError as wrong:
+        msg = f"MOMENT: {wrong.what}. {wrong.remedy}."
+        raise UsageError(msg) from None
+    except LocalTimeError as error:
+        msg = f"MOMENT: {error}. Name a time outside of the hour that changes."
+        raise UsageError(msg) from None
+    return words
+
+
+def _here(editing: Editing, session: str) -> str:
+    """Return the moment of a session in the last draft, in the words of the language."""
+    item = editing.desk.state.load().by_id.get(session)
+    if item is None:
+        msg = f"--here: {session} is not in the last draft. Name the moment."
+        raise UsageError(msg)
+    return f"day {editing.programme.clock.day_of(item.start)} {item.start:%H:%M}"

@@ -1,0 +1,116 @@
+"""What every command that solves does: find the best timetable, have it checked, store it, show it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from scheduler.cli.baseline import Against, baseline_for
+from scheduler.cli.calendar import draft_calendar
+from scheduler.cli.desk import refuse_unless_sound
+from scheduler.cli.report import report, warnings
+from scheduler.cli.view import bullets
+from scheduler.errors import DraftError, InfeasibleError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from scheduler.cli.desk import Desk
+    from scheduler.cli.view import View
+    from scheduler.programme.model import Programme
+    from scheduler.timetable.model import Timetable
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a command solves and shows.
+
+    Parameters
+    ----------
+    stored
+        Whether the timetable becomes the draft; if not, nothing at all is written.
+    against
+        How much of what is published stays; by default most of the last revision.
+    """
+
+    seed: int = 0
+    time_limit: float | None = None
+    as_json: bool = False
+    stored: bool = True
+    against: Against = field(default_factory=Against)
+
+
+def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], None] | None = None) -> None:
+    """Solve the programme on the desk; on any error the files are as they were.
+
+    Parameters
+    ----------
+    first
+        What is written before the draft is replaced, once nothing but that can fail: the programme file, if it
+        was edited. If it raises, the draft stays as it was.
+    """
+    from scheduler.cli.search import search
+    from scheduler.timetable.codec import dumps
+
+    baseline = baseline_for(desk, manner.against)
+    programme = replace(desk.programme, published=baseline.published if baseline else None)
+    _refuse_if_impossible(view, programme)
+    with desk.state.locked() if manner.stored else nullcontext():
+        before = _draft_before(desk, view)
+        with _what_was_kept_in_view(programme):
+            timetable = search(programme, view, seed=manner.seed, time_limit=manner.time_limit)
+        refuse_unless_sound(programme, timetable)
+        text = dumps(timetable, programme)
+        calendar = draft_calendar(timetable, programme)
+        if manner.stored:
+            desk.state.save(text, calendar, first)
+    if baseline is not None:
+        before = baseline.timetable
+    _show(desk, view, manner, timetable, before, baseline.name if baseline else "the draft before")
+
+
+@contextmanager
+def _what_was_kept_in_view(programme: Programme) -> Iterator[None]:
+    """Say, where no timetable keeps all that is published, that this was asked for."""
+    try:
+        yield
+    except InfeasibleError as error:
+        if programme.published is None or programme.published.keep != "all":
+            raise
+        said = "All that is published was to stay (--keep all). With “--keep most” the search says what has to move."
+        raise InfeasibleError([*error.reasons, said]) from error
+
+
+def _show(desk: Desk, view: View, manner: Manner, timetable: Timetable, before: Timetable | None, name: str) -> None:
+    from scheduler.timetable.codec import dumps
+    from scheduler.timetable.compare import compare
+
+    programme = desk.programme
+    if manner.as_json:
+        view.raw(dumps(timetable, programme).encode())
+        view.talk(warnings(programme, view.width, timetable))
+        return
+    rooms = {room.id: room.name for room in programme.rooms}
+    changes = None if before is None else compare(before, timetable, rooms)
+    report(view, desk, timetable, changes, since=name, stored=manner.stored)
+
+
+def _refuse_if_impossible(view: View, programme: Programme) -> None:
+    from scheduler.explain.preflight import preflight
+
+    sums = preflight(programme)
+    if sums.impossible:
+        view.talk(bullets("Room for it", sums.lines, view.width))
+        raise InfeasibleError(sums.impossible)
+
+
+def _draft_before(desk: Desk, view: View) -> Timetable | None:
+    """Return the last draft to compare with; one that is damaged is replaced, and that is said."""
+    if not desk.state.draft.exists():
+        return None
+    try:
+        return desk.state.load()
+    except DraftError as error:
+        view.talk(f"The draft before cannot be read, and will be replaced. {error}")
+        return None

@@ -1,0 +1,283 @@
+"""What differs between two states of the programme: for each item, for each person, and what it buys.
+
+Pure: two contents, and two timetables for what they cost, make a `Difference`. It holds what is private, too; who
+makes words of it for everybody leaves that out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from scheduler.publish.aspects import Aspect, aspects
+from scheduler.publish.balance import Balance, balance
+from scheduler.publish.times import A_WEEK, day_of
+from scheduler.timetable.baseline import first_day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from scheduler.export.entry import Content, Entry, Guest
+    from scheduler.timetable.model import Timetable
+
+
+@dataclass(frozen=True)
+class Share:
+    """Somebody for whom an item is and was not, or was and is not, or who has another part in it.
+
+    Parameters
+    ----------
+    before, after
+        Their part; None where the item is not theirs, nothing where they attend.
+    """
+
+    id: str
+    name: str
+    before: tuple[str, ...] | None
+    after: tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class ItemDifference:
+    """One item that differs, for anybody.
+
+    Parameters
+    ----------
+    before, after
+        None for one that was added, or cancelled.
+    aspects
+        What differs in it for whoever sees it.
+    shares
+        People who come into it or out of it; those who join or leave the whole meeting are not among them.
+    told
+        Ids of those in whose calendar it differs.
+    """
+
+    before: Entry | None
+    after: Entry | None
+    aspects: tuple[Aspect, ...]
+    shares: tuple[Share, ...]
+    told: tuple[str, ...]
+
+    @property
+    def entry(self) -> Entry:
+        """The later state; of one that was cancelled, the last."""
+        entry = self.after or self.before
+        if entry is None:
+            msg = "an item that was neither there before nor is now does not differ"
+            raise ValueError(msg)
+        return entry
+
+
+@dataclass(frozen=True)
+class Own:
+    """One event of a person's own calendar that differs, as they see it."""
+
+    before: Entry | None
+    after: Entry | None
+    aspects: tuple[Aspect, ...] = ()
+
+
+@dataclass(frozen=True)
+class PersonDifference:
+    """Somebody who must be told, and of what; `own` has their stay first, then their items in time order."""
+
+    id: str
+    name: str
+    kind: Literal["changed", "new", "gone"]
+    own: tuple[Own, ...]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """All that differs.
+
+    Parameters
+    ----------
+    before, after
+        The two contents; before is None where nothing was told yet.
+    days
+        By how many days the whole meeting moves; the rest is what differs beside that.
+    first_day
+        The new first day, if it moves.
+    dated
+        Whether a weekday happens twice, so that dates are said.
+    people
+        Everybody whose own calendar differs: those who must be told.
+    renamed
+        Earlier and later names of those who are called otherwise.
+    everybody
+        How many people there are, before and after.
+    """
+
+    before: Content | None
+    after: Content
+    days: int
+    first_day: date | None
+    dated: bool
+    items: tuple[ItemDifference, ...]
+    people: tuple[PersonDifference, ...]
+    renamed: tuple[tuple[str, str], ...]
+    everybody: int
+    balance: Balance
+
+    @property
+    def meeting(self) -> tuple[tuple[str, str, str], ...]:
+        """What differs of the meeting itself: ``("title", before, after)``."""
+        if self.before is None:
+            return ()
+        pairs = ((name, getattr(self.before, name), getattr(self.after, name)) for name in ("title", "note", "zone"))
+        return tuple(pair for pair in pairs if pair[1] != pair[2])
+
+    @cached_property
+    def items_of_both(self) -> frozenset[str]:
+        """Ids of what there was and is, for whomever."""
+        before, after = (side.entries if side else () for side in (self.before, self.after))
+        return frozenset({entry.item for entry in before} & {entry.item for entry in after})
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nobody sees any difference."""
+        return not (self.days or self.items or self.people or self.renamed or self.meeting)
+
+    def of(self, person: str) -> PersonDifference | None:
+        """Return what differs for one person, by id; None if nothing does."""
+        return next((one for one in self.people if one.id == person), None)
+
+
+def difference(before: Content | None, after: Content, was: Timetable | None, now: Timetable) -> Difference:
+    """Return what differs.
+
+    Parameters
+    ----------
+    before, was
+        What was told, and the timetable behind it; None where nothing was told yet.
+    """
+    old = {guest.id: guest for guest in before.guests} if before else {}
+    new = {guest.id: guest for guest in after.guests}
+    days = _shift(before, after, was, now) if before and was else 0
+    compare = _Comparison(before, after, days, dated=_weekday_twice(before, after))
+    both = [(old[name], guest) for name, guest in new.items() if name in old]
+    changed = {guest.id: compare.person(guest, other) for guest, other in both}
+    everybody = bool(days) or (before is not None and before.note != after.note)  # the note stands in every event
+    people = [changed[name] if name in changed else compare.joins(guest) for name, guest in new.items()]
+    people += [compare.leaves(guest) for name, guest in old.items() if name not in new]
+    return Difference(
+        before,
+        after,
+        days,
+        first_day_of(now) if days else None,
+        compare.dated,
+        compare.items(both),
+        tuple(person for person in people if everybody or person.own or person.kind != "changed"),
+        tuple((guest.name, other.name) for guest, other in both if guest.name != other.name),
+        len(old.keys() | new.keys()),
+        balance(was, now),
+    )
+
+
+class _Comparison:
+    """Two contents, and how the events in them are compared."""
+
+    def __init__(self, before: Content | None, after: Content, days: int, *, dated: bool) -> None:
+        self.before, self.after, self.days, self.dated = before, after, days, dated
+
+    def items(self, both: Iterable[tuple[Guest, Guest]]) -> tuple[ItemDifference, ...]:
+        """Return the items that differ, by day and time; a cancelled one stands where it was."""
+        old = {entry.item: entry for entry in self.before.entries} if self.before else {}
+        new = {entry.item: entry for entry in self.after.entries}
+        guests = tuple(both)
+        found = []
+        for name in dict.fromkeys([*new, *old]):
+            one = self._item(old.get(name), new.get(name), guests)
+            if one.aspects or one.shares or one.before is None or one.after is None:
+                found.append(one)
+        return tuple(sorted(found, key=lambda one: self._key(one.before, one.after)))
+
+    def person(self, before: Guest, after: Guest) -> PersonDifference:
+        """Return what differs for somebody who was there and is."""
+        old = _own(self.before, before)
+        new = _own(self.after, after)
+        found = [self._own(old.get(name), new.get(name)) for name in dict.fromkeys([*new, *old])]
+        return PersonDifference(after.id, after.name, "changed", self._sorted(one for one in found if one is not None))
+
+    def joins(self, guest: Guest) -> PersonDifference:
+        """Return all that somebody finds who was not there before."""
+        own = self._sorted(Own(None, entry) for entry in _own(self.after, guest).values())
+        return PersonDifference(guest.id, guest.name, "new", own)
+
+    def leaves(self, guest: Guest) -> PersonDifference:
+        """Return all that goes with somebody."""
+        own = self._sorted(Own(entry, None) for entry in _own(self.before, guest).values())
+        return PersonDifference(guest.id, guest.name, "gone", own)
+
+    def _item(self, before: Entry | None, after: Entry | None, both: tuple[tuple[Guest, Guest], ...]) -> ItemDifference:
+        found = self._aspects(before, after)
+        differs = bool(found) or before is None or after is None
+        entry = after or before
+        name = entry.item if entry else ""
+        shares, told = [], []
+        for guest, other in both:
+            was = guest.parts.get(name) if before else None
+            now = other.parts.get(name) if after else None
+            if before and after and was != now:
+                shares.append(Share(other.id, other.name, was, now))
+            if was != now or (differs and was is not None):
+                told.append(other.id)
+        return ItemDifference(before, after, (*found, *_privacy(before, after)), tuple(shares), tuple(told))
+
+    def _own(self, before: Entry | None, after: Entry | None) -> Own | None:
+        if before and after:
+            found = self._aspects(before, after)
+            return Own(before, after, found) if found else None
+        return Own(before, after)
+
+    def _aspects(self, before: Entry | None, after: Entry | None) -> tuple[Aspect, ...]:
+        return aspects(before, after, dated=self.dated, days=self.days) if before and after else ()
+
+    def _sorted(self, own: Iterable[Own]) -> tuple[Own, ...]:
+        return tuple(sorted(own, key=lambda one: self._key(one.before, one.after)))
+
+    def _key(self, before: Entry | None, after: Entry | None) -> tuple[bool, float, str]:
+        """Return what puts events in order: whole days first, then by time, as the meeting is now."""
+        entry = after or before
+        if entry is None or not isinstance(entry.start, datetime):
+            return False, 0, entry.item if entry else ""
+        step = timedelta() if after else timedelta(days=self.days)
+        return True, (entry.start.astimezone(UTC) + step).timestamp(), entry.item
+
+
+def _own(content: Content | None, guest: Guest) -> Mapping[str, Entry]:
+    return {entry.item: entry for entry in content.of(guest)} if content else {}
+
+
+def _privacy(before: Entry | None, after: Entry | None) -> Iterator[Aspect]:
+    """Yield that others may know of an item now, or no longer; in the calendars of its own people nothing differs."""
+    if before and after and before.private != after.private:
+        was, now = ("private" if side.private else "for all to see" for side in (before, after))
+        yield Aspect("private", was, now, f"now {now} instead of {was}")
+
+
+def _shift(before: Content, after: Content, was: Timetable, now: Timetable) -> int:
+    """Return by how many days the whole meeting moves: its first day, and with it most of what both have.
+
+    Days count from the first day, so a day that is put before it moves nothing.
+    """
+    days = (first_day_of(now) - first_day_of(was)).days if was.items and now.items else 0
+    old = {entry.item: entry for entry in before.entries}
+    common = [(old[entry.item], entry) for entry in after.entries if entry.item in old]
+    shifts = Counter((day_of(new.start) - day_of(one.start)).days for one, new in common)
+    return days if days and 2 * shifts[days] > len(common) else 0
+
+
+def _weekday_twice(before: Content | None, after: Content) -> bool:
+    """Return whether the meeting, before or after, has two days of one weekday."""
+    for content in (before, after):
+        days = [day_of(entry.start) for entry in content.entries] if content else []
+        if days and (max(days) - min(days)).days >= A_WEEK:
+            return True
+    return False

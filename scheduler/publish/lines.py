@@ -1,0 +1,183 @@
+"""A difference as lines to read aloud: by day and time, a line for each item, people counted and named where few."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scheduler.export.entry import STAY
+from scheduler.publish.cast import names
+from scheduler.publish.times import day_words
+from scheduler.publish.words import pieces, place_and_time, sentence, start_of, stopped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scheduler.export.entry import Entry
+    from scheduler.publish.difference import Difference, ItemDifference, PersonDifference, Share
+
+_FEW = 3
+
+
+def counted(count: int, what: str) -> str:
+    """Return ``1 item`` or ``3 items``, ``1 person`` or ``3 people``."""
+    if what == "person":
+        return f"{count} {'person' if count == 1 else 'people'}"
+    return f"{count} {what}{'s' * (count != 1)}"
+
+
+def headline(difference: Difference) -> str:
+    """Return how much differs and for how many people: ``3 items differ; 14 of 55 people must be told.``."""
+    if difference.nothing:
+        return "Nothing differs."
+    count = len(difference.items)
+    differ = f"{counted(count, 'item')} differ{'s' * (count == 1)}" if count else "No item differs"
+    return f"{differ}; {how_many(difference)} must be told."
+
+
+def how_many(difference: Difference) -> str:
+    """Return how many people must be told: ``nobody``, ``14 of 55 people``, ``everybody (55 people)``."""
+    count, everybody = len(difference.people), counted(difference.everybody, "person")
+    if not count:
+        return "nobody"
+    return f"everybody ({everybody})" if count == difference.everybody else f"{count} of {everybody}"
+
+
+def meeting_lines(difference: Difference) -> Iterator[str]:
+    """Yield what differs of the meeting as a whole."""
+    if difference.days and difference.first_day:
+        days = counted(abs(difference.days), "day") + ", earlier" * (difference.days < 0)
+        first = day_words(difference.first_day, "year")
+        yield sentence([f"the whole meeting moves by {days}: it now begins on {first}"])
+    for what, before, after in difference.meeting:
+        if what == "title":
+            yield sentence([f"the meeting is now called “{after}” instead of “{before}”"])
+        elif what == "zone":
+            yield sentence([f"times are now by the clock of {after} instead of {before}"])
+        else:
+            yield sentence(
+                [f"the note is now: “{after}”" if after else f"there is no note any more; it was: “{before}”"]
+            )
+
+
+def item_lines(difference: Difference) -> Iterator[str]:
+    """Yield a line for each item that differs, for the director: private ones too, people by name where they are few.
+
+    Of somebody whose stay is another, what they come into and go out of is told once, by `people_lines`.
+    """
+    elsewhere = {person.id for person in difference.people if _stays_otherwise(person)}
+    known = {person.id: person.name for person in difference.people}
+    for item in difference.items:
+        shares = [share for share in item.shares if share.id not in elsewhere or share.before or share.after]
+        said = [*pieces(item.aspects), *_share_pieces(shares, pieces(item.aspects))]
+        whole = bool(item.aspects) or item.before is None or item.after is None
+        if said or whole:
+            told = [known[name] for name in item.told] if whole else []
+            who = _how_many_of(told, difference, few=_FEW)
+            yield _line(item, said, who, dated=difference.dated)
+
+
+def public_lines(difference: Difference) -> Iterator[str]:
+    """Yield a line for each item that everybody may know of; people are only counted."""
+    for item in difference.items:
+        before, after = (None if side is None or side.private else side for side in (item.before, item.after))
+        if (before or after) and (item.aspects or not (before and after)):
+            shown = replace(item, before=before, after=after)
+            yield _line(shown, pieces(item.aspects), _how_many_of(item.told, difference), dated=difference.dated)
+
+
+def people_lines(difference: Difference) -> Iterator[str]:
+    """Yield who joins, who leaves, who is called otherwise, and who stays for other days; for the director."""
+    for person in difference.people:
+        count = counted(sum(not _is_stay(own.before, own.after) for own in person.own), "item")
+        if person.kind == "new":
+            yield sentence([f"new: {person.name}, {count}"])
+        elif person.kind == "gone":
+            was = [one for own in person.own if (one := own.before) and one.part]
+            parts = "; was " + names(f"{names(one.part)} in “{one.title}”" for one in was) if was else ""
+            yield sentence([f"no longer there: {person.name}{parts}"])
+    for before, after in difference.renamed:
+        yield stopped(f"{before} is now called {after}")
+    yield from _stay_lines(difference)
+
+
+def _stay_lines(difference: Difference) -> Iterator[str]:
+    """Yield what differs in stays but for the title, which is the meeting's: a line for all who read the same."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for person in difference.people:
+        for own in person.own:
+            said = [aspect.words for aspect in own.aspects if aspect.what != "renamed"]
+            if said and _is_stay(own.before, own.after):
+                alike.setdefault((*said, *_more_or_fewer(difference, person)), []).append(person.name)
+    for words, people in alike.items():
+        yield stopped(f"{_called(people)}: {'; '.join(words)}")
+
+
+def _more_or_fewer(difference: Difference, person: PersonDifference) -> Iterator[str]:
+    """Yield how many items somebody comes into or goes out of that were there before and are."""
+    both = difference.items_of_both
+    more = sum(own.before is None and own.after is not None and own.after.item in both for own in person.own)
+    fewer = sum(own.after is None and own.before is not None and own.before.item in both for own in person.own)
+    if more:
+        yield f"{counted(more, 'item')} more"
+    if fewer:
+        yield f"{counted(fewer, 'item')} fewer"
+
+
+def _line(item: ItemDifference, said: Sequence[str], who: str, *, dated: bool) -> str:
+    entry = item.entry
+    title = f"{entry.title or entry.item}{' (private)' * entry.private}"
+    if item.after is None or item.before is None:
+        head = "new: {}, {}" if item.after else "cancelled: {}, it was {}"
+        return sentence([f"{head.format(title, place_and_time(entry, dated=dated))}{who}"])
+    moved = any(aspect.what == "moved" for aspect in item.aspects)
+    place = "" if moved else f" ({start_of(entry, dated=dated)})"
+    return stopped(f"{title}{place}: {'; '.join(said)}{who}")
+
+
+def _share_pieces(shares: Sequence[Share], already: Sequence[str]) -> Iterator[str]:
+    """Yield who comes in, who goes out, whose part is another, but for those whom the agenda's own words name."""
+    shares = [share for share in shares if not any(share.name in words for words in already)]
+    joined = [_with_part(share.name, share.after) for share in shares if share.before is None]
+    left = [_with_part(share.name, share.before) for share in shares if share.after is None]
+    if joined:
+        yield f"now also for {_called(joined)}"
+    if left:
+        yield f"no longer for {_called(left)}"
+    for share in shares:
+        if share.before is not None and share.after is not None:
+            was = f" instead of {names(share.before)}" if share.before else ""
+            yield f"{share.name}: {names(share.after) or 'no part'}{was}"
+
+
+def _with_part(name: str, part: tuple[str, ...] | None) -> str:
+    return f"{name} ({names(part)})" if part else name
+
+
+def _called(people: Sequence[str]) -> str:
+    return names(people) if len(people) <= _FEW else counted(len(people), "person")
+
+
+def _how_many_of(told: Sequence[str], difference: Difference, *, few: int = 0) -> str:
+    """Return whom an item's line concerns, in brackets: everybody who was there and is, so many people, or by name.
+
+    Parameters
+    ----------
+    few
+        Up to how many are named.
+    """
+    both = difference.everybody - sum(person.kind != "changed" for person in difference.people)
+    if not told:
+        return ""
+    if len(told) == both > 1:
+        return " (everybody)"
+    return f" ({names(told) if len(told) <= few else counted(len(told), 'person')})"
+
+
+def _stays_otherwise(person: PersonDifference) -> bool:
+    stays = (own for own in person.own if _is_stay(own.before, own.after))
+    return any(aspect.what in {"days", "about"} for own in stays for aspect in own.aspects)
+
+
+def _is_stay(*sides: Entry | None) -> bool:
+    return any(side is not None and side.item == STAY for side in sides)

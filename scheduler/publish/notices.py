@@ -1,0 +1,144 @@
+"""What people read who must be told: one page about a revision for everybody, one short text for each person.
+
+The page holds nothing private and names nobody but those whom the agenda names. A person's text tells of their own
+calendar alone. No address is in either.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scheduler.export.entry import STAY
+from scheduler.export.markdown import escaped, starting
+from scheduler.publish.cast import names
+from scheduler.publish.lines import counted, how_many, meeting_lines, public_lines
+from scheduler.publish.times import day_of, stay_words
+from scheduler.publish.words import one_line, pieces, place_and_time, sentence, start_of, stopped, subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scheduler.export.entry import Entry
+    from scheduler.publish.difference import Difference, Own, PersonDifference
+    from scheduler.publish.model import Revision
+
+_NOTHING = "In the agenda nothing differs."
+_WHY = {
+    "renumbered": "The sessions are numbered afresh.",
+    "postponed": "The meeting is postponed.",
+    "rolled back": "It goes back to revision {}.",
+}
+
+
+def changes_page(difference: Difference, revision: Revision) -> str:
+    """Return what changed in a revision, in Markdown, to be sent or read aloud; no character of a title is markup."""
+    return "\n".join(_page(difference, revision)) + "\n"
+
+
+def notice(difference: Difference, person: PersonDifference) -> str:
+    """Return what changed for one person, as plain text to be sent to that person."""
+    body = {"new": _welcome, "gone": _farewell, "changed": _changed}[person.kind]
+    note = one_line(difference.after.note)
+    lines = [f"Dear {one_line(person.name)},", "", *body(difference, person), *(("", note) if note else ())]
+    return "\n".join(lines) + "\n"
+
+
+def notice_subject(difference: Difference, person: PersonDifference) -> str:
+    """Return the same in one line, to stand above a message: from what to what, where it is one change."""
+    title = one_line(difference.after.title)
+    if person.kind != "changed":
+        return f"Your programme of “{title}”" if person.kind == "new" else f"No longer in your calendar: “{title}”"
+    if len(person.own) == 1 and not difference.days:
+        (own,) = person.own
+        return subject(own.before, own.after, dated=difference.dated)
+    moved = f"the whole meeting moves by {counted(abs(difference.days), 'day')}" if difference.days else ""
+    count = f"{counted(len(person.own), 'change')} for you" if person.own else ""
+    return f"“{title}”: {' and '.join(words for words in (moved, count) if words) or 'the note changed'}"
+
+
+def own_line(difference: Difference, own: Own) -> str:
+    """Return one event of a person's own calendar that differs, for that person.
+
+    Nothing is said of a stay that has only the new title of the meeting.
+    """
+    dated = difference.dated
+    entry = own.after or own.before
+    if own.before and own.after and own.after.item == STAY:
+        words = "; ".join(pieces(aspect for aspect in own.aspects if aspect.what != "renamed"))
+        return words and stopped(f"Your stay: {words}")
+    if own.before and own.after:
+        moved = any(aspect.what == "moved" for aspect in own.aspects)
+        title = own.after.title if moved else f"{own.after.title} ({start_of(own.after, dated=dated)})"
+        return stopped(f"{title}: {'; '.join(pieces(own.aspects))}")
+    if entry is None:
+        return ""
+    # What others still have, or had already, is neither cancelled nor new, but no longer theirs, or theirs now.
+    own_alone = entry.item in difference.items_of_both
+    facts = f"{entry.title}, {'' if own.after else 'it was '}{place_and_time(entry, dated=dated)}"
+    if own.after:
+        part = (f"your part: {names(entry.part)}",) if entry.part else ()
+        return sentence([f"{'new for you' if own_alone else 'new'}: {facts}", *part])
+    return sentence([f"{'no longer for you' if own_alone else 'cancelled'}: {facts}"])
+
+
+def _page(difference: Difference, revision: Revision) -> Iterator[str]:
+    after = difference.after
+    first = difference.before is None
+    yield f"# {'Revision' if first else 'What changed in revision'} {revision.number}"
+    yield ""
+    yield f"**{escaped(one_line(after.title))}**"
+    note = one_line(after.note)
+    if note:
+        yield from ("", f"> {starting(note)}")
+    yield ""
+    if first:
+        days = len({day_of(entry.start) for entry in after.agenda})
+        held = f"{counted(len(after.agenda), 'item')} on {counted(days, 'day')}"
+        yield starting(f"This is the first revision: {held}, for {counted(len(after.guests), 'person')}.")
+        return
+    if revision.why in _WHY:
+        yield from (_WHY[revision.why].format(revision.of), "")
+    lines = [*meeting_lines(difference), *public_lines(difference)]
+    yield from (f"- {starting(line)}" for line in lines)
+    if not lines:
+        yield _NOTHING
+    yield ""
+    yield starting(f"Something differs in the calendars of {how_many(difference)}.")
+    if lines:
+        yield ""
+        yield escaped(f"Times by the clock of {after.zone}.")
+
+
+def _changed(difference: Difference, person: PersonDifference) -> Iterator[str]:
+    yield f"the programme of “{one_line(difference.after.title)}” has changed. What changed for you:"
+    yield ""
+    yield from (f"- {line}" for line in meeting_lines(difference))
+    yield from (f"- {line}" for own in person.own if (line := own_line(difference, own)))
+    yield ""
+    yield "All else in your calendar stays as it was."
+    yield f"Times by the clock of {difference.after.zone}."
+
+
+def _welcome(difference: Difference, person: PersonDifference) -> Iterator[str]:
+    items = [own.after for own in person.own if own.after and own.after.item != STAY]
+    stay = next((own.after for own in person.own if own.after and own.after.item == STAY), None)
+    title, count = one_line(difference.after.title), counted(len(items), "item")
+    facts = (count, stay_words(stay) if stay else "", stay.house if stay else "")
+    yield stopped(f"your programme of “{title}” is ready: {', '.join(fact for fact in facts if fact)}")
+    parts = [f"- {_with_part(entry, dated=difference.dated)}" for entry in items if entry.part]
+    if parts:
+        yield from ("", "You have a part in:", *parts)
+    yield ""
+    yield "All of it is in your calendar."
+    yield f"Times by the clock of {difference.after.zone}."
+
+
+def _farewell(difference: Difference, person: PersonDifference) -> Iterator[str]:
+    yield f"you are no longer expected at “{one_line(difference.after.title)}”."
+    count = sum(own.before is not None and own.before.item != STAY for own in person.own)
+    if count:
+        yield f"{counted(count, 'item')} {'is' if count == 1 else 'are'} taken out of your calendar."
+
+
+def _with_part(entry: Entry, *, dated: bool) -> str:
+    return stopped(f"{entry.title}, {place_and_time(entry, dated=dated)}; your part: {names(entry.part)}")

@@ -1,0 +1,61 @@
+"""What the description of an event tells, as facts: each has a name, and words that must stand there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.calendar_model.parts import Part, Roles, parts, pieces
+from tests.oracle.words import minutes, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from tests.calendar_model.guests import Guest
+    from tests.oracle.model import Item, Items, Programme
+
+Fact = tuple[str, str]
+Facts = tuple[Fact, ...]
+VACANT, OPEN = "vacant", "to be confirmed"
+
+
+def facts(
+    programme: Programme, items: Items, item: Item, people: Mapping[str, Guest], withdrawn: Collection[str]
+) -> Iterator[Fact]:
+    """Yield what everybody reads of an item: kind and length, whose it is, what it is about, who has a part."""
+    kind = item.raw.get("format", "remarks") if item.kind == "session" else item.kind
+    yield "kind", kind.lower()
+    yield "length", f"{item.length} minutes"
+    if item.part:
+        host = items[programme.hosts[item.id]]
+        yield "host", host.raw.get("title", host.id)
+    for key in ("audience", "people"):
+        for word in sorted(texts(item.raw.get(key))):
+            yield "for", people[word].name if word in people else word
+    for question in texts(item.raw.get("questions")):
+        yield "question", question
+    for title, length, speakers in pieces(item.raw, withdrawn):
+        yield "piece", title
+        yield from (("piece", f"{minutes(length)} minutes") for _ in filter(None, [length]))
+        for one in speakers:
+            yield from _holder("piece", one, people)
+    for one in parts(item.raw, withdrawn):
+        yield from _holder(one.role, one, people)
+
+
+def _holder(name: str, one: Part, people: Mapping[str, Guest]) -> Iterator[Fact]:
+    if one.named:
+        yield from ((name, text) for text in people[one.who].shown)
+        if not one.confirmed:
+            yield name, OPEN
+    elif one.who:
+        yield from ((name, one.who), (name, OPEN))
+    else:
+        yield name, VACANT
+
+
+def roles(own: Roles) -> Iterator[Fact]:
+    """Yield what one person alone reads: their own part."""
+    for role, confirmed in own:
+        yield "own part", role
+        if not confirmed:
+            yield "own part", OPEN

@@ -1,0 +1,349 @@
+"""What differs between two states: exactly what was changed, for exactly those whom it concerns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scheduler.clock import later
+from scheduler.export.entry import Content, Entry, Guest
+from scheduler.publish.balance import Balance
+from scheduler.publish.difference import Own, PersonDifference, Share, difference
+from tests.builders import a_clock
+from tests.contents import (
+    CHAIR,
+    ENTRIES,
+    FAR,
+    GUEST,
+    GUESTS,
+    LEAD,
+    S4,
+    WELCOME,
+    a_content,
+    a_guest,
+    a_stay,
+    an_entry,
+    differing,
+    timetable_of,
+    with_guest,
+    without,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scheduler.publish.difference import Difference
+
+
+def told(found: Difference) -> list[str]:
+    return [person.id for person in found.people]
+
+
+def kinds(found: Difference) -> dict[str, list[str]]:
+    """Return for each item that differs what does."""
+    return {
+        item.entry.item: [aspect.what for aspect in item.aspects]
+        or ["added" if item.before is None else "removed" if item.after is None else "people"]
+        for item in found.items
+    }
+
+
+def test_equal_contents_differ_in_nothing() -> None:
+    found = differing(a_content(), a_content())
+    assert (found.nothing, found.items, found.people, found.everybody) == (True, (), (), 4)
+
+
+def test_a_move_concerns_those_in_whose_calendar_it_is() -> None:
+    found = differing(a_content(), a_content(replace(S4, start=later(S4.start, 30), end=later(S4.end, 30))))
+    assert kinds(found) == {"s4": ["moved"]}
+    assert told(found) == ["odi", "iom", "guest"]
+    (item,) = found.items
+    assert (item.before, item.after.start, item.shares, item.told) == (  # type: ignore[union-attr]
+        S4,
+        later(S4.start, 30),
+        (),
+        ("odi", "iom", "guest"),
+    )
+    (own,) = found.of("iom").own  # type: ignore[union-attr]
+    assert own.before == replace(S4, part=("speaker",))
+    assert found.of("far") is None
+
+
+def test_added_and_cancelled() -> None:
+    s5 = an_entry("s5", 3, "10:00", title="Next")
+    more = replace(GUEST, parts={**GUEST.parts, "s5": ()})
+    found = differing(a_content(), with_guest(without(a_content(s5), "s4"), more))
+    assert kinds(found) == {"s4": ["removed"], "s5": ["added"]}
+    assert found.of("guest") == PersonDifference("guest", "Day guest", "changed", (Own(S4, None), Own(None, s5)))
+    assert told(found) == ["odi", "iom", "guest"]
+    assert [item.told for item in found.items] == [("odi", "iom", "guest"), ("guest",)]
+
+
+def test_people_come_into_an_item_go_out_of_it_and_change_their_part() -> None:
+    content = with_guest(a_content(), replace(FAR, parts={**FAR.parts, "s4": ()}))
+    content = with_guest(content, replace(CHAIR, parts={k: v for k, v in CHAIR.parts.items() if k != "s4"}))
+    content = with_guest(content, replace(LEAD, parts={**LEAD.parts, "s4": ("chair",)}))
+    found = differing(a_content(), content)
+    (item,) = found.items
+    assert (item.entry, item.aspects, item.told) == (S4, (), ("odi", "iom", "far"))
+    assert item.shares == (
+        Share("odi", "Chairperson", (), None),
+        Share("iom", "Policy lead", ("speaker",), ("chair",)),
+        Share("far", "Speaker from afar", None, ()),
+    )
+    assert told(found) == ["odi", "iom", "far"]
+
+
+def test_who_joins_and_who_leaves_must_be_told_and_nobody_else() -> None:
+    envoy = a_guest("envoy", "Envoy", welcome=(), s1=())
+    found = differing(a_content(), a_content(guests=(CHAIR, LEAD, FAR, envoy)))
+    assert [(person.id, person.kind, len(person.own)) for person in found.people] == [
+        ("envoy", "new", 3),
+        ("guest", "gone", 5),
+    ]
+    assert (found.items, found.everybody) == ((), 5)
+
+
+def test_another_stay_concerns_its_owner_alone() -> None:
+    found = differing(a_content(), with_guest(a_content(), replace(GUEST, stay=a_stay(1, 3))))
+    assert (told(found), found.items) == (["guest"], ())
+    assert [[aspect.what for aspect in own.aspects] for own in found.people[0].own] == [["days"]]
+
+
+def test_what_nobody_sees_concerns_nobody() -> None:
+    unseen = replace(S4, categories=("session", "plenary"), free=True, location=(1.0, 2.0))
+    assert differing(a_content(), a_content(unseen)).nothing
+
+
+def test_what_was_private_and_is_for_all_to_see_differs_in_nobodys_own_calendar() -> None:
+    board = next(entry for entry in ENTRIES if entry.item == "board")
+    found = differing(a_content(), a_content(replace(board, private=False)))
+    assert (kinds(found), told(found), found.nothing) == ({"board": ["private"]}, [], False)
+
+
+def test_of_the_meeting_itself() -> None:
+    found = differing(a_content(), a_content(title="Another", note="", zone="Europe/Dublin"))
+    assert found.meeting == (
+        ("title", "A meeting", "Another"),
+        ("note", "Off the record.", ""),
+        ("zone", "Europe/London", "Europe/Dublin"),
+    )
+    assert told(found) == ["odi", "iom", "guest", "far"], "the note stands in every event"
+    found = differing(a_content(), a_content(title="Another", zone="Europe/Dublin"))
+    assert (found.nothing, told(found)) == (False, [])
+
+
+def test_another_name() -> None:
+    found = differing(a_content(), with_guest(a_content(), replace(GUEST, name="Guest of the day")))
+    assert (found.renamed, told(found), found.nothing) == ((("Day guest", "Guest of the day"),), [], False)
+
+
+def shifted(content: Content, days: int) -> Content:
+    def moved(entry: Entry) -> Entry:
+        step = timedelta(days=days)
+        return replace(entry, start=entry.start + step, end=entry.end + step)
+
+    guests = tuple(replace(guest, stay=moved(guest.stay)) for guest in content.guests)
+    return replace(content, entries=tuple(map(moved, content.entries)), guests=guests)
+
+
+@pytest.mark.parametrize("days", [7, -14, 1, 365])
+def test_the_whole_meeting_moves_once_and_everybody_must_be_told(days: int) -> None:
+    found = differing(a_content(), shifted(a_content(), days), days)
+    assert (found.days, found.first_day, found.items) == (days, date(2018, 10, 24) + timedelta(days=days), ())
+    assert [(person.id, person.own) for person in found.people] == [(guest.id, ()) for guest in GUESTS]
+
+
+def test_a_shift_hides_nothing_else() -> None:
+    late = replace(S4, start=later(S4.start, 90), end=later(S4.end, 90))
+    found = differing(a_content(), shifted(a_content(late), 7), 7)
+    assert (found.days, kinds(found)) == (7, {"s4": ["moved"]})
+    (item,) = found.items
+    assert item.aspects[0].words == "moved from Thursday 25 October 14:00 to Thursday 1 November 15:30"
+    assert [len(person.own) for person in found.people] == [1, 1, 1, 0]
+
+
+def test_a_shift_over_the_change_of_clocks_is_by_the_clock() -> None:
+    found = differing(a_content(), shifted(a_content(), 4), 4)  # from 25 to 29 October, when summer time is over
+    assert (found.days, found.items) == (4, ())
+
+
+def test_the_days_of_arrival_that_a_stay_tells_move_with_the_meeting() -> None:
+    def stay(day: str) -> Guest:
+        return replace(GUEST, stay=replace(GUEST.stay, about=(f"Arrival: {day}, 17:30", "- Saturday 31 June 2018")))
+
+    before = with_guest(a_content(), stay("Wednesday 24 October 2018"))
+    after = with_guest(shifted(a_content(), 7), replace(stay("Wednesday 31 October 2018"), parts=GUEST.parts))
+    moved = replace(after.guests[2].stay, start=date(2018, 10, 31), end=date(2018, 11, 2))
+    found = differing(before, with_guest(after, replace(after.guests[2], stay=moved)), 7)
+    assert (found.days, [person.own for person in found.people]) == (7, [(), (), (), ()])
+
+
+def test_a_day_that_is_put_in_front_moves_nothing() -> None:
+    assert differing(a_content(), a_content(), -1).nothing
+
+
+def test_a_day_off_the_front_while_most_items_stay_is_no_shift() -> None:
+    later_welcome = an_entry("welcome", 2, "09:00", 15, title="Welcome", rooms=("Hall",))
+    found = differing(a_content(), a_content(later_welcome), 1)
+    assert (found.days, kinds(found)) == (0, {"welcome": ["moved"]})
+
+
+def test_a_weekday_that_happens_twice_is_dated() -> None:
+    last = an_entry("last", 9, "09:00", title="Last")
+    moved = replace(S4, start=later(S4.start, 30), end=later(S4.end, 30))
+    (item,) = differing(a_content(last), a_content(last, moved)).items
+    assert item.aspects[0].words == "moved from Thursday 25 October 14:00 to Thursday 25 October 14:30"
+    (item,) = differing(a_content(), a_content(moved)).items
+    assert item.aspects[0].words == "moved from Thursday 14:00 to Thursday 14:30"
+
+
+def test_from_one_reading_of_an_hour_to_the_other_is_a_move() -> None:
+    clock = a_clock(first=date(2018, 10, 27))
+    first = an_entry("night", 2, "00:30", 60, clock=clock)
+    one, other = (
+        replace(first, start=later(first.start, late), end=later(first.start, late + 60)) for late in (60, 120)
+    )
+    assert one.start == other.start, "the two readings are equal to Python"
+    found = differing(a_content(one), a_content(other))
+    assert kinds(found) == {"night": ["moved"]}
+    assert found.items[0].aspects[0].words == "moved from Sunday 01:30 (UTC+1) to Sunday 01:30 (UTC)"
+
+
+def test_the_first_state_is_new_to_all() -> None:
+    found = differing(None, a_content())
+    assert {person.kind for person in found.people} == {"new"}
+    assert (kinds(found), found.everybody, found.days) == ({entry.item: ["added"] for entry in ENTRIES}, 4, 0)
+
+
+def test_what_it_buys() -> None:
+    content = a_content()
+    was = timetable_of(content, wishes=9, idle=0, duration=70, drop=0)
+    now = timetable_of(content, wishes=0, idle=15, duration=70, rooms=5, perturbation=120)
+    found = difference(content, content, was, now)
+    assert found.balance == Balance((("wishes", 9, 0), ("idle", 0, 15), ("rooms", 0, 5)), 79, 90, 120)
+    assert found.balance.lines == (
+        "wishes 9 to 0, idle 0 to 15, rooms 0 to 5; in all 79 to 90",
+        "the change itself weighs 120 (perturbation)",
+    )
+    assert difference(content, content, was, was).balance.lines == ()
+    assert difference(None, content, None, now).balance == Balance((), 0, 90, 120)
+    gone = difference(content, content, now, timetable_of(content, idle=15, duration=70)).balance
+    assert gone == Balance((("rooms", 5, 0),), 90, 85, 0)
+
+
+# Random edits that are planted, and found again.
+
+EDITS: dict[str, Callable[[Entry], Entry]] = {
+    "moved": lambda one: replace(one, start=later(one.start, 1440), end=later(one.end, 1440)),  # type: ignore[arg-type]
+    "rooms": lambda one: replace(one, rooms=(*one.rooms, "Chapel")),
+    "renamed": lambda one: replace(one, title=f"{one.title}, once more"),
+    "about": lambda one: replace(one, about=(*one.about, "- Who decides?")),
+    "house": lambda one: replace(one, house="Other House"),
+    "audience": lambda one: replace(one, about=(*one.about, "For: donors")),
+    "cast": lambda one: replace(one, about=(*one.about, "Chair: Envoy")),
+}
+ITEMS = [f"i{number}" for number in range(6)]
+PEOPLE = [f"p{number}" for number in range(5)]
+PARTS = st.sampled_from([(), ("chair",), ("speaker", "rapporteur")])
+
+
+@st.composite
+def states(draw: st.DrawFn) -> Content:
+    entries = tuple(
+        an_entry(item, draw(st.integers(1, 3)), f"{draw(st.integers(9, 17)):02}:00", 60, title=f"Title of {item}")
+        for item in ITEMS
+    )
+    guests = tuple(
+        Guest(name, name.upper(), draw(st.dictionaries(st.sampled_from(ITEMS), PARTS)), a_stay()) for name in PEOPLE
+    )
+    return Content("event-2018", "A meeting", "Europe/London", entries, guests)
+
+
+def seen(content: Content, guest: str) -> dict[str, tuple[object, ...]] | None:
+    """Return what somebody sees in their calendar, told apart in a way of its own."""
+    found = [one for one in content.guests if one.id == guest]
+    if not found:
+        return None
+    return {
+        entry.item: (
+            entry.title,
+            f"{entry.start.astimezone(UTC) if hasattr(entry.start, 'hour') else entry.start}",
+            f"{entry.end.astimezone(UTC) if hasattr(entry.end, 'hour') else entry.end}",  # type: ignore[attr-defined]
+            entry.rooms,
+            entry.house,
+            entry.about,
+            entry.part,
+        )
+        for entry in content.of(found[0])
+    }
+
+
+@given(states())
+def test_a_state_does_not_differ_from_itself(content: Content) -> None:
+    assert differing(content, replace(content)).nothing
+
+
+@given(
+    states(),
+    st.dictionaries(st.sampled_from(ITEMS), st.sets(st.sampled_from([*EDITS, "removed"]), min_size=1), max_size=4),
+    st.dictionaries(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(ITEMS)), st.none() | PARTS, max_size=4),
+    st.sets(st.sampled_from(PEOPLE), max_size=2),
+    st.booleans(),
+)
+def test_what_is_planted_is_found_and_nothing_else(
+    before: Content,
+    edits: dict[str, set[str]],
+    parts: dict[tuple[str, str], tuple[str, ...] | None],
+    leave: set[str],
+    add: bool,
+) -> None:
+    after, planted = before, {}
+    for item, names in edits.items():
+        if "removed" in names:
+            after, planted[item] = without(after, item), {"removed"}
+            continue
+        planted[item] = names
+        changed = next(entry for entry in after.entries if entry.item == item)
+        for name in names:
+            changed = EDITS[name](changed)
+        after = replace(after, entries=tuple(changed if one.item == item else one for one in after.entries))
+    held = {entry.item for entry in after.entries}
+    for (guest, item), part in parts.items():
+        (one,) = (one for one in after.guests if one.id == guest)
+        own = {name: old for name, old in one.parts.items() if name != item}
+        if part is not None and item in held:
+            own[item] = part
+        if item in held:
+            after = with_guest(after, replace(one, parts=own))
+    if add:
+        after = replace(after, entries=(*after.entries, an_entry("new", title="New")))
+        planted["new"] = {"added"}
+    after = replace(after, guests=tuple(one for one in after.guests if one.id not in leave))
+
+    found = differing(before, after)
+    assert {item: set(what) for item, what in kinds(found).items() if what != ["people"]} == planted
+    assert set(told(found)) == {name for name in PEOPLE if seen(before, name) != seen(after, name)}
+    for item in found.items:
+        name = item.entry.item
+        both = [one for one in PEOPLE if one not in leave]
+        assert set(item.told) == {
+            one for one in both if (seen(before, one) or {}).get(name) != (seen(after, one) or {}).get(name)
+        }
+    for person in found.people:
+        old, new = (seen(content, person.id) or {} for content in (before, after))
+        assert {(own.after or own.before).item for own in person.own} == {  # type: ignore[union-attr]
+            name for name in old | new if old.get(name) != new.get(name)
+        }
+
+
+def test_the_order_is_by_day_and_time_as_they_are_now_and_what_is_cancelled_stands_where_it_was() -> None:
+    edits = [EDITS["rooms"](entry) for entry in ENTRIES]
+    first = replace(S4, start=later(WELCOME.start, -60), end=WELCOME.start)
+    found = differing(a_content(), without(a_content(*edits[1:4], first), "dinner"))  # type: ignore[arg-type]
+    assert [item.entry.item for item in found.items] == ["s4", "s1", "dinner", "board"]
