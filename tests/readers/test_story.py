@@ -113,7 +113,7 @@ STORY = {
     "withdraw": (withdrawn(_RESTORED, "odi"), {"s1", "checkout"}),
     "come back": (_RESTORED, {"s1", "checkout"}),
 }
-"""Each step, and the items of the agenda's feed whose SEQUENCE rises with it: what is said of who chairs changes too."""
+"""Each step, and the items of the agenda's feed whose SEQUENCE rises with it; who chairs is said in them."""
 
 
 @dataclass
