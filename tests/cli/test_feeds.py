@@ -146,3 +146,23 @@ def test_who_is_not_published_yet_is_said(folder: Path) -> None:
     done = timetable("feeds", event)
     assert done.returncode == 0
     assert done.stderr == "No address yet, until the next “timetable publish”: newcomer.\n"
+
+
+def test_verify_reads_every_published_calendar_again(folder: Path) -> None:
+    event, shelf = folder / SMALL.name, folder / STATE / "published"
+    assert timetable("verify", event).stderr == ""
+    feed = shelf / "web" / str(listed(folder)[1]["file"])
+    sound = feed.read_bytes()
+    feed.write_bytes(sound.replace(b"STATUS:CONFIRMED", b"STATUS:CANCELLED", 1))
+    done = timetable("verify", event)
+    assert (done.returncode, done.stdout) == (6, "")
+    first, remedy = done.stderr.splitlines()
+    assert first.startswith(f"{feed}: line ")
+    assert first.endswith(": an event that is CANCELLED, and here all are CONFIRMED")
+    assert remedy == "These files were changed: “timetable publish” writes those of today again."
+    feed.unlink()
+    done = timetable("verify", event, env={"COLUMNS": "120"})
+    assert (done.returncode, done.stdout.startswith("Every rule is kept.")) == (0, True)
+    assert f"1 file is not as published, web/{listed(folder)[1]['file']} for one." in " ".join(done.stderr.split())
+    assert timetable("publish", event, "--yes").returncode == 0
+    assert (feed.read_bytes(), timetable("verify", event).stderr) == (sound, "")
