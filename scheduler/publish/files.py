@@ -18,7 +18,7 @@ from scheduler.publish.calendars import calendars
 from scheduler.publish.messages import messages_of
 from scheduler.publish.model import AGENDA, Event, Stamp
 from scheduler.timetable.baseline import first_day_of
-from scheduler.verify.lint import lint
+from scheduler.verify.published import published_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -83,7 +83,9 @@ def files_of(
     found = tuple(calendars(record, revision.content))
     made = dict(_calendars(found, revision, previous, sender.web))
     made |= _changes(found[0], revision, previous, sender.organizer)
-    _refuse_unless_clean(made, f"outbox/changes-r{revision.number}.ics" if sender.organizer else "")
+    faults = published_faults(made)
+    if faults:
+        raise VerificationError(faults)
     made |= messages_of(revision, previous)
     return {"web/index.html": EMPTY_PAGE, f"web/{FEEDS}/index.html": EMPTY_PAGE, **made}
 
@@ -155,14 +157,3 @@ def _meeting(revision: Revision) -> Event:
     end = max((first + _DAY, *(guest.stay.end for guest in content.guests)))
     entry = Entry(STAY, "stay", content.title or content.programme, first, end, free=True)
     return Event(entry, Stamp(revision.number - 1, revision.at, revision.at))
-
-
-def _refuse_unless_clean(files: Mapping[str, bytes], message: str) -> None:
-    """Read every calendar again as another program would; the one called `message` takes events back."""
-    found = [
-        f"{path}: {sentence}"
-        for path, content in files.items()
-        for sentence in lint(content, "CANCEL" if path == message else "")
-    ]
-    if found:
-        raise VerificationError(found)
