@@ -53,6 +53,11 @@ def test_for_all_that_a_careless_timetable_could_gain_no_session_of_it_moves(car
     assert fresh.cost < some.cost - points(some) < most.cost
 
 
+def test_what_is_held_against_the_same_is_solved_alike() -> None:
+    late = told(_late(WHOLE), BEST)
+    assert solve(late) == solve(late)
+
+
 def test_all_sessions_on_another_day_cost_less_than_one_that_is_left_out() -> None:
     whole = told(WHOLE, BEST)
     assert whole.published is not None
