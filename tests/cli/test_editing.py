@@ -183,7 +183,7 @@ def test_what_cannot_be_says_so_and_leaves_every_byte(
     assert says in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
-    assert f"{event} is as it was:\n" in done.stderr
+    assert f"{event} was not changed:\n" in done.stderr
     assert everything(event.parent) == before
 
 
