@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scheduler.constraints import (
     breaks,
     fixtures,
+    freeze,
     hours,
     load,
     meals,
@@ -40,6 +41,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("presence", presence.constraints),
     ("order", order.constraints),
     ("pins", pins.constraints),
+    ("freeze", freeze.constraints),
 )
 
 

@@ -65,6 +65,10 @@ class Fields:
         """Return a list of texts."""
         return tuple(self._as_text(key, value) for value in self._list(key))
 
+    def texts_if_any(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; none where the key is not written."""
+        return self.texts(key) if key in self._value else ()
+
     def mapping(self, key: str) -> dict[str, str]:
         """Return an object whose values are texts."""
         inner = Fields(self._get(key), f"{self._where}: {key}")
