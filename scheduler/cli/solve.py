@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scheduler.cli.calendar import draft_calendar
 from scheduler.cli.desk import Desk, refuse_unless_sound
+from scheduler.cli.moment import HELP as FREEZE
 from scheduler.cli.options import Event, Json, To
-from scheduler.cli.report import report, warnings
+from scheduler.cli.report import report, the_past_breaks, warnings
 from scheduler.cli.view import View, bullets
 from scheduler.errors import DraftError, InfeasibleError
 
@@ -26,6 +29,14 @@ def solve(
         float | None,
         typer.Option(metavar="SECONDS", min=0.001, help="Take the best found by then.", show_default=False),
     ] = None,
+    freeze_before: Annotated[
+        str | None,
+        typer.Option("--freeze-before", metavar="MOMENT", help=FREEZE, show_default=False),
+    ] = None,
+    from_file: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="A draft.json that people have.", show_default=False),
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, max=2**31 - 2, help="Of the search; same seed, same timetable.")] = 0,
     as_json: Json = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors, and JSON if asked.")] = False,
@@ -39,7 +50,7 @@ def solve(
     from scheduler.timetable.codec import dumps
     from scheduler.timetable.compare import compare
 
-    desk = Desk.open(event, to)
+    desk = _held_against(Desk.open(event, to), from_file, freeze_before)
     programme, view = desk.programme, View(quiet=quiet)
     _refuse_if_impossible(view, programme)
     with desk.state.locked():
@@ -51,9 +62,24 @@ def solve(
     if as_json:
         view.raw(text.encode())
         view.talk(warnings(programme, view.width, timetable))
+        view.talk(the_past_breaks(programme, view.width, timetable))
         return
     rooms = {room.id: room.name for room in programme.rooms}
     report(view, desk, timetable, None if before is None else compare(before, timetable, rooms))
+
+
+def _held_against(desk: Desk, from_file: Path | None, freeze_before: str | None) -> Desk:
+    """Return the desk of a programme that is held against a timetable which people have, if they have one."""
+    from scheduler.cli.moment import moment, refuse_without
+    from scheduler.timetable.baseline import held_against
+    from scheduler.timetable.store import load
+
+    programme = desk.programme
+    until = None if freeze_before is None else moment(freeze_before, programme)
+    published = None if from_file is None else held_against(load(from_file, programme.id), "most", until=until)
+    if until is not None:
+        refuse_without(published)
+    return replace(desk, programme=replace(programme, published=published))
 
 
 def _refuse_if_impossible(view: View, programme: Programme) -> None:
