@@ -12,6 +12,7 @@ import pytest
 from scheduler.constraints import constraints_of
 from scheduler.constraints.past import share
 from scheduler.errors import InfeasibleError, ProgrammeError
+from scheduler.explain.preflight import preflight
 from scheduler.objective import TERMS, costs
 from scheduler.programme import read
 from scheduler.programme.model import Published, Put
@@ -99,6 +100,7 @@ def compare(programme: Programme, every: dict[Key, Timetable]) -> str:
     except InfeasibleError:
         assert [key for key, one in every.items() if right(programme, one, _broken(programme, one))] == []
         return "impossible"
+    assert preflight(programme).impossible == (), programme.id
     accepted = {key: one for key, one in every.items() if right(programme, one, timetable.gives_way)}
     assert enumerated_beside(programme, timetable.gives_way) == {*accepted}, programme.id
     assert findings(programme, timetable) == ()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scheduler.cli.baseline import Against, baseline_for
 from scheduler.cli.calendar import draft_calendar
 from scheduler.cli.desk import refuse_unless_sound
-from scheduler.cli.report import report, warnings
+from scheduler.cli.report import report, the_past_breaks, warnings
 from scheduler.cli.view import bullets
 from scheduler.errors import DraftError, InfeasibleError
 
@@ -90,6 +90,7 @@ def _show(desk: Desk, view: View, manner: Manner, timetable: Timetable, before: 
     if manner.as_json:
         view.raw(dumps(timetable, programme).encode())
         view.talk(warnings(programme, view.width, timetable))
+        view.talk(the_past_breaks(programme, view.width, timetable))
         return
     rooms = {room.id: room.name for room in programme.rooms}
     changes = None if before is None else compare(before, timetable, rooms)

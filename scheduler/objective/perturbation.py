@@ -142,7 +142,7 @@ class Perturbation:
     def _place(self, item: Item, put: Put) -> int:
         if self.programme.clock.day_of_date(item.day) != put.day:
             return OTHER_DAY
-        if (item.start.hour >= NOON // 60) != (put.minute >= NOON):
+        if (item.start.hour > NOON // 60) != (put.minute >= NOON):
             return OTHER_HALF
         away = abs(self._away(item, put))
         return min(FARTHEST, OTHER_START + away // HALF_HOUR) if away > 0 else 0
