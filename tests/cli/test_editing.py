@@ -311,3 +311,15 @@ def test_a_full_disk_changes_nothing(event: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "it cannot be written (File too large). Nothing was changed." in done.stderr
     assert everything(event.parent) == before
+
+
+def test_what_is_published_is_what_a_change_is_held_against(event: Path) -> None:
+    assert timetable("publish", event, "--yes").returncode == 0
+    done = timetable("drop", event, "closing", "--keep", "all", "--try")
+    assert done.returncode == 0, done.stderr
+    assert "\nWhat differs from revision 1\n  - closing What we take home: no longer there" in done.stdout
+    assert "There is no draft" not in done.stderr
+    impossible = timetable("pin", event, "closing", "day 1 13:30", "--keep", "all")
+    assert impossible.returncode == 4
+    assert "(--keep all)" in impossible.stderr
+    assert event.read_text(encoding="utf-8") == TEXT
