@@ -108,7 +108,7 @@ def test_all_dates_a_week_later_are_one_change_that_costs_nothing(tmp_path: Path
     done = timetable("solve", event, "--from", STORED, "--to", tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.partition(f"What differs from {STORED}\n")[2].partition("\n\n")[0] == (
-        "  - the whole meeting: Wednesday 24 October 2018 -> Wednesday 31 October 2018"
+        "  - The whole meeting moves by 7 days: it now begins on Wednesday 31 October\n    2018."
     )
     assert "perturbation" not in done.stdout.partition("Proven optimal")[2].partition("nothing for")[0]
     assert timetable("verify", event, "--to", tmp_path).returncode == 0

@@ -13,6 +13,7 @@ from scheduler.errors import UsageError
 
 if TYPE_CHECKING:
     from scheduler.cli.desk import Desk
+    from scheduler.export.entry import Content
     from scheduler.programme.model import Keep, Published
     from scheduler.timetable.model import Timetable
 
@@ -79,11 +80,20 @@ class Against:
 
 @dataclass(frozen=True)
 class Baseline:
-    """A timetable as the rules need it, and as the one that differences are told from; `name` is what it is called."""
+    """A timetable as the rules need it, and as the one that differences are told from.
+
+    Parameters
+    ----------
+    name
+        What it is called.
+    told
+        What people were told of it, if it is published.
+    """
 
     published: Published
     timetable: Timetable
     name: str
+    told: Content | None = None
 
 
 def baseline_for(desk: Desk, asked: Against) -> Baseline | None:
@@ -110,7 +120,7 @@ def baseline_for(desk: Desk, asked: Against) -> Baseline | None:
         return Baseline(held, timetable, str(asked.from_file))
     if last is not None:
         held = held_against(last.timetable, keep, revision=revision, numbers=numbers, until=until)
-        return Baseline(held, last.timetable, f"revision {last.number}")
+        return Baseline(held, last.timetable, f"revision {last.number}", last.content)
     _refuse_without_revision(asked)
     return None
 

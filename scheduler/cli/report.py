@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from scheduler.cli.desk import Desk
     from scheduler.programme.model import Programme
-    from scheduler.timetable.compare import Change
     from scheduler.timetable.model import Timetable
 
 
@@ -22,7 +21,7 @@ def report(
     view: View,
     desk: Desk,
     timetable: Timetable,
-    changes: Iterable[Change] | None = None,
+    changes: Iterable[str] | None = None,
     *,
     since: str = "",
     stored: bool = True,
@@ -50,7 +49,7 @@ def report(
     view.talk(warnings(programme, width, timetable))
     view.talk(the_past_breaks(programme, width, timetable))
     if changes is not None:
-        changed = tuple(map(str, changes)) or ("Nothing",)
+        changed = tuple(changes) or ("Nothing",)
         view.product(bullets(f"What differs from {since}", changed, width))
     if not stored:
         return

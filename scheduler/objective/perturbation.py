@@ -142,7 +142,7 @@ class Perturbation:
     def _place(self, item: Item, put: Put) -> int:
         if self.programme.clock.day_of_date(item.day) != put.day:
             return OTHER_DAY
-        if (item.start.hour > NOON // 60) != (put.minute >= NOON):
+        if (item.start.hour >= NOON // 60) != (put.minute >= NOON):
             return OTHER_HALF
         away = abs(self._away(item, put))
         return min(FARTHEST, OTHER_START + away // HALF_HOUR) if away > 0 else 0
@@ -161,7 +161,7 @@ def _points(minute: int, published: int) -> int:
     """Return what another start on the same day costs."""
     if minute == published:
         return 0
-    if min(minute, published) < NOON <= max(minute, published):
+    if min(minute, published) < NOON < max(minute, published):
         return OTHER_HALF
     return min(OTHER_START + abs(minute - published) // HALF_HOUR, FARTHEST)
 

@@ -58,7 +58,7 @@ def test_pin_changes_its_line_keeps_a_copy_solves_and_shows_what_differs(event: 
         f"{event} is changed. What it was is in {event}.bak-1.",
     ]
     assert "\nWhat differs from the draft before\n  - " in done.stdout
-    assert "  - closing What we take home: Tuesday 13:45 -> Tuesday 13:30\n" in done.stdout
+    assert "  - 3. What we take home: moved from Tuesday 13:45 to Tuesday 13:30 (everybody).\n" in done.stdout
     shown = timetable("show", event)
     assert (shown.returncode, shown.stderr) == (0, "")  # the draft is of the changed programme
     assert sorted(everything(event.parent)) == [
@@ -142,7 +142,7 @@ def test_a_try_shows_it_all_and_leaves_every_byte(tmp_path: Path, arguments: tup
 def test_a_try_says_what_would_differ_from_the_draft(event: Path) -> None:
     before = everything(event.parent)
     done = timetable("pin", event, "closing", "day 1 13:30", "--try")
-    assert "  - closing What we take home: Tuesday 13:45 -> Tuesday 13:30\n" in done.stdout
+    assert "  - 3. What we take home: moved from Tuesday 13:45 to Tuesday 13:30 (everybody).\n" in done.stdout
     assert everything(event.parent) == before
 
 

@@ -15,6 +15,7 @@ from scheduler.export.entry import STAY, Content, Entry, Guest
 from scheduler.publish.balance import Balance
 from scheduler.publish.difference import Own, PersonDifference, Share, difference
 from scheduler.publish.ledger import advance, begun
+from scheduler.timetable.baseline import held_against
 from tests.builders import a_clock
 from tests.contents import (
     CHAIR,
@@ -226,16 +227,25 @@ def test_what_it_buys() -> None:
     content = a_content()
     was = timetable_of(content, wishes=9, idle=0, duration=70, drop=0)
     now = timetable_of(content, wishes=0, idle=15, duration=70, rooms=5, perturbation=120)
-    found = difference(content, content, was, now)
+    held = replace(now, published=held_against(was, "most", revision=1))
+    found = difference(content, content, was, held)
     assert found.balance == Balance((("wishes", 9, 0), ("idle", 0, 15), ("rooms", 0, 5)), 79, 90, 120)
     assert found.balance.lines == (
         "wishes 9 to 0, idle 0 to 15, rooms 0 to 5; in all 79 to 90",
         "the change itself weighs 120 (perturbation)",
     )
     assert difference(content, content, was, was).balance.lines == ()
-    assert difference(None, content, None, now).balance == Balance((), 0, 90, 120)
+    assert difference(None, content, None, held).balance == Balance((), 0, 90)
     gone = difference(content, content, now, timetable_of(content, idle=15, duration=70)).balance
     assert gone == Balance((("rooms", 5, 0),), 90, 85, 0)
+
+
+def test_the_change_weighs_nothing_beside_what_it_was_not_held_against() -> None:
+    content = a_content()
+    was, now = timetable_of(content), timetable_of(content, perturbation=120)
+    other = timetable_of(a_content(replace(S4, start=later(S4.start, 30), end=later(S4.end, 30))))  # type: ignore[arg-type]
+    for published in (None, held_against(other, "most", revision=1)):
+        assert difference(content, content, was, replace(now, published=published)).balance.lines == ()
 
 
 def seen(content: Content, guest: str) -> dict[str, tuple[object, ...]] | None:
