@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from scheduler.export.entry import STAY, Content, Entry, Guest
 from scheduler.publish.act import Occasion, prepare, publish, take_stock
-from scheduler.publish.ledger import advance, begun
+from scheduler.publish.ledger import advance, begun, line_of
 from scheduler.publish.model import Record, Revision, Why
 from scheduler.timetable.model import Item, Timetable
 from scheduler.timetable.store import State
@@ -109,7 +109,7 @@ def recorded(contents: Iterable[Content]) -> list[tuple[Record, Revision]]:
     for number, content in enumerate(contents, 1):
         revision = revision_of(content, number)
         record, last = steps[-1] if steps else (begun(revision), None)
-        steps.append((advance(record, last, revision, sha256="0" * 64, token=token), revision))
+        steps.append((advance(record, last, revision, line_of(revision, "0" * 64, number), token), revision))
     return steps
 
 

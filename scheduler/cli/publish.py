@@ -53,7 +53,7 @@ def publish(
             draft = _renumbered(draft, desk.programme)
         step = prepare(shelf, draft, content_of(draft, desk.programme), publishing.occasion(why))
         if step is None:
-            publishing.nothing_new(desk, view, shelf, as_json=as_json)
+            publishing.nothing_new(desk, view, shelf, "Nothing has changed since", as_json=as_json)
             return
         _refuse_if_held_against_another(desk, shelf, draft)
         _refuse_other_days(event, shelf, draft, postponed=postponed)

@@ -80,7 +80,7 @@ def publish(desk: Desk, view: View, step: Step, *, yes: bool, as_json: bool) -> 
     from scheduler.publish import act
 
     changes = _changes(step)
-    say(view, _summary(step, desk.programme))
+    say(view, _summary(step))
     shown = changes[:_MOST_LINES]
     if len(changes) > len(shown):
         shown = [*shown, f"and {len(changes) - len(shown)} more"]
@@ -94,10 +94,11 @@ def publish(desk: Desk, view: View, step: Step, *, yes: bool, as_json: bool) -> 
         view.product(f"Revision {step.revision.number} is published.\n{_to_send(desk, step, files)}")
 
 
-def nothing_new(desk: Desk, view: View, shelf: Shelf, *, as_json: bool) -> None:
-    """Say that the last revision tells it all already; see to it that its files are there."""
+def nothing_new(desk: Desk, view: View, shelf: Shelf, reason: str, *, as_json: bool) -> None:
+    """Say why nothing was published; see to it that the files of the last revision are there."""
     from scheduler.export import cells
     from scheduler.publish import act
+    from scheduler.publish.lines import counted
 
     with undisturbed():
         files = (*shelf.finished, *act.complete(desk.state, shelf, sender_of(desk.programme)))
@@ -108,10 +109,9 @@ def nothing_new(desk: Desk, view: View, shelf: Shelf, *, as_json: bool) -> None:
         view.plain(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
         return
     again = (
-        f" {_count(len(files), 'file')} for people had been lost or changed, and were written again." if files else ""
+        f" {counted(len(files), 'file')} for people had been lost or changed, and were written again." if files else ""
     )
-    said = f"Nothing has changed since revision {number}, so nothing was published.{again}"
-    view.product("\n".join(cells.wrap(said, view.width)))
+    view.product("\n".join(cells.wrap(f"{reason} revision {number}, so nothing was published.{again}", view.width)))
 
 
 def say(view: View, text: str) -> None:
@@ -143,23 +143,23 @@ def _paths(desk: Desk, files: Sequence[str]) -> list[str]:
     return [str(published(desk.state) / file) for file in files]
 
 
-def _summary(step: Step, programme: Programme) -> str:
-    number, people = step.revision.number, _count(step.told, "person", "people")
+def _summary(step: Step) -> str:
+    from scheduler.publish.lines import counted, headline
+
+    number, title = step.revision.number, step.revision.content.title
     if step.before.last is None:
-        items = _count(len(step.revision.timetable.items), "item")
-        return f"Revision {number}, the first, of “{programme.title}”: {items}, for {people}."
-    return f"Revision {number} of “{programme.title}”: something changes for {people}."
+        items = counted(len(step.revision.content.entries), "item")
+        return f"Revision {number}, the first, of “{title}”: {items}, for {counted(step.told, 'person')}."
+    return f"Revision {number} of “{title}”: {headline(step.difference)}"
 
 
 def _changes(step: Step) -> list[str]:
-    """Return what changes, in sentences; nothing for the first revision, in which all is new."""
-    from scheduler.publish.difference import difference
+    """Return what changes, in the sentences of ``diff``; nothing for the first revision, in which all is new."""
     from scheduler.publish.lines import item_lines, meeting_lines, people_lines
 
-    last, new = step.before.last, step.revision
-    if last is None:
+    if step.before.last is None:
         return []
-    found = difference(last.content, new.content, last.timetable, new.timetable)
+    found = step.difference
     return [*meeting_lines(found), *item_lines(found), *people_lines(found)]
 
 
@@ -169,11 +169,10 @@ def _agree(*, yes: bool, question: str) -> None:
     if sys.stdin is None or not sys.stdin.isatty():
         msg = "Nothing was published: where nobody can be asked, this needs --yes."
         raise UsageError(msg)
-    try:
-        agreed = typer.confirm(question, err=True)
-    except typer.Abort:
-        agreed = False
-    if not agreed:
+    # Not with typer: what it asks goes to stdout in part, which is for what the command makes.
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().casefold() not in {"y", "yes"}:
         msg = "Not published; nothing was changed."
         raise UsageError(msg)
 
@@ -190,6 +189,7 @@ def undisturbed() -> Iterator[None]:
 
 def _to_send(desk: Desk, step: Step, files: Sequence[str]) -> str:
     """Return which files go where. A path is never wrapped: it is there to be copied."""
+    from scheduler.publish.lines import counted
     from scheduler.publish.store import published
 
     place = published(desk.state)
@@ -198,11 +198,6 @@ def _to_send(desk: Desk, step: Step, files: Sequence[str]) -> str:
     lines = ["", "For the web server, the whole folder", f"  {place / 'web'}", "To send"]
     lines += [f"  {place / file}" for file in one_by_one]
     if each:
-        lines.append(
-            f"  {place / 'outbox' / 'people'} ({_count(len(each), 'file')} that end in -r{step.revision.number})"
-        )
+        names = f"{counted(len(each), 'file')} with -r{step.revision.number} in their names"
+        lines.append(f"  {place / 'outbox' / 'people'} ({names})")
     return "\n".join(lines)
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or f'{one}s'}"

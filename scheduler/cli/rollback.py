@@ -33,7 +33,7 @@ def rollback(
         target = store.revision(desk.state, number)
         step = prepare(shelf, target.timetable, target.content, publishing.occasion("rolled back", number))
         if step is None:
-            publishing.nothing_new(desk, view, shelf, as_json=as_json)
+            publishing.nothing_new(desk, view, shelf, f"Revision {number} tells nothing else than", as_json=as_json)
             return
         publishing.publish(desk, view, step, yes=yes, as_json=as_json)
     publishing.say(

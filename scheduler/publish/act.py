@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from scheduler.errors import DraftError, RecordError
 from scheduler.publish import codec_record, codec_revision, store, writing
+from scheduler.publish.difference import difference
 from scheduler.publish.files import NOBODY, files_of
-from scheduler.publish.ledger import advance, begun
+from scheduler.publish.ledger import advance, begun, line_of
 from scheduler.publish.model import Revision
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from scheduler.export.entry import Content
+    from scheduler.publish.difference import Difference
     from scheduler.publish.files import Sender
     from scheduler.publish.model import Record, Why
     from scheduler.timetable.model import Timetable
@@ -70,17 +72,20 @@ class Step:
         With the new revision in it.
     text
         Of the new revision's file.
+    difference
+        To the last revision; to nothing before the first.
     """
 
     before: Shelf
     record: Record
     revision: Revision
     text: str
+    difference: Difference
 
     @property
     def told(self) -> int:
-        """For how many people something changes."""
-        return self.record.lines[-1].told
+        """How many people must be told."""
+        return len(self.difference.people)
 
 
 def take_stock(state: State, sender: Sender = NOBODY) -> Shelf:
@@ -121,8 +126,10 @@ def prepare(shelf: Shelf, timetable: Timetable, content: Content, occasion: Occa
         return None
     text = codec_revision.dumps(revision)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    record = advance(shelf.record or begun(revision), last, revision, sha256=sha256, token=occasion.token)
-    return Step(shelf, record, revision, text)
+    found = difference(last.content if last else None, content, last.timetable if last else None, timetable)
+    line = line_of(revision, sha256, len(found.people))
+    record = advance(shelf.record or begun(revision), last, revision, line, occasion.token)
+    return Step(shelf, record, revision, text, found)
 
 
 def publish(state: State, step: Step, sender: Sender = NOBODY) -> tuple[str, ...]:

@@ -32,9 +32,21 @@ def begun(revision: Revision) -> Record:
     return Record(revision.content.programme, first_day_of(revision.timetable))
 
 
-def advance(
-    record: Record, before: Revision | None, after: Revision, *, sha256: str, token: Callable[[], str]
-) -> Record:
+def line_of(revision: Revision, sha256: str, told: int) -> Line:
+    """Return what the record says of a revision.
+
+    Parameters
+    ----------
+    sha256
+        Of its file (hex).
+    told
+        How many people must be told.
+    """
+    items = len(revision.timetable.items)
+    return Line(revision.number, revision.at, revision.why, revision.of, sha256=sha256, told=told, items=items)
+
+
+def advance(record: Record, before: Revision | None, after: Revision, line: Line, token: Callable[[], str]) -> Record:
     """Return the record with one more revision.
 
     Parameters
@@ -43,26 +55,21 @@ def advance(
         The last revision in the record, or None if there is none.
     after
         The new one.
-    sha256
-        Of the new revision's file (hex).
+    line
+        What the record says of it.
     token
         Makes the part of an address that cannot be guessed, another one at each call.
     """
     former = _former(record, before, after)
-    told = _told(after.content, former)
-    stamps = _stamps(record, before, after, told)
-    people = {guest.id for one in (before, after) if one for guest in one.content.guests}
-    changed = sum(stamps[person] != record.stamps.get(person) for person in people)
-    items = len(after.timetable.items)
-    line = Line(after.number, after.at, after.why, after.of, sha256=sha256, told=changed, items=items)
+    events = _events(after.content, former)
     return replace(
         record,
         first_day=first_day_of(after.timetable),
         lines=(*record.lines, line),
-        tokens={**record.tokens, **{name: token() for name in told if name not in record.tokens}},
+        tokens={**record.tokens, **{name: token() for name in events if name not in record.tokens}},
         numbers=_numbers(record, after),
         former=former,
-        stamps=stamps,
+        stamps=_stamps(record, before, after, events),
     )
 
 
@@ -74,25 +81,25 @@ def _former(record: Record, before: Revision | None, after: Revision) -> Mapping
     return {name: replace(guest, parts={}) for name, guest in known.items()}
 
 
-def _told(content: Content, former: Mapping[str, Guest]) -> Mapping[str, Mapping[str, Entry]]:
+def _events(content: Content, former: Mapping[str, Guest]) -> Mapping[str, Mapping[str, Entry]]:
     """Return the events of each calendar, by addressee and by item; of a former guest's, their stay alone."""
-    told = {AGENDA: {entry.item: entry for entry in content.agenda}}
-    told |= {guest.id: {entry.item: entry for entry in content.of(guest)} for guest in content.guests}
-    return told | {name: {STAY: guest.stay} for name, guest in former.items()}
+    events = {AGENDA: {entry.item: entry for entry in content.agenda}}
+    events |= {guest.id: {entry.item: entry for entry in content.of(guest)} for guest in content.guests}
+    return events | {name: {STAY: guest.stay} for name, guest in former.items()}
 
 
 def _stamps(
-    record: Record, before: Revision | None, after: Revision, told: Mapping[str, Mapping[str, Entry]]
+    record: Record, before: Revision | None, after: Revision, events: Mapping[str, Mapping[str, Entry]]
 ) -> Mapping[str, Mapping[str, Stamp]]:
-    was = _told(before.content, record.former) if before else {}
+    was = _events(before.content, record.former) if before else {}
     change = _Change(
         at=after.at,
         note=before is not None and before.content.note != after.content.note,
         dated=_is_long([one.content for one in (before, after) if one]),
     )
     return {
-        name: change.of(record.stamps.get(name, {}), was.get(name, {}), told.get(name, {}))
-        for name in dict.fromkeys((*record.stamps, *told))
+        name: change.of(record.stamps.get(name, {}), was.get(name, {}), events.get(name, {}))
+        for name in dict.fromkeys((*record.stamps, *events))
     }
 
 

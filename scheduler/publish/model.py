@@ -81,7 +81,7 @@ class Line:
     sha256
         Of the revision's file (hex).
     told
-        How many people had something changed for them.
+        How many people had to be told.
     items
         How many items it has.
     """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.export.content import content_of
 from scheduler.publish.files import Sender, files_of
-from scheduler.publish.ledger import advance, begun
+from scheduler.publish.ledger import advance, begun, line_of
 from scheduler.publish.model import Revision
 
 if TYPE_CHECKING:
@@ -36,7 +36,11 @@ class Shelf:
         before = self.revisions[-1] if self.revisions else None
         tokens = iter(range(1000 * number, 1000 * number + 999))
         self.record = advance(
-            self.record or begun(revision), before, revision, sha256="0" * 64, token=lambda: f"{next(tokens):040x}"
+            self.record or begun(revision),
+            before,
+            revision,
+            line_of(revision, "0" * 64, 0),
+            lambda: f"{next(tokens):040x}",
         )
         self.revisions.append(revision)
         return revision

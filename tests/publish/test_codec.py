@@ -83,7 +83,7 @@ def test_the_record_holds_what_its_format_promises() -> None:
         "at": "2018-09-02T09:00:00+00:00",
         "why": "published",
         "of": None,
-        "told": 1,
+        "told": 2,
         "items": 4,
         "sha256": "0" * 64,
     }
@@ -91,7 +91,7 @@ def test_the_record_holds_what_its_format_promises() -> None:
         "sequence": 1,
         "created": "2018-09-01T09:00:00+00:00",
         "changed": "2018-09-03T09:00:00+00:00",
-        "what": "Cancelled; it was Wednesday 15:30.",
+        "what": "Cancelled; it was Wednesday 15:30, 60 minutes, Library.",
         "cancelled": {
             "timezone": "Europe/London",
             "entry": {
