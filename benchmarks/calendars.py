@@ -22,7 +22,7 @@ from scheduler.export.entry import STAY, Content, Entry, Guest
 from scheduler.export.ics import Occasion, Whose, published
 from scheduler.export.ics.event import event_bytes
 from scheduler.publish.files import files_of
-from scheduler.publish.ledger import advance, begun
+from scheduler.publish.ledger import advance, begun, line_of
 from scheduler.publish.model import Revision
 from scheduler.timetable.model import Item, Timetable
 from scheduler.verify.lint import lint
@@ -112,7 +112,8 @@ def main() -> int:
     asked = parser.parse_args()
     machine, whole = Machine(), content()
     revision, numbers = revision_of(whole), count()
-    record = advance(begun(revision), None, revision, sha256="0" * 64, token=lambda: f"{next(numbers):040x}")
+    line = line_of(revision, "0" * 64, PEOPLE)
+    record = advance(begun(revision), None, revision, line, lambda: f"{next(numbers):040x}")
     written, read, files = [], [], []
     for _ in range(asked.runs):
         machine.measure()
