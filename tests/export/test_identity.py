@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import uuid
 from pathlib import Path
 
@@ -13,6 +14,10 @@ PAGE = Path(__file__).parents[2] / "docs" / "calendars.md"
 def test_rule_11_the_namespace_is_the_published_one_and_never_changes() -> None:
     assert str(NAMESPACE) == "f4325a8c-8899-518b-bb7d-29ba02088fcf"
     assert f"`{NAMESPACE}`" in PAGE.read_text(encoding="utf-8")
+
+
+def test_what_the_page_computes_is_what_comes_out() -> None:
+    assert doctest.testfile(str(PAGE), module_relative=False) == doctest.TestResults(failed=0, attempted=5)
 
 
 def test_rule_11_a_uid_comes_from_the_ids_of_programme_and_item_alone() -> None:

@@ -177,6 +177,7 @@ def test_a_cancellation_is_by_rfc_5546_where_there_is_an_organizer_and_else_a_pl
     gone = [occasion(entry, sequence=1, changed=THEN, cancelled=True) for entry in content.agenda[:2]]
     data = cancellation(gone, told(content), organizer)
     assert lint(data, "CANCEL" if organizer else "") == ()
+    assert values(data, "X-WR-CALDESC") == ["What is cancelled.\\nOff the record."]
     assert values(data, "METHOD") == (["CANCEL"] if organizer else [])
     lines = [line for line in unfolded(data) if line.startswith("ORGANIZER")]
     assert lines == (['ORGANIZER;CN="Programme office":mailto:office@example.org'] * 2 if organizer else [])

@@ -77,7 +77,9 @@ def published(occasions: Sequence[Occasion], whose: Whose, source: str = "") -> 
         The address of the feed itself, if it is known.
     """
     events = [_written(occasion, whose) for occasion in occasions]
-    return calendar_file(_head(whose, source=source), events, ZoneInfo(whose.zone))
+    theirs = f"For {whose.name}: their part, their meals and their stay."
+    about = theirs if whose.person else "The agenda for everybody."
+    return calendar_file(_head(whose, about, source=source), events, ZoneInfo(whose.zone))
 
 
 def cancellation(occasions: Sequence[Occasion], whose: Whose, organizer: tuple[str, str] | None = None) -> bytes:
@@ -92,14 +94,12 @@ def cancellation(occasions: Sequence[Occasion], whose: Whose, organizer: tuple[s
         Name and e-mail address of whom participants write to.
     """
     events = [replace(_written(occasion, whose), organizer=organizer) for occasion in occasions]
-    return calendar_file(_head(whose, method="CANCEL" if organizer else ""), events, ZoneInfo(whose.zone))
+    head = _head(whose, "What is cancelled.", method="CANCEL" if organizer else "")
+    return calendar_file(head, events, ZoneInfo(whose.zone))
 
 
-def _head(whose: Whose, source: str = "", method: str = "") -> Head:
+def _head(whose: Whose, about: str, source: str = "", method: str = "") -> Head:
     title = whose.title or whose.programme
-    about = (
-        f"For {whose.name}: their part, their meals and their stay." if whose.person else "The agenda for everybody."
-    )
     return Head(
         name=f"{title}: {whose.name}" if whose.person else title,
         about=lines_of(about, whose.note),
