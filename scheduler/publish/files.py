@@ -6,6 +6,7 @@ servers show in place of a list are empty. ``outbox/`` is for the director, who 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from scheduler.publish.model import Record, Revision
 
 _DAY = timedelta(days=1)
+_SOURCE = re.compile(rb"^SOURCE[;:].*\r\n(?: .*\r\n)*", re.MULTILINE)
 EMPTY_PAGE = b"""\
 <!doctype html>
 <html lang="en">
@@ -158,11 +160,15 @@ def _meeting(revision: Revision) -> Event:
 
 
 def _refuse_unless_clean(files: Mapping[str, bytes], message: str) -> None:
-    """Read every calendar again as another program would; the one called `message` takes events back."""
+    """Read every calendar again as another program would; the one called `message` takes events back.
+
+    A feed and a file that say the same but for the feed's own address are read once.
+    """
+    different = {_SOURCE.sub(b"", content): path for path, content in reversed(tuple(files.items()))}
     found = [
         f"{path}: {sentence}"
-        for path, content in files.items()
-        for sentence in lint(content, "CANCEL" if path == message else "")
+        for path in sorted(different.values())
+        for sentence in lint(files[path], "CANCEL" if path == message else "")
     ]
     if found:
         raise VerificationError(found)

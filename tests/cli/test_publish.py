@@ -396,7 +396,7 @@ def test_on_a_terminal_it_shows_what_changes_and_asks_once(event: Path) -> None:
     for answer in ("n", "", None):
         done = on_a_terminal(answer, "publish", event)
         assert (done.returncode, done.stdout) == (2, "")
-        said = " ".join(done.stderr.split())
+        said = " ".join(re.sub("\x1b\\[[0-9;]*m", "", done.stderr).split())
         assert said.startswith(
             "Revision 2 of “A workshop of one day”: 1 item differs; everybody (6 people) must be told. What changes - "
         )
