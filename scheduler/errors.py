@@ -103,15 +103,21 @@ class NoTimetableError(TimetableError):
 
 
 class VerificationError(TimetableError):
-    """Raised when the independent check refuses a timetable.
+    """Raised when the independent check refuses a timetable, or a calendar.
 
     What to do: after ``solve``, report it, for it is a defect of the program; after an edit, mend what is named.
+
+    Parameters
+    ----------
+    remedy
+        What to do, where it is something else than to mend the timetable.
     """
 
     exit_code = 6
 
-    def __init__(self, findings: Iterable[str]) -> None:
+    def __init__(self, findings: Iterable[str], remedy: str = "") -> None:
         self.findings = tuple(findings)
+        self.remedy = remedy or "The timetable does not pass: it is to be mended as said above, or solved again."
         super().__init__("\n".join(self.findings))
 
 

@@ -106,7 +106,7 @@ def _words(error: TimetableError) -> str:
         count = len(error.problems)
         return f"{error}\n{count} problem{'s' * (count != 1)}."
     if isinstance(error, VerificationError):
-        return f"{error}\nThe timetable does not pass: it is to be mended as said above, or solved again."
+        return f"{error}\n{error.remedy}"
     if isinstance(error, InfeasibleError):
         return bullets("No timetable can keep all the rules:", error.reasons, View().width).plain.strip("\n")
     return f"timetable: {error}"

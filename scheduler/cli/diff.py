@@ -87,7 +87,10 @@ def _sides(desk: Desk, between: tuple[str, str] | None) -> tuple[_Side, _Side]:
 
         last = last_revision(desk.state)
         if last is None:
-            msg = "nothing was published yet, so there is nothing to compare the draft with."
+            msg = (
+                "nothing was published yet, so there is nothing to compare the draft with. "
+                "“timetable publish” makes the first revision."
+            )
             raise UsageError(msg)
         between = (str(last.number), _DRAFT)
     old, new = between
@@ -138,22 +141,34 @@ def _page(found: Difference, heading: str, width: int) -> Text:
     page.append_text(bullets("The meeting", meeting_lines(found), width))
     page.append_text(bullets("What changes", item_lines(found), width))
     page.append_text(bullets("Who comes, goes or stays otherwise", people_lines(found), width))
-    page.append_text(bullets("What it buys", found.balance.lines, width))
-    if len(found.people) < found.everybody:
-        page.append_text(bullets("Must be told", (person.name for person in found.people), width))
+    page.append_text(bullets("What it buys and costs", found.balance.lines, width))
+    page.append_text(_names(found, width))
     return page
 
 
+def _names(found: Difference, width: int) -> Text:
+    """Return who must be told, or who need not be, whichever are fewer; nothing where it is everybody or nobody."""
+    told = {person.id: person.name for person in found.people}
+    others = [guest.name for guest in found.after.guests if guest.id not in told]
+    if not told or not others:
+        return bullets("", (), width)
+    if len(told) <= len(others):
+        return bullets("Must be told", ["; ".join(told.values())], width)
+    return bullets("Need not be told", ["; ".join(others)], width)
+
+
 def _own(found: Difference, guest: Guest, heading: str, width: int) -> Text:
-    """Return the page about one person."""
-    from scheduler.publish.lines import meeting_lines
-    from scheduler.publish.notices import own_line
+    """Return the page about one person: the text that they would get."""
+    from scheduler.export.agenda.columns import hanging
+    from scheduler.publish.notices import notice
 
     person = found.of(guest.id)
-    lines = [*meeting_lines(found), *(own_line(found, own) for own in person.own)] if person else []
-    page = _head(found, heading, width)
-    page.append_text(bullets(guest.name, filter(None, lines), width))
-    return page if lines else page.append(f"\nNothing differs for {guest.name}.\n")
+    if person is None:
+        return _head(found, f"{heading}: nothing differs for {guest.name}.", width)
+    page = _head(found, f"{heading}, for {guest.name}:", width).append("\n")
+    for line in notice(found, person).splitlines():
+        page.append("\n".join(hanging(line, width))).append("\n")
+    return page
 
 
 def _head(found: Difference, heading: str, width: int) -> Text:

@@ -91,7 +91,7 @@ class Editing:
             write = partial(replace_original, self.event, self.content, after)
             solve_and_show(desk, view, manner, lambda: copies.append(write()))
         except TimetableError:
-            view.talk(f"{self.event} is {'changed, and the draft is not' if copies else 'as it was'}:")
+            view.talk(f"{self.event} was {'changed, and its draft was not' if copies else 'not changed'}:")
             raise
         if manner.stored:
             view.talk(f"\n{self.event} is changed. What it was is in {copies[0]}.")

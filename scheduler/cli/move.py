@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from scheduler.programme.edit import Step
     from scheduler.programme.model import Programme
 
+After = Annotated[str | None, typer.Option(metavar="SESSION", help="Let it come after this one.", show_default=False)]
+Before = Annotated[str | None, typer.Option(metavar="SESSION", help="Let it come before this one.", show_default=False)]
+OnDay = Annotated[
+    str | None,
+    typer.Option("--day", metavar="DAY", help='Let it be on this day: "day 2", Thu, a date.', show_default=False),
+]
+
 
 def move(
     event: Event,
     session: Session,
     *,
-    after: Annotated[
-        str | None, typer.Option(metavar="SESSION", help="Let it come after this one.", show_default=False)
-    ] = None,
-    before: Annotated[
-        str | None, typer.Option(metavar="SESSION", help="Let it come before this one.", show_default=False)
-    ] = None,
-    day: Annotated[
-        str | None,
-        typer.Option("--day", metavar="DAY", help='Let it be on this day: "day 2", Thu, a date.', show_default=False),
-    ] = None,
+    after: After = None,
+    before: Before = None,
+    day: OnDay = None,
     try_: Try = False,
     to: To = None,
     time_limit: TimeLimit = None,

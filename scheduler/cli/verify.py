@@ -12,10 +12,14 @@ from scheduler.cli.account import verdict
 from scheduler.cli.calendar import draft_calendar, refuse_unless_clean
 from scheduler.cli.desk import Desk, refuse_unless_sound
 from scheduler.cli.options import Event, Json, To
+from scheduler.cli.publishing import sender_of
 from scheduler.cli.view import View
+from scheduler.errors import VerificationError
 
 if TYPE_CHECKING:
     from scheduler.timetable.model import Timetable
+
+_MOST_FAULTS = 12
 
 
 def verify(
@@ -44,6 +48,7 @@ def verify(
     refuse_unless_sound(desk.programme, timetable)
     if draft is None:
         _check_calendar(desk, timetable, view)
+        _check_published(desk, view)
     if not as_json:
         cost = _unproved(timetable) if desk.stale(timetable) else verdict(timetable)
         view.product("\n".join(cells.wrap(f"Every rule is kept. {cost}", view.width)))
@@ -74,3 +79,24 @@ def _check_calendar(desk: Desk, timetable: Timetable, view: View) -> None:
     refuse_unless_clean(content, str(path))
     if not desk.stale(timetable) and content != draft_calendar(timetable, desk.programme):
         view.talk(f"{path} is not the calendar of this draft. “timetable export --format ics” makes the right one.")
+
+
+def _check_published(desk: Desk, view: View) -> None:
+    """Read every calendar that was published again, and compare the files for people with what the record says."""
+    from scheduler.export import cells
+    from scheduler.publish import act, store
+    from scheduler.verify.published import published_faults
+
+    folder = store.published(desk.state)
+    there = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    faults = published_faults(there)
+    if faults:
+        shown = [str(folder / fault) for fault in faults[:_MOST_FAULTS]]
+        shown += [f"and {len(faults) - len(shown)} more"] * (len(faults) > len(shown))
+        raise VerificationError(shown, "These files were changed: “timetable publish” writes those of today again.")
+    wanted = act.files_for_people(desk.state, sender_of(desk.programme))
+    others = [path for path, content in wanted.items() if there.get(path) != content]
+    if others:
+        count = "1 file is" if len(others) == 1 else f"{len(others)} files are"
+        said = f"{folder}: {count} not as published, {others[0]} for one. “timetable publish” writes them again."
+        view.talk("\n".join(cells.wrap(said, view.width)))

@@ -14,7 +14,7 @@ from scheduler.publish.ledger import advance, begun, line_of
 from scheduler.publish.model import Revision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from scheduler.export.entry import Content
@@ -105,6 +105,15 @@ def complete(state: State, shelf: Shelf, sender: Sender = NOBODY) -> tuple[str, 
     if shelf.record is None or shelf.last is None:
         return ()
     return writing.finish(state, files_of(shelf.record, shelf.last, _previous(state, shelf.last), sender))
+
+
+def files_for_people(state: State, sender: Sender = NOBODY) -> Mapping[str, bytes]:
+    """Return what is to lie in ``published/``, by path; nothing before the first revision."""
+    record = store.record(state)
+    if record is None or not record.lines:
+        return {}
+    last = store.revision_of(state, record.lines[-1])
+    return files_of(record, last, _previous(state, last), sender)
 
 
 def prepare(shelf: Shelf, timetable: Timetable, content: Content, occasion: Occasion) -> Step | None:

@@ -168,7 +168,7 @@ def _title(before: About, after: About) -> Iterator[Aspect]:
         words = f"now number {after.number}{was}" if after.number else f"no longer number {before.number}"
         yield Aspect("renumbered", before.number, after.number, words)
     if before.title != after.title:
-        yield Aspect("renamed", before.title, after.title, f"now called “{after.title}” instead of “{before.title}”")
+        yield Aspect("renamed", before.title, after.title, f"it was called “{before.title}”")
 
 
 def _part(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Aspect]:

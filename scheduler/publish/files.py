@@ -6,7 +6,6 @@ servers show in place of a list are empty. ``outbox/`` is for the director, who 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from scheduler.publish.calendars import calendars
 from scheduler.publish.messages import messages_of
 from scheduler.publish.model import AGENDA, Event, Stamp
 from scheduler.timetable.baseline import first_day_of
-from scheduler.verify.lint import lint
+from scheduler.verify.published import published_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from scheduler.publish.model import Record, Revision
 
 _DAY = timedelta(days=1)
-_SOURCE = re.compile(rb"^SOURCE[;:].*\r\n(?: .*\r\n)*", re.MULTILINE)
 EMPTY_PAGE = b"""\
 <!doctype html>
 <html lang="en">
@@ -85,7 +83,9 @@ def files_of(
     found = tuple(calendars(record, revision.content))
     made = dict(_calendars(found, revision, previous, sender.web))
     made |= _changes(found[0], revision, previous, sender.organizer)
-    _refuse_unless_clean(made, f"outbox/changes-r{revision.number}.ics" if sender.organizer else "")
+    faults = published_faults(made)
+    if faults:
+        raise VerificationError(faults)
     made |= messages_of(revision, previous)
     return {"web/index.html": EMPTY_PAGE, f"web/{FEEDS}/index.html": EMPTY_PAGE, **made}
 
@@ -157,18 +157,3 @@ def _meeting(revision: Revision) -> Event:
     end = max((first + _DAY, *(guest.stay.end for guest in content.guests)))
     entry = Entry(STAY, "stay", content.title or content.programme, first, end, free=True)
     return Event(entry, Stamp(revision.number - 1, revision.at, revision.at))
-
-
-def _refuse_unless_clean(files: Mapping[str, bytes], message: str) -> None:
-    """Read every calendar again as another program would; the one called `message` takes events back.
-
-    A feed and a file that say the same but for the feed's own address are read once.
-    """
-    different = {_SOURCE.sub(b"", content): path for path, content in reversed(tuple(files.items()))}
-    found = [
-        f"{path}: {sentence}"
-        for path in sorted(different.values())
-        for sentence in lint(files[path], "CANCEL" if path == message else "")
-    ]
-    if found:
-        raise VerificationError(found)

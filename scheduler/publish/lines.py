@@ -27,12 +27,13 @@ def counted(count: int, what: str) -> str:
 
 
 def headline(difference: Difference) -> str:
-    """Return how much differs and for how many people: ``3 items differ; 14 of 55 people must be told.``."""
+    """Return how much differs and for how many: ``3 items differ; 14 of 55 people must be told.`` within a sentence."""
     if difference.nothing:
-        return "Nothing differs."
+        return "nothing differs."
     count = len(difference.items)
-    differ = f"{counted(count, 'item')} differ{'s' * (count == 1)}" if count else "No item differs"
-    return f"{differ}; {how_many(difference)} must be told."
+    differ = f"{counted(count, 'item')} differ{'s' * (count == 1)}" if count else "no item differs"
+    beside = " beside the days of the whole meeting" if difference.days else ""
+    return f"{differ}{beside}; {how_many(difference)} must be told."
 
 
 def how_many(difference: Difference) -> str:
@@ -128,8 +129,8 @@ def _line(item: ItemDifference, said: Sequence[str], who: str, *, dated: bool) -
     entry = item.entry
     title = f"{entry.title or entry.item}{' (private)' * entry.private}"
     if item.after is None or item.before is None:
-        head = "new: {}, {}" if item.after else "cancelled: {}, it was {}"
-        return sentence([f"{head.format(title, place_and_time(entry, dated=dated))}{who}"])
+        facts = place_and_time(entry, dated=dated) if item.after else f"it was {start_of(entry, dated=dated)}"
+        return sentence([f"{'new' if item.after else 'cancelled'}: {title}, {facts}{who}"])
     moved = any(aspect.what == "moved" for aspect in item.aspects)
     place = "" if moved else f" ({start_of(entry, dated=dated)})"
     return stopped(f"{title}{place}: {'; '.join(said)}{who}")

@@ -13,7 +13,7 @@ from scheduler.export.markdown import escaped, starting
 from scheduler.publish.cast import names
 from scheduler.publish.lines import counted, how_many, meeting_lines, public_lines
 from scheduler.publish.times import day_of, stay_words
-from scheduler.publish.words import one_line, pieces, place_and_time, sentence, start_of, stopped, subject
+from scheduler.publish.words import one_line, pieces, place_and_time, sentence, short, start_of, stopped, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def notice(difference: Difference, person: PersonDifference) -> str:
 
 def notice_subject(difference: Difference, person: PersonDifference) -> str:
     """Return the same in one line, to stand above a message: from what to what, where it is one change."""
-    title = one_line(difference.after.title)
+    title = short(difference.after.title)
     if person.kind != "changed":
         return f"Your programme of “{title}”" if person.kind == "new" else f"No longer in your calendar: “{title}”"
     if len(person.own) == 1 and not difference.days:
@@ -74,11 +74,12 @@ def own_line(difference: Difference, own: Own) -> str:
         return ""
     # What others still have, or had already, is neither cancelled nor new, but no longer theirs, or theirs now.
     own_alone = entry.item in difference.items_of_both
-    facts = f"{entry.title}, {'' if own.after else 'it was '}{place_and_time(entry, dated=dated)}"
     if own.after:
+        facts = f"{entry.title}, {place_and_time(entry, dated=dated)}"
         part = (f"your part: {names(entry.part)}",) if entry.part else ()
         return sentence([f"{'new for you' if own_alone else 'new'}: {facts}", *part])
-    return sentence([f"{'no longer for you' if own_alone else 'cancelled'}: {facts}"])
+    start = start_of(entry, dated=dated)
+    return sentence([f"{'no longer for you' if own_alone else 'cancelled'}: {entry.title}, it was {start}"])
 
 
 def _page(difference: Difference, revision: Revision) -> Iterator[str]:

@@ -42,8 +42,8 @@ def added(entry: Entry, *, dated: bool = False) -> str:
 
 
 def cancelled(entry: Entry, *, dated: bool = False) -> str:
-    """Return ``Cancelled; it was Thursday 14:00, 90 minutes, Library.``."""
-    return sentence(["cancelled", f"it was {place_and_time(entry, dated=dated)}"])
+    """Return ``Cancelled; it was Thursday 14:00.``."""
+    return sentence(["cancelled", f"it was {start_of(entry, dated=dated)}"])
 
 
 def returned(before: Entry, after: Entry, *, dated: bool = False) -> str:
@@ -66,7 +66,7 @@ def subject(before: Entry | None, after: Entry | None, *, dated: bool = False) -
         None where there is nothing: before an event was added, after it was cancelled.
     """
     entry = after or before
-    title = _short(entry.title) if entry else ""
+    title = short(entry.title) if entry else ""
     if after is None:
         return f"{title}: cancelled"
     if before is None:
@@ -117,6 +117,7 @@ def one_line(words: str) -> str:
     return " ".join("".join(plain).split())
 
 
-def _short(title: str) -> str:
+def short(title: str) -> str:
+    """Return a title on one line, cut off where it is too long for a subject."""
     plain = one_line(title)
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1].rstrip()}…"

@@ -133,3 +133,49 @@ def test_a_file_of_the_first_version_is_read(was: Path, tmp_path: Path) -> None:
     done = timetable("solve", SMALL, "--to", tmp_path, "--from", old)
     assert done.returncode == 0, done.stderr
     assert perturbation(made(tmp_path)) == (0, 10)
+
+
+def test_the_last_revision_is_what_a_solve_is_held_against(tmp_path: Path) -> None:
+    event = a_copy(tmp_path)
+    for arguments in (("solve", event, "--quiet"), ("publish", event, "--yes")):
+        assert timetable(*arguments).returncode == 0
+    first = made(tmp_path)
+    again = timetable("solve", event)
+    assert "\nWhat differs from revision 1\n  - Nothing\n" in again.stdout
+    assert perturbation(made(tmp_path)) == (0, 10)
+    assert made(tmp_path)["published"]["revision"] == 1
+    event = a_copy(
+        tmp_path, PIN, ("    title: What we take home\n", "    title: What we take home\n    optional: yes\n")
+    )
+    assert timetable("solve", event, "--quiet").returncode == 0
+    assert perturbation(made(tmp_path))[0] > 0
+    assert timetable("publish", event, "--yes").returncode == 0
+    # It is back where it was first, in the file that was the draft then; revision 2 is the last one all the same.
+    earlier = tmp_path / "earlier.json"
+    earlier.write_text(json.dumps(first), encoding="utf-8")
+    event = a_copy(tmp_path)
+    assert timetable("solve", event, "--from", earlier, "--quiet").returncode == 0
+    assert (perturbation(made(tmp_path)), made(tmp_path)["published"]["revision"]) == ((0, 10), 2)
+    assert timetable("publish", event, "--yes").returncode == 0
+
+
+def test_numbers_outlive_the_sessions_that_had_them_and_a_fresh_solve(tmp_path: Path) -> None:
+    event = a_copy(tmp_path)
+    for arguments in (("solve", event, "--quiet"), ("publish", event, "--yes")):
+        assert timetable(*arguments).returncode == 0
+    cancelled = ("    title: Two ways to solve it\n", "    title: Two ways to solve it\n    cancelled: yes\n")
+    new = (
+        "  - id: closing\n",
+        "  - {id: new, title: New, format: plenary, minutes: 45, after: opening}\n  - id: closing\n",
+    )
+    event = a_copy(tmp_path, cancelled, new)
+    for options in ((), ("--fresh",)):
+        done = timetable("solve", event, *options, "--quiet")
+        assert done.returncode == 0, done.stderr
+        draft = made(tmp_path)
+        numbers = {item["id"]: item["number"] for item in draft["items"] if item["number"]}
+        assert numbers == {"opening": "1", "new": "1.1", "closing": "3"}
+        assert draft["published"]["numbers"] == {"opening": "1", "tables": "2", "closing": "3"}
+        assert ("perturbation" in {term["term"] for term in draft["terms"]}) is (options == ())
+        assert timetable("verify", event).returncode == 0
+    assert timetable("publish", event, "--yes").returncode == 0

@@ -47,7 +47,9 @@ def test_the_version() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, f"timetable {__version__}\n", "")
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("solve", "-h"), ("check", "-h"), ("verify", "-h"), ("show", "-h")])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), *((name, "-h") for name in ("solve", "check", "verify", "show", "pin"))]
+)
 def test_help_is_plain_and_fits_80_columns(arguments: tuple[str, ...]) -> None:
     done = timetable(*arguments)
     assert (done.returncode, done.stderr) == (0, "")
@@ -78,7 +80,7 @@ def _uncounted() -> dict[str, str]:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("slove",), "No such command 'slove'. Did you mean 'solve'?"),
+        (("slove",), "No such command 'slove'. Did you mean 'solve', 'move'?"),
         (("solve",), "Missing argument 'EVENT.yaml'."),
         (("solve", "no-such.yaml"), "no-such.yaml"),
         (("solve", "configs"), "configs"),

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, timedelta
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from scheduler.clock import later
-from scheduler.export.entry import Content, Entry, Guest
+from scheduler.export.entry import STAY, Content, Entry, Guest
 from scheduler.publish.balance import Balance
 from scheduler.publish.difference import Own, PersonDifference, Share, difference
+from scheduler.publish.ledger import advance, begun, line_of
 from tests.builders import a_clock
 from tests.contents import (
     CHAIR,
@@ -26,6 +27,7 @@ from tests.contents import (
     WELCOME,
     a_content,
     a_guest,
+    a_revision,
     a_stay,
     an_entry,
     differing,
@@ -33,10 +35,9 @@ from tests.contents import (
     with_guest,
     without,
 )
+from tests.drawn_contents import EDITS, PEOPLE, Plant, plants, states
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from scheduler.publish.difference import Difference
 
 
@@ -237,34 +238,6 @@ def test_what_it_buys() -> None:
     assert gone == Balance((("rooms", 5, 0),), 90, 85, 0)
 
 
-# Random edits that are planted, and found again.
-
-EDITS: dict[str, Callable[[Entry], Entry]] = {
-    "moved": lambda one: replace(one, start=later(one.start, 1440), end=later(one.end, 1440)),  # type: ignore[arg-type]
-    "rooms": lambda one: replace(one, rooms=(*one.rooms, "Chapel")),
-    "renamed": lambda one: replace(one, title=f"{one.title}, once more"),
-    "about": lambda one: replace(one, about=(*one.about, "- Who decides?")),
-    "house": lambda one: replace(one, house="Other House"),
-    "audience": lambda one: replace(one, about=(*one.about, "For: donors")),
-    "cast": lambda one: replace(one, about=(*one.about, "Chair: Envoy")),
-}
-ITEMS = [f"i{number}" for number in range(6)]
-PEOPLE = [f"p{number}" for number in range(5)]
-PARTS = st.sampled_from([(), ("chair",), ("speaker", "rapporteur")])
-
-
-@st.composite
-def states(draw: st.DrawFn) -> Content:
-    entries = tuple(
-        an_entry(item, draw(st.integers(1, 3)), f"{draw(st.integers(9, 17)):02}:00", 60, title=f"Title of {item}")
-        for item in ITEMS
-    )
-    guests = tuple(
-        Guest(name, name.upper(), draw(st.dictionaries(st.sampled_from(ITEMS), PARTS)), a_stay()) for name in PEOPLE
-    )
-    return Content("event-2018", "A meeting", "Europe/London", entries, guests)
-
-
 def seen(content: Content, guest: str) -> dict[str, tuple[object, ...]] | None:
     """Return what somebody sees in their calendar, told apart in a way of its own."""
     found = [one for one in content.guests if one.id == guest]
@@ -289,57 +262,45 @@ def test_a_state_does_not_differ_from_itself(content: Content) -> None:
     assert differing(content, replace(content)).nothing
 
 
-@given(
-    states(),
-    st.dictionaries(st.sampled_from(ITEMS), st.sets(st.sampled_from([*EDITS, "removed"]), min_size=1), max_size=4),
-    st.dictionaries(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(ITEMS)), st.none() | PARTS, max_size=4),
-    st.sets(st.sampled_from(PEOPLE), max_size=2),
-    st.booleans(),
-)
-def test_what_is_planted_is_found_and_nothing_else(
-    before: Content,
-    edits: dict[str, set[str]],
-    parts: dict[tuple[str, str], tuple[str, ...] | None],
-    leave: set[str],
-    add: bool,
-) -> None:
-    after, planted = before, {}
-    for item, names in edits.items():
-        if "removed" in names:
-            after, planted[item] = without(after, item), {"removed"}
-            continue
-        planted[item] = names
-        changed = next(entry for entry in after.entries if entry.item == item)
-        for name in names:
-            changed = EDITS[name](changed)
-        after = replace(after, entries=tuple(changed if one.item == item else one for one in after.entries))
-    held = {entry.item for entry in after.entries}
-    for (guest, item), part in parts.items():
-        (one,) = (one for one in after.guests if one.id == guest)
-        own = {name: old for name, old in one.parts.items() if name != item}
-        if part is not None and item in held:
-            own[item] = part
-        if item in held:
-            after = with_guest(after, replace(one, parts=own))
-    if add:
-        after = replace(after, entries=(*after.entries, an_entry("new", title="New")))
-        planted["new"] = {"added"}
-    after = replace(after, guests=tuple(one for one in after.guests if one.id not in leave))
-
+@given(plants())
+def test_what_is_planted_is_found_and_nothing_else(plant: Plant) -> None:
+    before, after = plant.before, plant.after
     found = differing(before, after)
-    assert {item: set(what) for item, what in kinds(found).items() if what != ["people"]} == planted
+    assert {item: set(what) for item, what in kinds(found).items() if what != ["people"]} == plant.items
     assert set(told(found)) == {name for name in PEOPLE if seen(before, name) != seen(after, name)}
     for item in found.items:
         name = item.entry.item
-        both = [one for one in PEOPLE if one not in leave]
         assert set(item.told) == {
-            one for one in both if (seen(before, one) or {}).get(name) != (seen(after, one) or {}).get(name)
+            one for one in plant.stay if (seen(before, one) or {}).get(name) != (seen(after, one) or {}).get(name)
         }
     for person in found.people:
         old, new = (seen(content, person.id) or {} for content in (before, after))
         assert {(own.after or own.before).item for own in person.own} == {  # type: ignore[union-attr]
             name for name in old | new if old.get(name) != new.get(name)
         }
+
+
+@given(plants())
+def test_the_record_counts_the_same_people_and_changes_the_same_events(plant: Plant) -> None:
+    """The record is written by code that knows nothing of differences; both go by what is seen."""
+    revisions = [a_revision(content, number) for number, content in enumerate((plant.before, plant.after), 1)]
+    record = begun(revisions[0])
+    for last, revision in zip([None, revisions[0]], revisions, strict=True):
+        line, token = line_of(revision, "0" * 64, 0), iter(map(str, count())).__next__
+        was, record = record, advance(record, last, revision, line, token)
+    found = differing(plant.before, plant.after)
+    # Whoever leaves keeps the days of their stay, so nothing changes in the calendar of one who had nothing else.
+    silent = {person.id for person in found.people if person.kind == "gone" and len(person.own) == 1}
+    people = {guest.id for content in (plant.before, plant.after) for guest in content.guests}
+    told = {person for person in people if record.stamps[person] != was.stamps.get(person)}
+    assert told == {person.id for person in found.people} - silent
+    for guest in plant.before.guests:
+        old, new = was.stamps[guest.id], record.stamps[guest.id]
+        person = found.of(guest.id)
+        changed = {(own.after or own.before).item for own in person.own} if person else set()  # type: ignore[union-attr]
+        if person and person.kind == "gone":
+            changed.discard(STAY)
+        assert {item for item in new if new[item] != old.get(item)} == changed
 
 
 def test_the_order_is_by_day_and_time_as_they_are_now_and_what_is_cancelled_stands_where_it_was() -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scheduler.timetable.model import Timetable
 
 PEOPLE = ("odi", "iom", "guest", "late", "far")
+_FORMS = ("ics", "txt")
 OFFICE = ("Programme office", "office@example.org")
 
 
@@ -68,7 +69,8 @@ def test_the_first_revision_makes_a_feed_and_a_file_for_everybody_and_no_cancell
             "web/feeds/index.html",
             *(f"web/feeds/{token}.ics" for token in tokens.values()),
             "outbox/agenda-r1.ics",
-            *(f"outbox/people/{person}-r1.ics" for person in PEOPLE),
+            "outbox/changes-r1.md",
+            *(f"outbox/people/{person}-r1.{form}" for person in PEOPLE for form in _FORMS),
         )
     )
 
@@ -110,7 +112,7 @@ def test_a_revision_takes_back_what_it_took_off_the_agenda_and_nothing_else(shel
     assert events(shelf.files()["outbox/changes-r3.ics"]) == {"Group photograph": ("CANCELLED", "1")}
     assert "Steering committee" in events(shelf.files()["outbox/people/odi-r3.ics"])
     shelf.publish(programme, timetable)
-    assert not [path for path in shelf.files() if "changes" in path]
+    assert [path for path in shelf.files() if "changes" in path] == ["outbox/changes-r4.md"]
 
 
 def test_what_was_cancelled_is_taken_back_in_the_name_of_whom_people_write_to(shelf: Shelf) -> None:
@@ -168,7 +170,7 @@ def test_the_address_of_a_feed_stands_in_the_feed_alone_and_only_where_it_is_kno
 
 def test_the_pages_of_the_web_folder_say_nothing_of_anybody(shelf: Shelf) -> None:
     made = shelf.files("https://example.org/meeting")
-    pages = {path: data for path, data in made.items() if not path.endswith(".ics")}
+    pages = {path: data for path, data in made.items() if path.startswith("web/") and not path.endswith(".ics")}
     assert pages == {"web/index.html": EMPTY_PAGE, "web/feeds/index.html": EMPTY_PAGE}
     assert re.findall(rb"href|\.ics|example", EMPTY_PAGE) == []
     folders = {path.rpartition("/")[0] for path in made if path.startswith("web/")}
@@ -191,7 +193,8 @@ def test_nobody_reads_of_what_is_not_theirs(shelf: Shelf) -> None:
     private = {path for path, data in made.items() if b"Steering committee" in data}
     assert shelf.record is not None
     theirs = {f"web/feeds/{shelf.record.tokens[person]}.ics" for person in ("odi", "iom")}
-    assert private == theirs | {"outbox/people/odi-r1.ics", "outbox/people/iom-r1.ics"}
+    assert private - theirs <= {f"outbox/people/{person}-r1.{form}" for person in ("odi", "iom") for form in _FORMS}
+    assert theirs | {"outbox/people/odi-r1.ics", "outbox/people/iom-r1.ics"} <= private
     tokens = [token.encode() for token in shelf.record.tokens.values()]
     assert [path for path, data in made.items() if any(token in data for token in tokens)] == []
 
@@ -235,11 +238,13 @@ def test_what_people_write_becomes_neither_a_name_of_a_file_nor_a_header_nor_mar
     shelf.publish(named, replace(timetable, items=items[:-1]))
     made = shelf.files("https://example.org/meeting", (title, "office@example.org"))
     assert {
-        path for path in made if not re.fullmatch(r"(web|outbox)/(feeds/|people/)?[a-z0-9-]+\.(ics|html)", path)
+        path for path in made if not re.fullmatch(r"(web|outbox)/(feeds/|people/)?[a-z0-9-]+\.(ics|html|md|txt)", path)
     } == set()
     for path, data in made.items():
         if path.endswith(".html"):
             assert data == EMPTY_PAGE
+        if not path.endswith(".ics"):
+            assert b"<script>" not in data or path.endswith(".txt")  # plain text is nobody's markup
             continue
         names = {re.split("[;:]", line, maxsplit=1)[0] for line in unfolded(data)}
         assert names.isdisjoint({"ATTENDEE", "ATTACH", "URL"})

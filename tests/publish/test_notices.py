@@ -70,7 +70,7 @@ def test_the_page_of_a_revision() -> None:
 
 > Off the record.
 
-- Cancelled: Dinner, it was Wednesday 19:30, 120 minutes (3 people).
+- Cancelled: Dinner, it was Wednesday 19:30 (3 people).
 - 2\\. Making it work: moved from Thursday 14:00 to Thursday 15:30 (everybody).
 - New: Next, Friday 10:00, 90 minutes, Library (1 person).
 
@@ -123,7 +123,7 @@ Dear Policy lead,
 
 the programme of “A meeting” has changed. What changed for you:
 
-- Cancelled: Dinner, it was Wednesday 19:30, 120 minutes.
+- Cancelled: Dinner, it was Wednesday 19:30.
 - Board: moved from Thursday 08:00 to Thursday 08:30.
 - 2. Making it work: moved from Thursday 14:00 to Thursday 15:30.
 - New: Next, Friday 10:00, 90 minutes, Library; your part: chair.
@@ -157,7 +157,7 @@ def test_what_others_still_have_is_not_cancelled() -> None:
     (person,) = found.people
     assert [own_line(found, own) for own in person.own] == [
         "Your stay: now until Wednesday 24 October instead of Thursday 25 October.",
-        "No longer for you: 2. Making it work, it was Thursday 14:00, 90 minutes, Hall.",
+        "No longer for you: 2. Making it work, it was Thursday 14:00.",
     ]
 
 

@@ -40,7 +40,7 @@ def an_s4(**changes: object) -> Entry:
         (an_s4(rooms=("Hall", "Library")), "Now also in Library."),
         (an_s4(house="Other House"), "Now at Other House instead of Example House."),
         (an_s4(house=""), "No longer at Example House."),
-        (an_s4(title="Route by route"), "Now called “Route by route” instead of “Making it work”."),
+        (an_s4(title="Route by route"), "It was called “Making it work”."),
         (an_s4(number="3"), "Now number 3 instead of 2."),
         (an_s4(number="1.1"), "Now number 1.1 instead of 2."),
         (an_s4(number=""), "No longer number 2."),
@@ -71,7 +71,7 @@ def test_all_changes_at_once_are_one_sentence_most_urgent_first() -> None:
     )
     assert words.what(replace(S4, part=("rapporteur",)), after) == (
         "Moved from Thursday 14:00 to Friday 09:00; 60 minutes instead of 90; now in Library and Study instead of "
-        "Hall; now number 5 instead of 2; now called “Route by route” instead of “Making it work”; "
+        "Hall; now number 5 instead of 2; it was called “Making it work”; "
         "your part is now chair and speaker instead of rapporteur; Minister is confirmed as speaker; "
         "no longer speaker: Policy lead (Example Agency); group instead of plenary; "
         "now for donors instead of everybody; the description changed."
@@ -195,7 +195,7 @@ def test_other_days_of_a_stay() -> None:
     assert words.what(a_stay(1, 3), a_stay(2, 2)) == (
         "Now Thursday 25 October instead of Wednesday 24 October to Friday 26 October."
     )
-    assert words.what(a_stay(), a_stay(title="Another")) == "Now called “Another” instead of “A meeting”."
+    assert words.what(a_stay(), a_stay(title="Another")) == "It was called “A meeting”."
     arrives = "Arrival: Wednesday 24 October 2018, {}".format
     before, after = (replace(a_stay(), about=(arrives(time),)) for time in ("17:30", "20:30"))
     assert words.what(before, after) == (
@@ -210,7 +210,7 @@ def test_other_days_of_a_stay() -> None:
 def test_added_cancelled_and_on_again() -> None:
     assert words.added(S4) == "New: Thursday 14:00, 90 minutes, Hall."
     assert words.added(an_s4(rooms=()), dated=True) == "New: Thursday 25 October 14:00, 90 minutes."
-    assert words.cancelled(S4) == "Cancelled; it was Thursday 14:00, 90 minutes, Hall."
+    assert words.cancelled(S4) == "Cancelled; it was Thursday 14:00."
     assert words.cancelled(a_stay()) == "Cancelled; it was Wednesday 24 October to Friday 26 October."
     assert words.returned(S4, S4) == "It is on again."
     assert words.returned(S4, an_s4(start="16:00")) == "It is on again; moved from Thursday 14:00 to Thursday 16:00."
@@ -233,7 +233,5 @@ def test_no_title_breaks_out_of_its_line_and_none_fills_a_subject() -> None:
     assert words.subject(S4, replace(hostile, rooms=())) == (
         "2. Off Bcc: all@example.org with Farsi\u200cwords: no longer in Hall and 1 more change"
     )
-    assert words.what(S4, hostile) == (
-        "Now called “Off Bcc: all@example.org with Farsi\u200cwords” instead of “Making it work”."
-    )
+    assert words.what(S4, hostile) == ("It was called “Making it work”.")
     assert words.subject(an_s4(title="x" * 10_000), None) == f"2. {'x' * 76}…: cancelled"

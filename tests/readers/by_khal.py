@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING
 from tests.readers.by_libraries import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # Everything is shown in UTC, to the second, and stays in the folder.
+CALENDAR = """\
+[[{name}]]
+path = {folder}/{name}
+type = calendar
+"""
 CONFIG = """\
 [calendars]
-[[agenda]]
-path = {folder}/agenda
-type = calendar
-[sqlite]
+{calendars}[sqlite]
 path = {folder}/khal.db
-[default]
-default_calendar = agenda
 [locale]
 timeformat = %H:%M:%S
 dateformat = %Y-%m-%d
@@ -46,25 +46,53 @@ for arguments in json.loads(sys.argv[1]):
         if ended.code:
             raise
 """
-FIELDS = ("uid", "title", "start-long-full", "end-long-full", "all-day", "location", "description")
+FIELDS = ("uid", "title", "start-long-full", "end-long-full", "all-day", "location", "description", "calendar")
 _DAY = timedelta(days=1)
 
 
 def by_khal(data: bytes, first: datetime, last: datetime) -> list[Event]:
     """Import a file, and list what khal then has from one instant to another."""
     with TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "agenda").mkdir()
-        (folder / "config").write_text(CONFIG.format(folder=folder.as_posix()), encoding="utf-8")
-        (folder / "file.ics").write_bytes(data)
-        span = (f"{first - _DAY:%Y-%m-%d}", f"{last + _DAY:%Y-%m-%d}")
-        fields = [option for field in FIELDS for option in ("--json", field)]
-        listed = _khal(
-            folder,
-            ["import", "--batch", "-a", "agenda", str(folder / "file.ics")],
-            ["list", "--once", *fields, *span],
-        )
-    return list(_events(listed))
+        khal = Khal(Path(name), ("agenda",))
+        return khal.imported("agenda", data, first, last)
+
+
+class Khal:
+    """Calendars of khal in a folder, each of the name of a folder in it that other programs may fill."""
+
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
+        self.folder, self.names = folder, tuple(names)
+        for name in names:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        calendars = "".join(CALENDAR.format(folder=folder.as_posix(), name=name) for name in names)
+        config = CONFIG.format(folder=folder.as_posix(), calendars=calendars)
+        (folder / "config").write_text(config, encoding="utf-8")
+
+    def imported(self, name: str, data: bytes, first: datetime, last: datetime) -> list[Event]:
+        """Import a file into a calendar, and list what it then has from one instant to another."""
+        file = self.folder / "file.ics"
+        file.write_bytes(data)
+        command = ["import", "--batch", "-a", name, str(file)]
+        return list(_events(_khal(self.folder, command, _listing(name, first, last))))
+
+    def statuses(self, name: str, first: datetime, last: datetime) -> dict[str, str]:
+        """Return the status of each event of a calendar by its title."""
+        shown = _khal(self.folder, _listing(name, first, last, ("title", "status")))
+        return {one["title"]: one["status"].strip() for line in shown.splitlines() for one in json.loads(line)}
+
+    def listed(self, first: datetime, last: datetime) -> dict[str, list[Event]]:
+        """Return what each calendar has from one instant to another."""
+        shown = _khal(self.folder, *(_listing(name, first, last) for name in self.names))
+        found: dict[str, list[Event]] = {name: [] for name in self.names}
+        for name, event in _told(shown):
+            found[name].append(event)
+        return found
+
+
+def _listing(name: str, first: datetime, last: datetime, fields: Sequence[str] = FIELDS) -> list[str]:
+    span = (f"{first - _DAY:%Y-%m-%d}", f"{last + _DAY:%Y-%m-%d}")
+    options = [option for field in fields for option in ("--json", field)]
+    return ["list", "--once", "-a", name, *options, *span]
 
 
 def _khal(folder: Path, *commands: list[str]) -> str:
@@ -82,10 +110,16 @@ def _khal(folder: Path, *commands: list[str]) -> str:
 
 
 def _events(listed: str) -> Iterator[Event]:
+    yield from (event for _, event in _told(listed))
+
+
+def _told(listed: str) -> Iterator[tuple[str, Event]]:
+    """Yield each event with the name of its calendar."""
     for line in listed.splitlines():  # a line is a day
         for one in json.loads(line):
             start, end = (
                 datetime.fromisoformat(one[f"{name}-long-full"]).replace(tzinfo=UTC) for name in ("start", "end")
             )
             end += _DAY if one["all-day"] == "True" else timedelta()  # khal says the last day, the file the next one
-            yield Event(one["uid"], start, end, one["title"], one["location"], one["description"])
+            event = Event(one["uid"], start, end, one["title"], one["location"], one["description"])
+            yield one["calendar"], event

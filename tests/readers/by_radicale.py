@@ -97,9 +97,9 @@ class Server:
         finally:
             connection.close()
 
-    def put(self, data: bytes) -> tuple[str, Answer]:
-        """Put a whole calendar at a new address, and return both it and the answer."""
-        path = f"/reader/{next(_numbers)}/"
+    def put(self, data: bytes, path: str = "") -> tuple[str, Answer]:
+        """Put a whole calendar at an address, a new one if none is named, and return both it and the answer."""
+        path = path or f"/reader/{next(_numbers)}/"
         return path, self.ask("PUT", path, data)
 
     def stop(self) -> None:

@@ -49,8 +49,8 @@ def _changed(content: bytes, file: str, step: Step) -> bytes:
             return new
     where = ": ".join(part for part in step.path if isinstance(part, str))
     msg = (
-        f"{said.at(step.path)}: {where}: this is written in a way that cannot be changed without changing more, with "
-        "an alias, perhaps. Nothing was changed. Write it out there, or make the change by hand."
+        f"{said.at(step.path)}: {where}: this is written in a form that cannot be changed without changing more (an "
+        "alias, text over several lines). Nothing was changed. Write it on one line, or make the change by hand."
     )
     raise UsageError(msg)
 

@@ -224,8 +224,8 @@ def test_what_cannot_be_changed_alone_is_refused_with_its_place(before: str, ste
     with pytest.raises(UsageError) as error:
         edited(before.encode(), "event.yaml", [step])
     assert str(error.value) == (
-        f"{place}: this is written in a way that cannot be changed without changing more, with an alias, perhaps. "
-        "Nothing was changed. Write it out there, or make the change by hand."
+        f"{place}: this is written in a form that cannot be changed without changing more (an alias, text over "
+        "several lines). Nothing was changed. Write it on one line, or make the change by hand."
     )
 
 
