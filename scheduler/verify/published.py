@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.verify.ics_reader import Findings, read
-from scheduler.verify.lint import lint
+from scheduler.verify.lint import faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,10 +37,11 @@ def published_faults(files: Mapping[str, bytes]) -> tuple[str, ...]:
 
 
 def _faults(path: str, data: bytes) -> Iterator[str]:
-    outermost = read(data, Findings())
+    findings = Findings()
+    outermost = read(data, findings)
     takes_back = path.rpartition("/")[2].startswith("changes-")
     message = takes_back and any(calendar.all("METHOD") for calendar in outermost)
-    yield from lint(data, _MESSAGE if message else "")
+    yield from faults(outermost, findings, _MESSAGE if message else "")
     right = _FEED if path.startswith("web/") else _BACK if takes_back else _FILE
     words = " or ".join(sorted(right, reverse=True))
     for event in (part for calendar in outermost for part in calendar.parts if part.name == "VEVENT"):
