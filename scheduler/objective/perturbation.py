@@ -145,7 +145,7 @@ class Perturbation:
         if (item.start.hour >= NOON // 60) != (put.minute >= NOON):
             return OTHER_HALF
         away = abs(self._away(item, put))
-        return min(FARTHEST, OTHER_START + away // HALF_HOUR) if away > 0 and put.minute else 0
+        return min(FARTHEST, OTHER_START + away // HALF_HOUR) if away > 0 else 0
 
     def _away(self, item: Item, put: Put) -> int:
         """Return by how many minutes on the clock an item starts later than it was to."""
@@ -159,7 +159,7 @@ class Perturbation:
 
 def _points(minute: int, published: int) -> int:
     """Return what another start on the same day costs."""
-    if minute == published:
+    if minute == published or not published:
         return 0
     if min(minute, published) < NOON <= max(minute, published):
         return OTHER_HALF

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from scheduler.cli.changes import changes_since
 from scheduler.export.content import content_of
-from scheduler.timetable.model import Timetable
 from tests.builders import a_clock, a_programme, a_timetable
+
+if TYPE_CHECKING:
+    from scheduler.timetable.model import Timetable
 
 
 def starting_later(timetable: Timetable, days: int) -> Timetable:
