@@ -11,10 +11,24 @@ from tests.calendar_model import AGENDA, Ledger, contents
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tests.calendar_model import Meeting
+    from tests.calendar_model import Contents, Meeting
 
 
 NEVER = datetime.fromtimestamp(0, UTC)
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What one revision is to tell: by itself, whatever was told before."""
+
+    contents: Contents
+    called: Mapping[str, str]
+    emails: Mapping[str, str]
+
+
+def meant(meeting: Meeting, document: Mapping[str, Any]) -> Meant:
+    """Return what a draft is to tell."""
+    return Meant(contents(meeting, document), meeting.calendars, meeting.emails)
 
 
 @dataclass(frozen=True)
@@ -28,11 +42,10 @@ class Told:
     number: int = 0
     at: datetime = NEVER
 
-    def after(self, meeting: Meeting, document: Mapping[str, Any], number: int, at: datetime) -> Told:
-        """Return what they were told when this draft was published."""
-        wanted = contents(meeting, document)
-        called, addresses = {**self.called, **meeting.calendars}, {**self.emails, **meeting.emails}
-        return Told(self.ledger.advance(wanted, at), called, addresses, frozenset(wanted), number, at)
+    def after(self, meant: Meant, number: int, at: datetime) -> Told:
+        """Return what they were told when this was published."""
+        called, addresses = {**self.called, **meant.called}, {**self.emails, **meant.emails}
+        return Told(self.ledger.advance(meant.contents, at), called, addresses, frozenset(meant.contents), number, at)
 
     def wrong(self, before: Told) -> Iterator[str]:
         """A revision is made if somebody sees a change, and not otherwise."""

@@ -17,7 +17,7 @@ from tests.calendar_model import (
     check_tombstones,
     meeting,
 )
-from tests.changes.account import Told
+from tests.changes.account import Meant, Told, meant
 from tests.changes.command import timetable
 from tests.changes.published import Published, published
 from tests.changes.sequence import Sequence
@@ -36,28 +36,57 @@ class Director:
         self.state = folder / f"{self.id}.timetable"
         self._now = self._before = Told()
         self._numbers = Numbers()
+        self._meant: dict[int, Meant] = {}
         self._last: Published | None = None
+        self._there: Published | None = None
 
     def publish(self) -> list[str]:
         """Solve and publish the programme as it is, and return what is wrong then."""
         path = self.sequence.write(self._folder)
-        begun = datetime.now(UTC).replace(microsecond=0)
-        solved, done = timetable("solve", path, "--quiet"), timetable("publish", path, "--yes", "--json")
-        if solved.code or done.code:
-            return [f"solve ends with {solved.code}: {solved.err}", f"publish ends with {done.code}: {done.err}"]
+        if (solved := timetable("solve", path, "--quiet")).code:
+            return [f"solve ends with {solved.code}: {solved.err}"]
         document = json.loads((self.state / "draft.json").read_text(encoding="utf-8"))
-        read, revision = meeting(path), json.loads(done.out)
+        read = meeting(path)
+        faults = self._done(meant(read, document), "publish", path, "--yes", "--json")
+        return self._numbers.publish(read.programme, document) + faults
+
+    def change(self) -> list[str]:
+        """Make one change of the programme, publish it, and return what is wrong then."""
+        self.sequence.step()
+        return self.publish()
+
+    def roll_back(self, number: int) -> list[str]:
+        """Publish an earlier revision again, and return what is wrong then."""
+        return self._done(self._meant[number], "rollback", self._folder / "event.yaml", str(number), "--yes", "--json")
+
+    def _done(self, meant: Meant, *command: str | Path) -> list[str]:
+        """Run a command that publishes this, and return what is wrong with what it says and with what it wrote."""
+        begun = datetime.now(UTC).replace(microsecond=0)
+        if (said := timetable(*command)).code:
+            return [f"{command[0]} ends with {said.code}: {said.err}"]
+        revision = json.loads(said.out)
         at = datetime.fromisoformat(revision.get("at", self._now.at.isoformat()))
-        self._before, self._now = self._now, self._now.after(read, document, revision["revision"], at)
-        faults = self._numbers.publish(read.programme, document)
+        self._before, self._now = self._now, self._now.after(meant, revision["revision"], at)
+        self._meant[self._now.number] = meant
+        faults = [*self._now.wrong(self._before)]
         if self._fresh and not begun <= at <= datetime.now(UTC):
             faults.append(f"revision {self._now.number} is not of the time at which it was published")
         if revision.get("told", 0) != (told := self._now.told(self._before)):
             faults.append(f"{revision.get('told', 0)} people are said to be told, and {told} are")
-        there = published(self.state / "published", self.id, self._now.number, self._now.ledger.standings)
-        faults += [*self._now.wrong(self._before), *there.faults, *self._calendars(there)]
-        self._last = there
-        return faults
+        self._last, self._there = self._there, self._published()
+        return faults + self.look()
+
+    def look(self) -> list[str]:
+        """Return what is wrong with the files as they are now."""
+        self._there = self._published()
+        return [*self._there.faults, *self._calendars(self._there)]
+
+    def _published(self) -> Published:
+        return published(self.state / "published", self.id, self._now.number, self._now.ledger.standings)
+
+    def names(self, name: str) -> str:
+        """Return where somebody's feed is, below the folder for a web server."""
+        return f"feeds/{self._there.names[name]}" if self._there else ""
 
     def end(self) -> list[str]:
         """Return what is wrong with what other commands say of all that."""
@@ -65,7 +94,7 @@ class Director:
         feeds = json.loads(timetable("feeds", path, "--json").out)
         history = json.loads(timetable("history", path, "--json").out)
         found = {entry["id"].replace("@agenda", AGENDA): entry["file"].removeprefix("feeds/") for entry in feeds}
-        faults = [] if self._last and found == self._last.names else ["feeds names other files than there are"]
+        faults = [] if self._there and found == self._there.names else ["feeds names other files than there are"]
         if [entry["revision"] for entry in history] != list(range(1, self._now.number + 1)):
             faults.append("history does not count the revisions")
         return faults
@@ -119,12 +148,14 @@ class Director:
 
 
 def faults_of(seed: int, folder: Path, steps: int = 10) -> list[str]:
-    """Publish a programme and so many changes of it, and return what is wrong after the first step that goes wrong."""
+    """Publish a programme and so many changes of it, take them all back, and bring them again.
+
+    Returns what is wrong after the first step that goes wrong.
+    """
     director = Director(seed, folder)
-    told = ["at first"]
-    faults = director.publish()
-    while not faults and len(told) <= steps:
-        told.append(director.sequence.step())
-        faults = director.publish()
-    faults = faults or director.end()
-    return [f"{seed}, step {len(told) - 1}, {told[-1]}: {fault}" for fault in faults]
+    acts = {f"step {count}": director.change for count in range(1, steps + 1)}
+    acts = {"at first": director.publish, **acts, "rolled back": lambda: director.roll_back(1)}
+    for name, act in {**acts, "published again": director.publish, "at the end": director.end}.items():
+        if faults := act():
+            return [f"{seed}, {name}, {director.sequence.steps[-1:]}: {fault}" for fault in faults]
+    return []
