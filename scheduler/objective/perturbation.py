@@ -159,7 +159,7 @@ class Perturbation:
 
 def _points(minute: int, published: int) -> int:
     """Return what another start on the same day costs."""
-    if minute == published or not published:
+    if minute == published:
         return 0
     if min(minute, published) < NOON <= max(minute, published):
         return OTHER_HALF
