@@ -49,10 +49,13 @@ def test_of_a_draft_that_nobody_was_told_items_alone() -> None:
     )
 
 
+OUT = "1. What changes on the ground? (Wednesday 13:30): no longer speaker: Policy lead (Example Agency) (Chairperson)."
+
+
 def test_of_what_people_were_told_also_who_comes_and_goes_and_how_many_must_be_told() -> None:
     told = content_of(BEFORE, PROGRAMME)
     assert changes_since(BEFORE, SHORTER, without_the_lead(), told) == (
-        "1. What changes on the ground? (Wednesday 13:30): no longer speaker: Policy lead (Example Agency) (Chairperson).",
+        OUT,
         "2. Route by route (Wednesday 15:20): 60 minutes instead of 75 (Chairperson).",
         "No longer there: Policy lead; was speaker in “1. What changes on the ground?”.",
         "Everybody (2 people) must be told.",
