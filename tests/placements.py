@@ -47,6 +47,8 @@ def _within(low: int, high: int, lengths: range, grid: int) -> Iterator[tuple[in
 
 
 def _of_session(programme: Programme, session: Session) -> Choice:
+    if session.id in programme.begun:
+        return Choice(session.id, (_as_it_was(programme, session.id),), apart=session.during is None)
     clock, grid = programme.clock, programme.clock.grid
     lengths = _lengths(session.minutes.least, session.minutes.most, grid)
     if session.during is not None:
@@ -61,6 +63,11 @@ def _of_session(programme: Programme, session: Session) -> Choice:
     return Choice(session.id, spots, apart=session.during is None, optional=session.optional)
 
 
+def _as_it_was(programme: Programme, name: str) -> Spot:
+    past = programme.begun[name]
+    return programme.clock.minute(past.start), programme.clock.minute(past.end), past.rooms
+
+
 def _rooms(programme: Programme, session: Session) -> list[tuple[str, ...]]:
     seats = programme.seats_for(session)
     fitting = [room.id for room in programme.rooms if room.layouts.get(session.layout, -1) >= seats]
@@ -68,6 +75,8 @@ def _rooms(programme: Programme, session: Session) -> list[tuple[str, ...]]:
 
 
 def _of_occurrence(programme: Programme, one: Occurrence) -> Choice:
+    if one.id in programme.begun:
+        return Choice(one.id, (_as_it_was(programme, one.id),), apart=one.binds_everyone)
     clock, rooms = programme.clock, (one.room,) if one.room else ()
     low, high = clock.minute(one.window.start), clock.minute(one.window.end)
     if one.family == "fixture":
@@ -105,7 +114,8 @@ def _lean(programme: Programme, placed: Placed) -> bool:
     """Put each near item where it belongs; return whether there is such a place."""
     for near in programme.near:
         if near.session in placed:
-            spot = _beside(programme, near, placed)
+            begun = near.id in programme.begun
+            spot = _as_it_was(programme, near.id) if begun else _beside(programme, near, placed)
             if spot is None:
                 return False
             placed[near.id] = spot

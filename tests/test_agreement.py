@@ -14,7 +14,7 @@ from scheduler.errors import InfeasibleError, ProgrammeError
 from scheduler.objective import TERMS, costs, terms_of
 from scheduler.programme import read
 from scheduler.solve import Options, solve
-from scheduler.solve.search import kernel_for, objective_for
+from scheduler.solve.posed import kernel_for, objective_for
 from scheduler.verify import findings
 from tests.generator import tiny
 from tests.placements import key_of, placements, timetable_of
@@ -60,12 +60,17 @@ class Collector(cp_model.CpSolverSolutionCallback):
                 start, end = (self.value(verb(one.id)) for verb in (self.kernel.start, self.kernel.end))
                 room = whole.occurrence_by_id[one.during].room if one.id in whole.session_by_id else one.room
                 placed[one.id] = (start, end, (room,) if room else ())
+        for name in placed.keys() & whole.begun.keys():
+            placed[name] = (*placed[name][:2], whole.begun[name].rooms)
         self.keys.add(key_of(placed))
 
 
-def enumerated(programme: Programme, families: frozenset[str]) -> set[Key]:
-    """Return every placement that the solver allows under some families."""
-    kernel = kernel_for(programme, frozenset(name for name, _ in FAMILIES if name not in families))
+def enumerated(
+    programme: Programme, families: frozenset[str] | None = None, gives_way: frozenset[str] = frozenset()
+) -> set[Key]:
+    """Return every placement that the solver allows under some families, or all; some rules give way to the past."""
+    families = frozenset(name for name, _ in FAMILIES) if families is None else families
+    kernel = kernel_for(programme, frozenset(name for name, _ in FAMILIES if name not in families), gives_way)
     for rule in near_items(programme):
         if "order" not in families:  # where a near item is, is no choice
             rule.post(kernel)

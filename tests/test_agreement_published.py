@@ -50,7 +50,8 @@ def published(programme: Programme, seed: int) -> Programme | None:
     keep: Keep = "all" if way.startswith("all") else "some" if way == "some" else "most"
     timetable = rng.choice(known)
     item = rng.choice(timetable.sessions)
-    whole = told(programme, timetable, keep, item.start if way == "soon" else None)
+    # Day 1 is near then, and nothing has begun: what has is for the agreement about the past.
+    whole = told(programme, timetable, keep, programme.clock.at(1, 0) if way == "soon" else None)
     assert whole.published is not None
     there = whole.published.items[item.id]
     if way == "day gone":

@@ -120,3 +120,25 @@ def test_the_grid_is_that_of_the_wall_clock(grid: int, reading: int, holds: bool
 def test_the_grid_of_half_hours_survives_lord_howe() -> None:
     clock = a_clock("Australia/Lord_Howe", LORD_HOWE_BACK, days=1, grid=30)
     assert all(clock.on_grid(clock.moment(minute)) is (minute % 30 == 0) for minute in range(0, 1470, 5))
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("first", [LONDON_BACK, LONDON_FORWARD, LORD_HOWE_BACK, LORD_HOWE_FORWARD, date(2018, 11, 3)])
+def test_every_minute_is_among_those_that_show_its_reading(zone: str, first: date) -> None:
+    clock = a_clock(zone, first, days=2)
+    last = clock.minute(datetime(first.year, first.month, first.day, tzinfo=UTC) + timedelta(days=3))
+    shown: dict[tuple[int, int], list[int]] = {}
+    for minute in range(0, last, 5):
+        moment = clock.moment(minute)
+        shown.setdefault((clock.day_of(moment), moment.hour * 60 + moment.minute), []).append(minute)
+    for day in clock.days:
+        for reading in range(0, 1440, 5):
+            assert clock.showing(day, reading) == tuple(shown.get((day, reading), ()))
+
+
+def test_a_day_outside_of_the_event_shows_nothing_and_the_first_minute_is_one() -> None:
+    clock = a_clock(days=2)
+    assert [clock.showing(day, 0) for day in (0, 1, 2, 3)] == [(), (0,), (1440,), ()]
+    autumn, spring = a_clock(first=LONDON_BACK, days=1), a_clock(first=LONDON_FORWARD, days=1)
+    assert (autumn.showing(1, 90), autumn.showing(1, 120)) == ((90, 150), (180,))
+    assert (spring.showing(1, 90), spring.showing(1, 120)) == ((), (60,))

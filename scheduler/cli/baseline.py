@@ -12,9 +12,8 @@ import typer
 from scheduler.errors import UsageError
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from scheduler.cli.desk import Desk
+    from scheduler.export.entry import Content
     from scheduler.programme.model import Keep, Published
     from scheduler.timetable.model import Timetable
 
@@ -46,6 +45,15 @@ From = Annotated[
         show_default=False,
     ),
 ]
+FreezeBefore = Annotated[
+    str | None,
+    typer.Option(
+        "--freeze-before",
+        metavar="MOMENT",
+        help="Keep what began before it as published: “now”, “Thu 14:00”.",
+        show_default=False,
+    ),
+]
 
 
 @dataclass(frozen=True)
@@ -60,23 +68,32 @@ class Against:
         Nothing has to stay but the numbers.
     from_file
         An earlier timetable that stands in place of the last revision.
-    until
-        What began before this moment stays exactly as it was.
+    freeze_before
+        What began before this moment stays exactly as it was; in words, as somebody typed it.
     """
 
     keep: Keep | None = None
     fresh: bool = False
     from_file: Path | None = None
-    until: datetime | None = None
+    freeze_before: str | None = None
 
 
 @dataclass(frozen=True)
 class Baseline:
-    """A timetable as the rules need it, and as the one that differences are told from; `name` is what it is called."""
+    """A timetable as the rules need it, and as the one that differences are told from.
+
+    Parameters
+    ----------
+    name
+        What it is called.
+    told
+        What people were told of it, if it is published.
+    """
 
     published: Published
     timetable: Timetable
     name: str
+    told: Content | None = None
 
 
 def baseline_for(desk: Desk, asked: Against) -> Baseline | None:
@@ -88,6 +105,7 @@ def baseline_for(desk: Desk, asked: Against) -> Baseline | None:
         If what was asked for contradicts itself, asks to keep what is not there, or the file cannot be read.
     """
     _refuse_contradictions(asked)
+    from scheduler.cli.moment import moment
     from scheduler.publish.store import last_revision, record
     from scheduler.timetable.baseline import held_against
     from scheduler.timetable.store import load
@@ -95,13 +113,14 @@ def baseline_for(desk: Desk, asked: Against) -> Baseline | None:
     last, known = last_revision(desk.state), record(desk.state)
     numbers, revision = known.numbers if known else None, last.number if last else 0
     keep: Keep = "nothing" if asked.fresh else asked.keep or "most"
+    until = None if asked.freeze_before is None else moment(asked.freeze_before, desk.programme)
     if asked.from_file is not None:
         timetable = load(asked.from_file, desk.programme.id)
-        held = held_against(timetable, keep, revision=revision, numbers=numbers, until=asked.until)
+        held = held_against(timetable, keep, revision=revision, numbers=numbers, until=until)
         return Baseline(held, timetable, str(asked.from_file))
     if last is not None:
-        held = held_against(last.timetable, keep, revision=revision, numbers=numbers, until=asked.until)
-        return Baseline(held, last.timetable, f"revision {last.number}")
+        held = held_against(last.timetable, keep, revision=revision, numbers=numbers, until=until)
+        return Baseline(held, last.timetable, f"revision {last.number}", last.content)
     _refuse_without_revision(asked)
     return None
 
@@ -116,7 +135,7 @@ def _refuse_contradictions(asked: Against) -> None:
 def _refuse_without_revision(asked: Against) -> None:
     for option, given in (
         (f"--keep {asked.keep}", asked.keep is not None),
-        ("--freeze-before", asked.until is not None),
+        ("--freeze-before", asked.freeze_before is not None),
     ):
         if given:
             msg = (

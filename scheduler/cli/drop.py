@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
+from scheduler.cli.changing import Steps, changing
 from scheduler.cli.editing import Editing
-from scheduler.cli.options import Event, Json, Quiet, Seed, Session, TimeLimit, To, Try
-from scheduler.cli.solving import Manner
+from scheduler.cli.options import Session
 
 
-def drop(
-    event: Event,
-    session: Session,
-    *,
-    try_: Try = False,
-    to: To = None,
-    time_limit: TimeLimit = None,
-    seed: Seed = 0,
-    as_json: Json = False,
-    quiet: Quiet = False,
-) -> None:
+@changing
+def drop(editing: Editing, session: Session) -> Steps:
     """Cancel a session, and solve; it keeps its id and its number.
 
     Writes "cancelled: true" into the session, and leaves every other line as it is.
@@ -25,7 +16,5 @@ def drop(
     from scheduler.cli.choice import chosen_session
     from scheduler.programme.edit import change
 
-    editing = Editing.open(event, to, Manner(seed, time_limit, as_json, not try_), quiet=quiet)
     programme = editing.programme
-    one = chosen_session("SESSION", session, (*programme.sessions, *programme.cancelled))
-    editing.make(change.drop(editing.said, one))
+    return change.drop(editing.said, chosen_session("SESSION", session, (*programme.sessions, *programme.cancelled)))

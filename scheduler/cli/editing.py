@@ -99,7 +99,11 @@ class Editing:
             view.talk("\nThis was a try: nothing was written.")
 
     def _say_what_is_compared(self) -> None:
-        """Say why what differs from the draft may be more, or cannot be told."""
+        """Say why what differs from the draft may be more, or cannot be told; a revision is what it is."""
+        from scheduler.publish.store import last_revision
+
+        if last_revision(self.desk.state) is not None:
+            return
         try:
             draft = self.desk.state.load()
         except DraftError:

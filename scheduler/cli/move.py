@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.changing import Steps, changing
 from scheduler.cli.editing import Editing
-from scheduler.cli.options import Event, Json, Quiet, Seed, Session, TimeLimit, To, Try
-from scheduler.cli.solving import Manner
+from scheduler.cli.options import Session
 from scheduler.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,20 +23,8 @@ OnDay = Annotated[
 ]
 
 
-def move(
-    event: Event,
-    session: Session,
-    *,
-    after: After = None,
-    before: Before = None,
-    day: OnDay = None,
-    try_: Try = False,
-    to: To = None,
-    time_limit: TimeLimit = None,
-    seed: Seed = 0,
-    as_json: Json = False,
-    quiet: Quiet = False,
-) -> None:
+@changing
+def move(editing: Editing, session: Session, *, after: After = None, before: Before = None, day: OnDay = None) -> Steps:
     """Put a session after or before another, or on a day, and solve.
 
     Adds to "after" of the later session, or writes "on"; what it must come after already stays. To set a time, pin it.
@@ -44,7 +32,6 @@ def move(
     from scheduler.cli.choice import chosen_session
     from scheduler.programme.edit import change
 
-    editing = Editing.open(event, to, Manner(seed, time_limit, as_json, not try_), quiet=quiet)
     if after is None and before is None and day is None:
         msg = "say where to: --after SESSION, --before SESSION or --day DAY."
         raise UsageError(msg)
@@ -57,7 +44,7 @@ def move(
         steps += change.put_after(said, chosen_session("--before", before, programme.sessions), one)
     if day is not None:
         steps += change.put_on(said, one, _day(day, programme))
-    editing.make(steps)
+    return tuple(steps)
 
 
 def _day(text: str, programme: Programme) -> str:

@@ -6,34 +6,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.changing import Steps, changing
 from scheduler.cli.editing import Editing
-from scheduler.cli.options import Event, Json, Quiet, Seed, Session, TimeLimit, To, Try
-from scheduler.cli.solving import Manner
+from scheduler.cli.options import Session
 from scheduler.errors import UsageError
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Programme
 
 
-def pin(
-    event: Event,
-    session: Session,
-    moment: Annotated[
-        str | None, typer.Argument(metavar="MOMENT", help='As "day 2 14:00".', show_default=False)
-    ] = None,
-    *,
-    room: Annotated[
-        str | None,
-        typer.Option(metavar="ROOM", help="Pin its room: id, or some of its name.", show_default=False),
-    ] = None,
-    here: Annotated[bool, typer.Option("--here", help="Pin it to the moment that it has in the last draft.")] = False,
-    try_: Try = False,
-    to: To = None,
-    time_limit: TimeLimit = None,
-    seed: Seed = 0,
-    as_json: Json = False,
-    quiet: Quiet = False,
-) -> None:
+When = Annotated[str | None, typer.Argument(metavar="MOMENT", help='As "day 2 14:00".', show_default=False)]
+InRoom = Annotated[
+    str | None,
+    typer.Option(metavar="ROOM", help="Pin its room: id, or some of its name.", show_default=False),
+]
+Here = Annotated[bool, typer.Option("--here", help="Pin it to the moment that it has in the last draft.")]
+
+
+@changing
+def pin(editing: Editing, session: Session, moment: When = None, *, room: InRoom = None, here: Here = False) -> Steps:
     """Pin a session to a moment, a room, or both, and solve.
 
     Writes it under "pins" in the programme file, and leaves every other line as it is.
@@ -42,7 +33,6 @@ def pin(
     from scheduler.programme.edit import change
     from scheduler.programme.moments import MOMENTS
 
-    editing = Editing.open(event, to, Manner(seed, time_limit, as_json, not try_), quiet=quiet)
     programme = editing.programme
     if moment is not None and here:
         msg = "a moment and --here do not go together: they are two moments. Choose one."
@@ -53,8 +43,7 @@ def pin(
     one = chosen_session("SESSION", session, programme.sessions)
     at = _here(editing, one) if here else _moment(moment, programme)
     rooms = chosen_rooms([room], programme) if room is not None else ()
-    steps = change.pin(editing.said, one, at, rooms[0].id if rooms else None)
-    editing.make(steps)
+    return change.pin(editing.said, one, at, rooms[0].id if rooms else None)
 
 
 def _moment(text: str | None, programme: Programme) -> str | None:

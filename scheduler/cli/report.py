@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from scheduler.cli.desk import Desk
     from scheduler.programme.model import Programme
-    from scheduler.timetable.compare import Change
     from scheduler.timetable.model import Timetable
 
 
@@ -22,7 +21,7 @@ def report(
     view: View,
     desk: Desk,
     timetable: Timetable,
-    changes: Iterable[Change] | None = None,
+    changes: Iterable[str] | None = None,
     *,
     since: str = "",
     stored: bool = True,
@@ -48,8 +47,9 @@ def report(
     view.product(bullets("Left out", _left_out(timetable, programme), width))
     view.product(bullets("Assumed, because nothing was written", programme.assumed, width))
     view.talk(warnings(programme, width, timetable))
+    view.talk(the_past_breaks(programme, width, timetable))
     if changes is not None:
-        changed = tuple(map(str, changes)) or ("Nothing",)
+        changed = tuple(changes) or ("Nothing",)
         view.product(bullets(f"What differs from {since}", changed, width))
     if not stored:
         return
@@ -66,6 +66,15 @@ def warnings(programme: Programme, width: int, timetable: Timetable | None = Non
 
         found += would_clash(programme, timetable)
     return bullets("Warnings", map(str, found), width)
+
+
+def the_past_breaks(programme: Programme, width: int, timetable: Timetable) -> Text:
+    """Return which rules only what has begun breaks, as a list; empty if it breaks none."""
+    if timetable.published is None or timetable.published.until is None:
+        return bullets("", (), width)
+    from scheduler.verify import judged
+
+    return bullets("The past breaks (it stays as it was)", map(str, judged(programme, timetable).past), width)
 
 
 def not_in_it(timetable: Timetable, programme: Programme) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.cli.baseline import Against, Fresh, From, KeepOption
+from scheduler.cli.baseline import Against, FreezeBefore, Fresh, From, KeepOption
 from scheduler.cli.desk import Desk
 from scheduler.cli.options import Event, Json, Quiet, Seed, TimeLimit, To
 from scheduler.cli.solving import Manner, solve_and_show
@@ -16,6 +16,7 @@ def solve(
     keep: KeepOption = None,
     fresh: Fresh = False,
     from_file: From = None,
+    freeze_before: FreezeBefore = None,
     time_limit: TimeLimit = None,
     seed: Seed = 0,
     as_json: Json = False,
@@ -27,5 +28,5 @@ def solve(
     Once something is published, the new timetable is held against the last revision: what people were told stays,
     unless a move is worth it. Ctrl-C takes the best found so far; a second time gives it up.
     """
-    against = Against(keep.value if keep else None, fresh, from_file)
+    against = Against(keep.value if keep else None, fresh, from_file, freeze_before)
     solve_and_show(Desk.open(event, to), View(quiet=quiet), Manner(seed, time_limit, as_json, against=against))

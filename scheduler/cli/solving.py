@@ -6,10 +6,11 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from scheduler.cli.baseline import Against, baseline_for
+from scheduler.cli.baseline import Against, Baseline, baseline_for
 from scheduler.cli.calendar import draft_calendar
+from scheduler.cli.changes import changes_since
 from scheduler.cli.desk import refuse_unless_sound
-from scheduler.cli.report import report, warnings
+from scheduler.cli.report import report, the_past_breaks, warnings
 from scheduler.cli.view import bullets
 from scheduler.errors import DraftError, InfeasibleError
 
@@ -65,9 +66,7 @@ def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], N
         calendar = draft_calendar(timetable, programme)
         if manner.stored:
             desk.state.save(text, calendar, first)
-    if baseline is not None:
-        before = baseline.timetable
-    _show(desk, view, manner, timetable, before, baseline.name if baseline else "the draft before")
+    _show(desk, view, manner, timetable, baseline or before)
 
 
 @contextmanager
@@ -82,18 +81,22 @@ def _what_was_kept_in_view(programme: Programme) -> Iterator[None]:
         raise InfeasibleError([*error.reasons, said]) from error
 
 
-def _show(desk: Desk, view: View, manner: Manner, timetable: Timetable, before: Timetable | None, name: str) -> None:
+def _show(desk: Desk, view: View, manner: Manner, timetable: Timetable, before: Baseline | Timetable | None) -> None:
     from scheduler.timetable.codec import dumps
-    from scheduler.timetable.compare import compare
 
     programme = desk.programme
     if manner.as_json:
         view.raw(dumps(timetable, programme).encode())
         view.talk(warnings(programme, view.width, timetable))
-        return
-    rooms = {room.id: room.name for room in programme.rooms}
-    changes = None if before is None else compare(before, timetable, rooms)
-    report(view, desk, timetable, changes, since=name, stored=manner.stored)
+        view.talk(the_past_breaks(programme, view.width, timetable))
+    elif before is None:
+        report(view, desk, timetable, stored=manner.stored)
+    elif isinstance(before, Baseline):
+        changes = changes_since(before.timetable, timetable, programme, before.told)
+        report(view, desk, timetable, changes, since=before.name, stored=manner.stored)
+    else:
+        changes = changes_since(before, timetable, programme)
+        report(view, desk, timetable, changes, since="the draft before", stored=manner.stored)
 
 
 def _refuse_if_impossible(view: View, programme: Programme) -> None:

@@ -13,6 +13,7 @@ from scheduler.cli.calendar import draft_calendar, refuse_unless_clean
 from scheduler.cli.desk import Desk, refuse_unless_sound
 from scheduler.cli.options import Event, Json, To
 from scheduler.cli.publishing import sender_of
+from scheduler.cli.report import the_past_breaks
 from scheduler.cli.view import View
 from scheduler.errors import VerificationError
 
@@ -49,9 +50,12 @@ def verify(
     if draft is None:
         _check_calendar(desk, timetable, view)
         _check_published(desk, view)
+    past = the_past_breaks(desk.programme, view.width, timetable)
+    view.talk(past)
     if not as_json:
         cost = _unproved(timetable) if desk.stale(timetable) else verdict(timetable)
-        view.product("\n".join(cells.wrap(f"Every rule is kept. {cost}", view.width)))
+        kept = "Every rule is kept that the past does not break." if past else "Every rule is kept."
+        view.product("\n".join(cells.wrap(f"{kept} {cost}", view.width)))
 
 
 def _unproved(timetable: Timetable) -> str:
@@ -60,13 +64,14 @@ def _unproved(timetable: Timetable) -> str:
 
 
 def _as_json(desk: Desk, timetable: Timetable) -> str:
-    from scheduler.verify import findings
+    from scheduler.verify import judged
 
-    records = [
-        {"file": found.source.file, "line": found.source.line, "rule": found.rule, "what": found.what}
-        for found in findings(desk.programme, timetable)
-    ]
-    content = {"status": timetable.status, "stale": desk.stale(timetable), "findings": records}
+    found = judged(desk.programme, timetable)
+    wrong, past = (
+        [{"file": one.source.file, "line": one.source.line, "rule": one.rule, "what": one.what} for one in some]
+        for some in (found.wrong, found.past)
+    )
+    content = {"status": timetable.status, "stale": desk.stale(timetable), "findings": wrong, "past": past}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 

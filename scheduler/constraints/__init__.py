@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scheduler.constraints import (
     breaks,
     fixtures,
+    freeze,
     hours,
     kept,
     load,
@@ -42,6 +43,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("order", order.constraints),
     ("pins", pins.constraints),
     ("kept", kept.constraints),
+    ("freeze", freeze.constraints),
 )
 
 

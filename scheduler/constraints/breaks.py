@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.constraints import words
 from scheduler.constraints.occurrences import of_family
@@ -26,6 +26,7 @@ _DAY = 25 * 60
 class Between:
     """A break stands between two sessions of its day: one ends before it, one starts after it."""
 
+    open_ended: ClassVar[bool] = True
     occurrence: Occurrence
     sessions: tuple[str, ...]
 
@@ -38,6 +39,11 @@ class Between:
     def source(self) -> Source:
         """Where the break was written."""
         return self.occurrence.source
+
+    @property
+    def day(self) -> int:
+        """The day that it is about."""
+        return self.occurrence.day
 
     def post(self, decision: Decision) -> None:
         """Post one session at least on either side; beside one that binds nobody, sessions are looked at one by one."""

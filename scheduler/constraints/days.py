@@ -37,6 +37,11 @@ class Inside:
         """Where the key was written."""
         return self.session.where(self.key)
 
+    @property
+    def items(self) -> frozenset[str]:
+        """The session that it is about."""
+        return frozenset({self.session.id})
+
     def post(self, decision: Decision) -> None:
         """Post the windows."""
         windows = [(decision.minute(window.start), decision.minute(window.end)) for window in self.windows]
@@ -75,6 +80,11 @@ class SharesDay:
     def source(self) -> Source:
         """Where the key was written."""
         return self.session.where(self._key)
+
+    @property
+    def items(self) -> frozenset[str]:
+        """The two items that it is about."""
+        return frozenset({self.session.id, self.other})
 
     def post(self, decision: Decision) -> None:
         """Post one row a day."""

@@ -36,6 +36,11 @@ class PartOf:
         """Where ``during`` was written."""
         return self.session.where("during")
 
+    @property
+    def items(self) -> frozenset[str]:
+        """The two items that it is about."""
+        return frozenset({self.session.id, self.meal.id})
+
     def post(self, decision: Decision) -> None:
         """Post both ends; the grid is the kernel's unit."""
         name, meal, held = self.session.id, self.meal.id, decision.held(self.session.id)

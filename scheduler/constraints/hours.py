@@ -34,6 +34,11 @@ class InHours:
         """``hours:s4``."""
         return f"hours:{self.session}"
 
+    @property
+    def items(self) -> frozenset[str]:
+        """The session that it is about."""
+        return frozenset({self.session})
+
     def post(self, decision: Decision) -> None:
         """Post one window for each range of hours; the grid is the kernel's unit."""
         decision.lies_in(
@@ -70,6 +75,11 @@ class Length:
     def name(self) -> str:
         """``hours:s4-length``."""
         return f"hours:{self.session}-length"
+
+    @property
+    def items(self) -> frozenset[str]:
+        """The session that it is about."""
+        return frozenset({self.session})
 
     def post(self, decision: Decision) -> None:
         """Post both ends."""

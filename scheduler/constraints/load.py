@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.clock import minutes_between
 from scheduler.constraints import words
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scheduler.constraints.rule import Constraint, Violation
-    from scheduler.decision import Decision
+    from scheduler.decision import Decision, Linear
     from scheduler.errors import Source
     from scheduler.programme.model import Cohort, Occurrence, Programme
     from scheduler.timetable.model import Item, Timetable
@@ -38,10 +38,20 @@ class TheirDay:
         date = self.programme.clock.date_of(self.day)
         return tuple(item for item in timetable.sessions if item.day == date and item.id in self.cohort.sessions)
 
+    def begun(self) -> list[str]:
+        """Return the sessions of that day which they were due in and which have begun."""
+        past, day_of = self.programme.begun, self.programme.clock.day_of
+        return [name for name in self.cohort.sessions if name in past and day_of(past[name].start) == self.day]
+
     @property
     def whom(self) -> str:
         """How messages end: nothing for everybody."""
         return f" for {self.cohort.name}" * bool(self.suffix)
+
+
+def _at_least(decision: Decision, number: Linear, least: int) -> Linear:
+    """Return a number, or `least` if that is larger."""
+    return decision.largest([number, decision.number(least, least)])
 
 
 @dataclass(frozen=True)
@@ -59,9 +69,11 @@ class Formal(TheirDay):
         return self.programme.limits.where("formal_per_day")
 
     def post(self, decision: Decision) -> None:
-        """Post the sum."""
+        """Post the sum; where more than that has begun, nothing more is held on that day."""
+        most, begun = self.programme.limits.formal_per_day, self.begun()
         minutes = decision.formal(self.day, self.cohort.sessions)
-        decision.require(minutes <= self.programme.limits.formal_per_day)
+        spent = decision.formal(self.day, begun)
+        decision.require(minutes <= (_at_least(decision, spent, most) if begun else most))
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Add the minutes of the day's sessions."""
@@ -89,11 +101,13 @@ class Sessions(TheirDay):
         return self.programme.limits.where("sessions_per_day")
 
     def post(self, decision: Decision) -> None:
-        """Post the count."""
+        """Post the count; where more than that have begun, no more are held on that day."""
         theirs = [session for session in self.programme.formal if session.id in self.cohort.sessions]
         numbered = [session.id for session in theirs if session.numbered]
         count = decision.total(decision.on(session, self.day) for session in numbered)
-        decision.require(count <= self.programme.limits.sessions_per_day)
+        most, begun = self.programme.limits.sessions_per_day, {*numbered} & {*self.begun()}
+        spent = decision.total(decision.on(session, self.day) for session in sorted(begun))
+        decision.require(count <= (_at_least(decision, spent, most) if begun else most))
 
     def check(self, timetable: Timetable) -> Iterator[Violation]:
         """Count the day's sessions that carry a number."""
@@ -113,6 +127,8 @@ class Informal(TheirDay):
 
     They count from the first formal start to the last formal end, in pieces of at least `limits.pause`.
     """
+
+    open_ended: ClassVar[bool] = True
 
     @property
     def name(self) -> str:
@@ -164,6 +180,11 @@ class Evening:
         """Where the limit was written."""
         return self.programme.limits.where("evening")
 
+    @property
+    def day(self) -> int:
+        """The day that it is about."""
+        return self.dinner.day
+
     def post(self, decision: Decision) -> None:
         """Post the quiet time before dinner."""
         decision.quiet_before(self.dinner.id, self.programme.limits.evening)
@@ -193,7 +214,7 @@ def constraints(programme: Programme) -> Iterator[Constraint]:
             yield Sessions(day, programme, cohort, suffix)
         for cohort in programme.cohorts:
             theirs = [session for session in programme.formal if session.id in cohort.sessions]
-            if cohort is programme.cohorts[0] or sum(session.minutes.most for session in theirs) >= FULL_DAY:
+            if cohort is programme.cohorts[0] or sum(programme.longest(session) for session in theirs) >= FULL_DAY:
                 yield Informal(day, programme, cohort, suffix_of(programme, cohort))
     for occurrence in programme.occurrences:
         if occurrence.stands_for == "dinner" and occurrence.binds_everyone:

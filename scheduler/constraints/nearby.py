@@ -37,6 +37,11 @@ class NextTo:
         """Where the near item was written."""
         return self.near.source
 
+    @property
+    def items(self) -> frozenset[str]:
+        """The two items that it is about."""
+        return frozenset({self.near.id, self.near.session})
+
     def post(self, decision: Decision) -> None:
         """Post its start from the end of the session, or its end from the start."""
         near = self.near
@@ -65,12 +70,13 @@ class NextTo:
         if len(held) != (session is not None):
             yield broken(self, f"{near.id} is held {len(held)} times, and {near.session} {int(session is not None)}")
             return
+        begun = near.id in self.programme.begun  # its room and its length are as they were
         for item in held if session else ():
-            if item.rooms != ((near.room,) if near.room else ()):
+            if not begun and item.rooms != ((near.room,) if near.room else ()):
                 yield broken(
                     self, f"{near.id} is in {', '.join(item.rooms) or 'no room'}, not {near.room or 'in none'}"
                 )
-            if item.minutes != near.minutes:
+            if not begun and item.minutes != near.minutes:
                 yield broken(self, f"{near.id} lasts {item.minutes} minutes, not {near.minutes}")
             elif session is not None and not self._beside(timetable, item, session):
                 yield broken(self, f"{near.id} at {words.span(item)} is not {self._where()} ({words.span(session)})")

@@ -39,6 +39,11 @@ class Held:
         """Where the meal, break or fixture was written."""
         return self.occurrence.source
 
+    @property
+    def items(self) -> frozenset[str]:
+        """The item that it is about."""
+        return frozenset({self.occurrence.id})
+
     def post(self, decision: Decision) -> None:
         """Post its window and its minutes."""
         one = self.occurrence
@@ -88,6 +93,11 @@ class Clear:
     def source(self) -> Source:
         """Where the meal, break or fixture was written."""
         return self.occurrence.source
+
+    @property
+    def items(self) -> frozenset[str]:
+        """The two items that it is about."""
+        return frozenset({self.session, self.occurrence.id})
 
     def post(self, decision: Decision) -> None:
         """Post that the two are disjoint."""

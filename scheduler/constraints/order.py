@@ -38,6 +38,11 @@ class ComesAfter:
         """Where ``after`` was written."""
         return self.after.source
 
+    @property
+    def items(self) -> frozenset[str]:
+        """The two items that it is about."""
+        return frozenset({self.session, self.after.session})
+
     def post(self, decision: Decision) -> None:
         """Post the order, and the gap where it has an end."""
         decision.follows(self.session, self.after.session)
@@ -83,6 +88,11 @@ class ReportsBack:
     def source(self) -> Source:
         """Where ``report_back`` was written."""
         return self.session.where("report_back")
+
+    @property
+    def items(self) -> frozenset[str]:
+        """The two items that it is about."""
+        return frozenset({self.session.id, self.to})
 
     def post(self, decision: Decision) -> None:
         """Post the order, then the ways in which the report can follow."""
@@ -151,17 +161,26 @@ class FirstOrLast:
         """Where ``place`` was written."""
         return self.session.where("place")
 
+    @property
+    def items(self) -> frozenset[str]:
+        """The session, and those that it comes before or after."""
+        return frozenset({self.session.id, *self._rivals()})
+
     def post(self, decision: Decision) -> None:
-        """Post the order against each session for all of its people; on one day, that day too."""
+        """Post the order against each session for all of its people; on one day, that day too.
+
+        Two that have begun are as they were.
+        """
         place, name, held = self.session.place, self.session.id, decision.held(self.session.id)
         if place is None:
             return
-        first, rivals = place.which == "first", self._rivals()
-        if place.day is not None and len(rivals) == len(self.programme.formal) - 1:
+        past = self.programme.begun
+        first, rivals = place.which == "first", [one for one in self._rivals() if not {name, one} <= {*past}]
+        if place.day is not None and not past and len(rivals) == len(self.programme.formal) - 1:
             everybody = decision.opens(name, place.day, numbered=False) if first else decision.closes(name, place.day)
             decision.require(everybody >= 1, held)
             return
-        if place.day is not None:
+        if place.day is not None and name not in past:
             decision.require(decision.on(name, place.day) >= 1, held)
         for other in rivals:
             earlier, later = (name, other) if first else (other, name)

@@ -33,6 +33,11 @@ class Apart:
         """``people:s1-and-s4``."""
         return f"people:{self.one}-and-{self.other}"
 
+    @property
+    def items(self) -> frozenset[str]:
+        """The two items that it is about."""
+        return frozenset({self.one, self.other})
+
     def post(self, decision: Decision) -> None:
         """Post that the two are disjoint."""
         decision.disjoint(self.one, self.other)

@@ -35,6 +35,11 @@ class Pinned:
         """Where the pin was written."""
         return self.pin.source
 
+    @property
+    def items(self) -> frozenset[str]:
+        """The session that it is about."""
+        return frozenset({self.pin.session})
+
     def post(self, decision: Decision) -> None:
         """Post the window that begins at the pin, the start, and the room."""
         if self.pin.at is not None:

@@ -39,6 +39,11 @@ class There:
         """Where the person was written."""
         return self.person.source
 
+    @property
+    def items(self) -> frozenset[str]:
+        """The session that it is about."""
+        return frozenset({self.session.id})
+
     def post(self, decision: Decision) -> None:
         """Post the windows in which the person is there."""
         windows = present(self.person, self.programme)

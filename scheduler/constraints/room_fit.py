@@ -45,6 +45,11 @@ class Fits:
         """How many rooms it needs."""
         return max(self.session.groups, 1)
 
+    @property
+    def items(self) -> frozenset[str]:
+        """The session that it is about."""
+        return frozenset({self.session.id})
+
     def post(self, decision: Decision) -> None:
         """Post the number of rooms, from those that fit."""
         fitting = [decision.in_room(self.session.id, room.id) for room in self.rooms if self._fits(room)]

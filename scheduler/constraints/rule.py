@@ -31,6 +31,10 @@ class Constraint(Protocol):
 
     ``name`` is unique and stable ("order:s4-after-s1"); its first word is the family. ``source`` is where the
     director wrote it.
+
+    One about a few items may name them in ``items``, one about a day or a room has it as ``day`` or ``room``; what has
+    none of the three may be about anything. One that more items can mend is ``open_ended``. This is how it is known
+    what the past can break; see `scheduler.constraints.past`.
     """
 
     @property

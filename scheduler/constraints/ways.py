@@ -42,6 +42,11 @@ class Walk:
         """Where the session was written."""
         return self.session.source
 
+    @property
+    def items(self) -> frozenset[str]:
+        """The two items that it is about."""
+        return frozenset({self.session.id, self.other.id})
+
     def post(self, decision: Decision) -> None:
         """Post the minutes for each choice of rooms that needs any."""
         other, day = self.other, self._on_one_date(decision) if _short_night(self.programme) else ()

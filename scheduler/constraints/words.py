@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,3 +34,13 @@ def span(item: Item) -> str:
 def windows(choice: tuple[Window, ...]) -> str:
     """Return windows joined by "or"."""
     return " or ".join(interval(window.start, window.end) for window in choice)
+
+
+def instant(time: datetime) -> datetime:
+    """Return a time in UTC: where a clock shows an hour twice, its readings are in a wrong order."""
+    return time.astimezone(UTC)
+
+
+def whole_minute(time: datetime) -> datetime:
+    """Return the first whole minute at a time or after it."""
+    return time.replace(second=0, microsecond=0) + timedelta(minutes=bool(time.second or time.microsecond))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scheduler.clock import minutes_between
 from scheduler.objective.term import Measure
 from scheduler.programme.capacity import formal_room, free_minutes
 
@@ -39,8 +40,9 @@ class Balance:
         roomiest = max(rooms.values(), default=0)
         if len(rooms) < 2:  # noqa: PLR2004 - one day is always even with itself
             return decision.total([])
-        # Where the load is no rule, a day may be fuller than its room.
-        most = {day: free_minutes(self.programme, day) * roomiest // room for day, room in rooms.items()}
+        # Where the load is no rule, a day may be fuller than its room; so it may be where something has begun.
+        spent = sum(minutes_between(one.start, one.end) for one in self.programme.begun.values())
+        most = {day: (free_minutes(self.programme, day) + spent) * roomiest // room for day, room in rooms.items()}
         everything = [session.id for session in self.programme.formal]
         low, high = decision.number(0, roomiest), decision.number(0, max(most.values()))
         for day, room in rooms.items():

@@ -27,6 +27,10 @@ class Duration:
         shortfalls = []
         for session in self.programme.sessions:
             lengths = session.minutes
+            if session.id in self.programme.begun:
+                short_of_it = max(0, lengths.best - self.programme.longest(session))
+                shortfalls.append(decision.number(short_of_it, short_of_it))
+                continue
             short = lengths.best * decision.held(session.id) - decision.minutes(session.id)
             if lengths.most > lengths.best:
                 shortfall = decision.number(0, lengths.best - lengths.least)

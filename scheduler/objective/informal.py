@@ -41,7 +41,7 @@ class Informal:
     def post(self, decision: Decision) -> Linear:
         """Post the shortfall of each day that can be full, and a number above every difference."""
         every = [session.id for session in self.programme.formal]
-        if sum(session.minutes.most for session in self.programme.formal) < FULL_DAY:
+        if sum(self.programme.longest(session) for session in self.programme.formal) < FULL_DAY:
             return decision.total([])
         days: list[tuple[Linear, Literal]] = []
         shortfalls = []

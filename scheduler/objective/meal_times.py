@@ -32,7 +32,7 @@ class MealTimes:
         """Post the quarters of each meal or break that can move."""
         found = []
         for one in self._meals():
-            if one.fixed:
+            if one.fixed and one.id not in self.programme.begun:
                 continue
             best, quarters = decision.minute(one.window.start) + one.best, decision.number(0, 24 * 4)
             start = decision.start(one.id)

@@ -33,7 +33,12 @@ class Rooms:
         return [session for session in self.programme.formal if not session.groups]
 
     def _spare(self, session: Session) -> Mapping[str, int]:
-        """Return for each room that serves how many twenties of seats it has above the smallest."""
+        """Return for each room that serves how many twenties of seats it has above the smallest.
+
+        One that has begun has the rooms that it has; nothing is weighed of them.
+        """
+        if session.id in self.programme.begun:
+            return dict.fromkeys(self.programme.begun[session.id].rooms[:1], 0)
         seats = {room.id: room.layouts[session.layout] for room in suitable(session, self.programme)}
         return {room: (number - min(seats.values())) // SEATS for room, number in seats.items()}
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from scheduler.programme.apart import place_left
 from scheduler.programme.cohorts import due
 from scheduler.programme.problems import nearest
+from scheduler.programme.venue import Room
 from scheduler.programme.words import clock_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scheduler.errors import Source
-    from scheduler.programme.model import Occurrence, Person, Pin, Programme, Room, Session
+    from scheduler.programme.model import Occurrence, Person, Pin, Programme, Session
     from scheduler.programme.problems import Problems
     from scheduler.programme.resolve import Context
 
@@ -24,12 +25,16 @@ def suitable(session: Session, programme: Programme) -> list[Room]:
     """Return the rooms that can take the session, or one of its groups; closed times are not looked at.
 
     One room is without steps where somebody who is due needs that and the house says which are. Of the rooms of
-    several groups only one has to be, so all are returned.
+    several groups only one has to be, so all are returned. A session that has begun has the rooms that it was published
+    with, even those that the house no longer lists.
     """
-    rooms = _seating(session, programme)
+    if session.id in programme.begun:
+        rooms = programme.begun[session.id].rooms
+        return [programme.room_by_id.get(name) or Room(name, name, {}) for name in rooms]
+    fitting = _seating(session, programme)
     if session.groups or not without_steps(session, programme):
-        return rooms
-    return [room for room in rooms if room.step_free]
+        return fitting
+    return [room for room in fitting if room.step_free]
 
 
 def without_steps(session: Session, programme: Programme) -> list[Person]:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from scheduler.clock import Clock
 from scheduler.errors import NOWHERE, Problem, Source
+from scheduler.programme.begun import Begun, begun
 from scheduler.programme.bonds import After, Place, ReportBack, Wish
 from scheduler.programme.cohorts import cohorts, due
 from scheduler.programme.informal import PAUSE_KINDS, Kind, Near, Occurrence
@@ -223,6 +224,16 @@ class Programme:
     def cohorts(self) -> tuple[Cohort, ...]:
         """People by the formal sessions that they are due in; see `scheduler.programme.cohorts`."""
         return cohorts(self)
+
+    @cached_property
+    def begun(self) -> Mapping[str, Begun]:
+        """What has begun and stays as it was published, by id; see `scheduler.programme.begun`."""
+        return begun(self)
+
+    def longest(self, session: Session) -> int:
+        """Return the most minutes that a session can last: those that it was published with, where it has begun."""
+        past = self.begun.get(session.id)
+        return session.minutes.most if past is None else Window(past.start, past.end).minutes
 
     @property
     def seats(self) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scheduler.timetable.baseline import held_against
+
 if TYPE_CHECKING:
     from scheduler.timetable.model import TermCost, Timetable
 
@@ -23,7 +25,7 @@ class Balance:
     before, after
         Of all terms together, but for what the change itself weighs.
     change
-        What the change itself weighs.
+        What the change itself weighs; 0 if the later timetable was not held against the earlier one.
     """
 
     terms: tuple[tuple[str, int, int], ...] = ()
@@ -45,9 +47,11 @@ def balance(before: Timetable | None, after: Timetable) -> Balance:
     now = _costs(after.terms)
     change = now.pop(CHANGE, 0)
     if before is None:
-        return Balance((), 0, sum(now.values()), change)
+        return Balance((), 0, sum(now.values()))
     was = _costs(before.terms)
     was.pop(CHANGE, 0)
+    if after.published is None or after.published.items != held_against(before, after.published.keep).items:
+        change = 0
     both = ((name, was.get(name, 0), now.get(name, 0)) for name in dict.fromkeys([*now, *was]))
     differing = tuple(term for term in both if term[1] != term[2])
     return Balance(differing, sum(was.values()), sum(now.values()), change)

@@ -27,10 +27,13 @@ def counted(count: int, what: str) -> str:
 
 
 def headline(difference: Difference) -> str:
-    """Return how much differs and for how many: ``3 items differ; 14 of 55 people must be told.`` within a sentence."""
+    """Return how much differs and for how many: ``3 items differ; 14 of 55 people must be told.`` within a sentence.
+
+    Items are counted as `item_lines` tells them.
+    """
     if difference.nothing:
         return "nothing differs."
-    count = len(difference.items)
+    count = len(tuple(item_lines(difference)))
     differ = f"{counted(count, 'item')} differ{'s' * (count == 1)}" if count else "no item differs"
     beside = " beside the days of the whole meeting" if difference.days else ""
     return f"{differ}{beside}; {how_many(difference)} must be told."

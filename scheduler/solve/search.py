@@ -4,44 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib.metadata import version
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
 from scheduler import __version__
 from scheduler.constraints import constraints_of
 from scheduler.errors import InfeasibleError, NoTimetableError
-from scheduler.objective import costs, terms_of, weight_of
+from scheduler.objective import costs
 from scheduler.programme import digest
-from scheduler.solve.kernels.stream import StreamKernel
+from scheduler.solve import past
 from scheduler.solve.kernels.stream.readout import read
 from scheduler.solve.kernels.stream.ties import settle
 from scheduler.solve.options import Options
+from scheduler.solve.posed import kernel_for, posed
 from scheduler.solve.run import GRACE, left, run, solver_for
 from scheduler.timetable.model import Timetable
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from scheduler.programme.model import Programme
+    from scheduler.solve.kernels.stream import StreamKernel
     from scheduler.solve.options import Progress
+    from scheduler.solve.posed import Posed
     from scheduler.solve.run import Ran
     from scheduler.timetable.model import Status
-
-
-def kernel_for(programme: Programme, without: frozenset[str] = frozenset()) -> StreamKernel:
-    """Return a kernel in which every constraint of the programme is posted."""
-    kernel = StreamKernel(programme, None if "rest" in without else programme.limits.run)
-    for constraint in constraints_of(programme, without):
-        constraint.post(kernel)
-    return kernel
-
-
-def objective_for(programme: Programme, kernel: StreamKernel) -> cp_model.LinearExpr:
-    """Return the weighted sum of the programme's terms, posted."""
-    weighed = [term.post(kernel) * weight_of(programme, term.name) for term in terms_of(programme)]
-    return cast("cp_model.LinearExpr", kernel.total(weighed))
 
 
 def solve(
@@ -71,63 +60,80 @@ def solve(
         If none was found within the limit.
     """
     options = options or Options()
-    kernel = kernel_for(programme, options.without)
-    objective = objective_for(programme, kernel)
-    kernel.model.minimize(objective)
-    ran = run(kernel.model, solver_for(options), progress, stop)
+    model = posed(programme, options.without)
+    ran = run(model.kernel.model, solver_for(options), progress, stop)
+    if ran.status == cp_model.INFEASIBLE and programme.begun:
+        options = left(options, ran.solver.wall_time)
+        gives_way = _gives_way(programme, options, stop)
+        if gives_way is not None:
+            model = posed(programme, options.without, gives_way)
+            ran = run(model.kernel.model, solver_for(options), progress, stop)
     if ran.status == cp_model.INFEASIBLE:
-        _confirm(kernel, left(options, ran.solver.wall_time), stop)
+        _confirm(model.kernel, left(options, ran.solver.wall_time), stop)
     if not ran.found:
         asked = stop is not None and stop.is_set()
         why = "stopped before a timetable was found" if asked else "no timetable was found within the limit"
         msg = f"{programme.title}: {why}; that does not prove that there is none"
         raise NoTimetableError(msg)
-    settled = _settled(kernel, objective, ran, options, stop)
-    return _timetable(programme, kernel, (ran, settled), options)
+    settled = _settled(model, ran, options, stop)
+    return _timetable(programme, model, (ran, settled), options)
 
 
-def _settled(
-    kernel: StreamKernel,
-    objective: cp_model.LinearExpr,
-    ran: Ran,
-    options: Options,
-    stop: threading.Event | None,
-) -> cp_model.CpSolver:
+def _gives_way(programme: Programme, options: Options, stop: threading.Event | None) -> frozenset[str] | None:
+    """Return the rules that cannot hold beside what has begun; None if that is not why there is no timetable."""
+
+    def feasible(gives_way: frozenset[str], *, sure: bool) -> bool:
+        nonlocal options
+        kernel = kernel_for(programme, options.without, gives_way)
+        ran = run(kernel.model, solver_for(options), None, stop)
+        options = left(options, ran.solver.wall_time)
+        if sure and ran.status == cp_model.INFEASIBLE:
+            ran = run(kernel.model, _second(options), None, stop)
+        return ran.found
+
+    return past.yielding(programme, constraints_of(programme, options.without), feasible)
+
+
+def _settled(model: Posed, ran: Ran, options: Options, stop: threading.Event | None) -> cp_model.CpSolver:
     """Settle ties in the time that is left; after Ctrl-C, which has been obeyed by then, in a moment."""
     if stop is not None and stop.is_set():
-        return settle(kernel, objective, ran.solver, replace(options, time_limit=GRACE))
-    return settle(kernel, objective, ran.solver, left(options, ran.solver.wall_time), stop)
+        return settle(model.kernel, model.objective, ran.solver, replace(options, time_limit=GRACE))
+    return settle(model.kernel, model.objective, ran.solver, left(options, ran.solver.wall_time), stop)
+
+
+def _second(options: Options) -> cp_model.CpSolver:
+    """Return a solver that goes another way."""
+    solver = solver_for(replace(options, seed=options.seed + 1))
+    solver.parameters.cp_model_presolve = False
+    return solver
 
 
 def _confirm(kernel: StreamKernel, options: Options, stop: threading.Event | None) -> None:
     """Raise what a second run, on another way, makes of "infeasible"."""
-    solver = solver_for(replace(options, seed=options.seed + 1))
-    solver.parameters.cp_model_presolve = False
-    if run(kernel.model, solver, None, stop).status == cp_model.INFEASIBLE:
+    if run(kernel.model, _second(options), None, stop).status == cp_model.INFEASIBLE:
         reason = "No single sum shows it: the search tried every way, and a second search, set up differently, agrees."
         raise InfeasibleError([reason])
     msg = f"{kernel.programme.title}: the solver says that it is impossible; a second run did not confirm it"
     raise NoTimetableError(msg)
 
 
-def _timetable(
-    programme: Programme,
-    kernel: StreamKernel,
-    runs: tuple[Ran, cp_model.CpSolver],
-    options: Options,
-) -> Timetable:
+def _timetable(programme: Programme, model: Posed, runs: tuple[Ran, cp_model.CpSolver], options: Options) -> Timetable:
     ran, solver = runs
-    items = read(kernel, solver)
+    items = read(model.kernel, solver)
     terms = costs(programme, Timetable(programme.id, items))
     cost = sum(term.cost for term in terms)
     status: Status = "stopped" if ran.stopped else "optimal" if ran.status == cp_model.OPTIMAL else "feasible"
+    bound = ran.bound
+    if programme.begun and cost != round(ran.solver.objective_value):
+        # What has begun lies in a way that no timetable of ours would: what was proved is proved of another cost.
+        status, bound = "stopped" if ran.stopped else "feasible", 0
     return Timetable(
         programme=programme.id,
         items=items,
         digest=digest(programme),
         status=status,
         cost=cost,
-        bound=ran.bound,
+        bound=bound,
         terms=terms,
         left_out=tuple(s.id for s in programme.sessions if s.optional and s.id not in {item.id for item in items}),
         versions={"session-timetable": __version__, "ortools": version("ortools")},
@@ -135,4 +141,11 @@ def _timetable(
         seed=options.seed,
         first_day=programme.clock.first_day,
         published=programme.published,
+        gives_way=tuple(_given_way(programme, model.gives_way, Timetable(programme.id, items))),
     )
+
+
+def _given_way(programme: Programme, gives_way: frozenset[str], timetable: Timetable) -> Iterator[str]:
+    """Yield the rules that gave way, by name: one of them may be kept by chance where the time was short."""
+    rules = constraints_of(programme) if gives_way else ()
+    yield from sorted(rule.name for rule in rules if rule.name in gives_way and any(rule.check(timetable)))

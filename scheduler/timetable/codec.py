@@ -48,6 +48,7 @@ def document_of(timetable: Timetable, zone: ZoneInfo) -> dict[str, object]:
         "platform": timetable.platform,
         "seed": timetable.seed,
         "published": published and codec_published.written(published, zone),
+        **({"gives_way": list(timetable.gives_way)} if timetable.gives_way else {}),
     }
 
 
@@ -119,6 +120,7 @@ def timetable_of(fields: Fields, name: str) -> Timetable:
         seed=fields.whole("seed"),
         first_day=None if first else _date(fields, "first_day"),
         published=None if first else _published(fields, zone),
+        gives_way=() if first else fields.texts_if_any("gives_way"),
     )
     fields.nothing_else()
     return timetable

@@ -158,6 +158,10 @@ class Fields:
         """Return a list of texts that may hold tabs and ends of lines."""
         return tuple(self._as_text(key, value, "\t\n") for value in self._list(key))
 
+    def texts_if_any(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; none where the key is not written."""
+        return self.texts(key) if key in self._value else ()
+
     def mapping(self, key: str) -> dict[str, str]:
         """Return an object whose values are texts."""
         inner = self.inner(key)

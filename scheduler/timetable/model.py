@@ -121,6 +121,8 @@ class Timetable:
         Of the event, from which day numbers count; None in a file of the first version, which does not say it.
     published
         What it was held against when it was solved, or None.
+    gives_way
+        Names of the rules about what has begun and what comes that cannot hold beside the past.
     """
 
     programme: str
@@ -136,6 +138,7 @@ class Timetable:
     seed: int = 0
     first_day: date | None = None
     published: Published | None = None
+    gives_way: tuple[str, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,12 +60,19 @@ class Component:
     parts: list[Component] = field(default_factory=list)
 
     def all(self, name: str) -> list[Line]:
-        """Return its own lines of this name."""
-        return [line for line in self.lines if line.name == name]
+        """Return its own lines of this name; ask when it is whole."""
+        return self._by_name.get(name, [])
 
     def first(self, name: str) -> Line | None:
         """Return the first of its own lines of this name."""
         return next(iter(self.all(name)), None)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[Line]]:
+        found: dict[str, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault(line.name, []).append(line)
+        return found
 
     def walk(self) -> Iterator[Component]:
         """Yield itself and every component within it."""
@@ -100,7 +108,8 @@ def _physical(data: bytes, findings: Findings) -> Iterator[tuple[int, bytes]]:
             findings.add(number, "an empty line")
 
 
-def _unfolded(lines: Iterable[tuple[int, bytes]], findings: Findings) -> Iterator[tuple[int, str]]:
+def _unfolded(lines: Iterable[tuple[int, bytes]], findings: Findings) -> Iterator[list[tuple[int, bytes]]]:
+    """Yield the physical lines that make one content line."""
     whole: list[tuple[int, bytes]] = []
     for number, octets in lines:
         if octets[:1] in (b" ", b"\t"):
@@ -110,23 +119,52 @@ def _unfolded(lines: Iterable[tuple[int, bytes]], findings: Findings) -> Iterato
                 findings.add(number, "continues a line that is not there")
             continue
         if whole:
-            yield _joined(whole, findings)
+            yield whole
         whole = [(number, octets)]
     if whole:
-        yield _joined(whole, findings)
+        yield whole
 
 
-def _joined(whole: list[tuple[int, bytes]], findings: Findings) -> tuple[int, str]:
-    octets = b"".join(piece for _, piece in whole)
+def _parsed(lines: Iterable[list[tuple[int, bytes]]], findings: Findings) -> Iterator[Line]:
+    for whole in lines:
+        found = _content(tuple(octets for _, octets in whole))
+        for place, words in found.faults:
+            findings.add(whole[place][0], words)
+        if found.name:
+            yield Line(whole[0][0], found.name, found.parameters, found.value)
+
+
+@dataclass(frozen=True)
+class _Content:
+    """A content line without its place; ``faults`` by the physical line that has them. Without a name it is none."""
+
+    faults: tuple[tuple[int, str], ...]
+    name: str = ""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    value: str = ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _content(pieces: tuple[bytes, ...]) -> _Content:
+    """Return what a content line says: the calendars of one meeting have most of their lines in common."""
+    octets = b"".join(pieces)
     words = octets.decode(errors="replace")
-    torn = next((number for number, piece in whole if not _is_text(piece)), None)
-    if torn:
-        findings.add(torn, "a fold splits a character" if _is_text(octets) else "not UTF-8")
-    for number, piece in whole:
+    faults: list[tuple[int, str]] = []
+    torn = next((place for place, piece in enumerate(pieces) if not _is_text(piece)), None)
+    if torn is not None:
+        faults.append((torn, "a fold splits a character" if _is_text(octets) else "not UTF-8"))
+    for place, piece in enumerate(pieces):
         control = _CONTROL.search(piece.decode(errors="replace"))
         if control:
-            findings.add(number, f"control character U+{ord(control[0]):04X}")
-    return whole[0][0], words
+            faults.append((place, f"control character U+{ord(control[0]):04X}"))
+    match = _LINE.fullmatch(words)
+    if match is None:
+        return _Content((*faults, (0, "not a line of the form NAME;PARAMETER=VALUE:VALUE")))
+    parameters: dict[str, str] = {}
+    for key, value in ((key.upper(), value) for key, value in _PARAMETER.findall(match[2])):
+        faults += [(0, fault) for fault in _parameter_faults(key, value, parameters)]
+        parameters[key] = _plain(value)
+    return _Content(tuple(faults), match[1].upper(), parameters, match[match.re.groups])
 
 
 def _is_text(octets: bytes) -> bool:
@@ -137,26 +175,13 @@ def _is_text(octets: bytes) -> bool:
     return True
 
 
-def _parsed(lines: Iterable[tuple[int, str]], findings: Findings) -> Iterator[Line]:
-    for number, words in lines:
-        match = _LINE.fullmatch(words)
-        if match is None:
-            findings.add(number, "not a line of the form NAME;PARAMETER=VALUE:VALUE")
-            continue
-        parameters: dict[str, str] = {}
-        for key, value in ((key.upper(), value) for key, value in _PARAMETER.findall(match[2])):
-            _check_parameter(number, key, value, parameters, findings)
-            parameters[key] = _plain(value)
-        yield Line(number, match[1].upper(), parameters, match[match.re.groups])
-
-
-def _check_parameter(number: int, key: str, value: str, before: Iterable[str], findings: Findings) -> None:
+def _parameter_faults(key: str, value: str, before: Iterable[str]) -> Iterator[str]:
     if key in before:
-        findings.add(number, f"a second {key}")
+        yield f"a second {key}"
     if key in _QUOTED and not value.startswith('"'):
-        findings.add(number, f"{key} is not quoted")
+        yield f"{key} is not quoted"
     elif key not in _MANY and "," in re.sub('"[^"]*"', "", value):
-        findings.add(number, f"{key} has more than one value: one with a comma must be quoted")
+        yield f"{key} has more than one value: one with a comma must be quoted"
 
 
 def _plain(value: str) -> str:

@@ -13,7 +13,7 @@ from scheduler.verify.ics_times import check_times, is_utc_stamp, zone_named
 from scheduler.verify.ics_zone import file_zones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from scheduler.verify.ics_reader import Component
 
@@ -62,7 +62,17 @@ def lint(data: bytes, method: str = "") -> tuple[str, ...]:
         The METHOD of a message by mail. A feed or a file to import has none, and no people in it.
     """
     findings = Findings()
-    outermost = read(data, findings)
+    return faults(read(data, findings), findings, method)
+
+
+def faults(outermost: Sequence[Component], findings: Findings, method: str = "") -> tuple[str, ...]:
+    """Return the same of a file that was read already.
+
+    Parameters
+    ----------
+    outermost, findings
+        What was read, and what was found while it was.
+    """
     calendars = [component for component in outermost if component.name == "VCALENDAR"]
     if not calendars:
         findings.add(1, "no VCALENDAR")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scheduler.constraints import constraints_of
 from scheduler.constraints.rule import Violation
 from scheduler.verify.claims import wrong_claims
+from scheduler.verify.past import parted, wrong_excuses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,24 +18,39 @@ if TYPE_CHECKING:
     from scheduler.timetable.model import Item, Timetable
 
 
+@dataclass(frozen=True)
+class Judged:
+    """What a timetable breaks, by file and line of the rule: what is wrong with it, and what only the past breaks."""
+
+    wrong: tuple[Violation, ...]
+    past: tuple[Violation, ...] = ()
+
+
 def findings(programme: Programme, timetable: Timetable) -> tuple[Violation, ...]:
-    """Return everything that is wrong with a timetable, by file and line of the rule; nothing if it is right.
+    """Return everything that is wrong with a timetable; nothing if it is right. See `judged`."""
+    return judged(programme, timetable).wrong
+
+
+def judged(programme: Programme, timetable: Timetable) -> Judged:
+    """Return what is wrong with a timetable, and which rules only what has begun breaks.
 
     Parameters
     ----------
     programme
-        The programme that it is held against, which may have changed since it was solved.
+        The programme that it is held against, which may have changed since it was solved. Where it does not say what
+        was published, the timetable does.
     timetable
         As solved, or as somebody edited it. It says what it was held against: its costs, its numbers and what stays
         are measured against that, and not against what has been published since.
     """
-    programme = replace(programme, published=timetable.published)
+    programme = replace(programme, published=timetable.published or programme.published)
     shape = [Violation(programme.source, "timetable", what) for what in _shape(programme, timetable)]
     if shape:
-        return tuple(shape)
-    rules = [found for constraint in constraints_of(programme) for found in constraint.check(timetable)]
+        return Judged(tuple(shape))
+    wrong, past = parted(programme, timetable)
+    wrong += [Violation(programme.source, "freeze", what) for what in wrong_excuses(programme, timetable)]
     sums = [Violation(programme.source, "cost", what) for what in wrong_claims(programme, timetable)]
-    return (*sorted(rules), *sums)
+    return Judged((*wrong, *sums), tuple(past))
 
 
 def _shape(programme: Programme, timetable: Timetable) -> Iterator[str]:
@@ -80,5 +95,6 @@ def _strange(programme: Programme, item: Item) -> Iterator[str]:
     if item.inside is not None and item.inside not in programme.occurrence_by_id:
         yield f"{item.id} is said to be a part of {item.inside}, which is not in the programme"
     for room in item.rooms:
-        if room not in programme.room_by_id:
+        past = programme.begun.get(item.id)
+        if room not in programme.room_by_id and not (past and room in past.rooms):
             yield f"{item.id} is in {room}, which is no room of the house"

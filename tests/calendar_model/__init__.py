@@ -8,10 +8,11 @@ who had not seen the program; nothing of it is imported.
 
 from __future__ import annotations
 
-from tests.calendar_model.check import check_feed, check_file, check_hidden, check_same, check_tombstones
-from tests.calendar_model.content import AGENDA, Contents, Visible, contents, emails
+from tests.calendar_model.check import check_called, check_feed, check_file, check_hidden, check_same, check_tombstones
+from tests.calendar_model.content import Contents, Visible, contents
 from tests.calendar_model.identity import uid
 from tests.calendar_model.ledger import Ledger, Standing
+from tests.calendar_model.meeting import AGENDA, Meeting, meeting
 from tests.calendar_model.numbers import Numbers
 from tests.calendar_model.reading import Seen, seen
 
@@ -19,17 +20,19 @@ __all__ = [
     "AGENDA",
     "Contents",
     "Ledger",
+    "Meeting",
     "Numbers",
     "Seen",
     "Standing",
     "Visible",
+    "check_called",
     "check_feed",
     "check_file",
     "check_hidden",
     "check_same",
     "check_tombstones",
     "contents",
-    "emails",
+    "meeting",
     "seen",
     "uid",
 ]

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from tests.calendar_model.identity import uid
 from tests.calendar_model.reading import Seen, said, seen, unfolded
+from tests.calendar_model.told import NOTE
+from tests.oracle.calendar import plain
+from tests.oracle.zone import fields
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from tests.calendar_model.ledger import Standing
 
+CHANGED = "What changed: "
 WORD = re.compile(r"[\w.%+-]+@[\w.-]+")
 
 
@@ -41,6 +45,13 @@ def check_same(before: bytes, after: bytes, programme: str, unchanged: Collectio
         for uid_, key in keys.items()
         if old.get(uid_) != new.get(uid_)
     ]
+
+
+def check_called(data: bytes, name: str) -> list[str]:
+    """Demand that a calendar is called so, in both of the ways that programs look for."""
+    head = fields(unfolded(data).partition("BEGIN:VEVENT")[0])
+    called = {key: plain(head.get(key, ("", ""))[1]) for key in ("NAME", "X-WR-CALNAME")}
+    return [f"{key} is {has}, not {name}" for key, has in called.items() if has != name]
 
 
 def check_hidden(data: bytes, own: str, addresses: Collection[str]) -> list[str]:
@@ -81,9 +92,17 @@ def _event(event: Seen, one: Standing) -> Iterator[str]:
         "DTSTAMP": (event.stamped, one.changed),
     }
     yield from (f"{name} is {has}, not {wants}" for name, (has, wants) in wanted.items() if has != wants)
-    text = event.description.lower()
+    yield from _description(event.description, one)
+
+
+def _description(text: str, one: Standing) -> Iterator[str]:
+    """Each fact stands in it, and what changed does from the first change on; the note is of what takes place."""
+    facts = [(name, words) for name, words in one.visible.told if one.live or name != NOTE]
     yield from (
         f"the description does not tell the {name}: {words}"
-        for name, words in visible.told
-        if words.lower() not in text
+        for name, words in facts
+        if words.lower() not in text.lower()
     )
+    lines = sum(line.startswith(CHANGED) for line in text.splitlines())
+    if lines != (one.sequence > 0):
+        yield f"the description says {lines} times what changed, at SEQUENCE {one.sequence}"

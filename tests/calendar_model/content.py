@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from tests.calendar_model.guests import Guest, bounded, guests
 from tests.calendar_model.identity import stay
+from tests.calendar_model.meeting import AGENDA
 from tests.calendar_model.parts import Roles, own
-from tests.calendar_model.told import Facts, facts, roles
+from tests.calendar_model.told import NOTE, Facts, facts, roles
 from tests.calendar_model.whom import public, theirs
-from tests.oracle.reading import load, read
-from tests.oracle.words import texts
+from tests.oracle.people import EVER
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from tests.calendar_model.meeting import Meeting
     from tests.calendar_model.reading import Moment
     from tests.oracle.model import Items, Programme
-
-AGENDA = ""  # the addressee that is nobody's id
 
 
 @dataclass(frozen=True)
@@ -39,11 +35,9 @@ class Visible:
 Contents = Mapping[str, Mapping[str, Visible]]  # by addressee, by the id of an item or of a stay
 
 
-def contents(path: Path, document: Mapping[str, Any]) -> dict[str, dict[str, Visible]]:
-    """Return what all must hold, from the programme's file and a draft, of which times, rooms and numbers count."""
-    programme, people = read(path), guests(path)
-    written = load(path)
-    withdrawn, note = texts(written.get("withdrawn")), written.get("note", "")
+def contents(meeting: Meeting, document: Mapping[str, Any]) -> dict[str, dict[str, Visible]]:
+    """Return what all must hold, from a meeting and a draft of it, of which times, rooms and numbers count."""
+    programme, note = meeting.programme, _note(meeting.note)
     items = _placed(programme, document)
     numbers = {entry["id"]: entry["number"] for entry in document["items"] if entry["number"]}
     shown = {
@@ -52,26 +46,19 @@ def contents(path: Path, document: Mapping[str, Any]) -> dict[str, dict[str, Vis
             start=item.span[0],
             end=item.span[1],
             place=_place(programme, item.rooms),
-            told=(*facts(programme, items, item, people, withdrawn), *_note(note)),
+            told=(*facts(meeting, items, item), *note),
         )
         for key, item in items.items()
     }
     found = {AGENDA: {key: shown[key] for key, item in items.items() if public(programme, items, item)}}
     for name in programme.people:
         mine = {
-            key: _own(shown[key], own(item.raw, withdrawn, name))
+            key: _own(shown[key], own(item.raw, meeting.withdrawn, name))
             for key, item in items.items()
             if theirs(programme, items, item, name)
         }
-        found[name] = {**mine, stay(name): _stay(programme, people[name], written["title"])}
+        found[name] = {**mine, stay(name): _stay(programme, name, meeting.title, note)}
     return found
-
-
-def emails(path: Path) -> dict[str, str]:
-    """Return the address of everybody who has one; the programme's own stands under the agenda."""
-    found = {guest.id: guest.email for guest in guests(path).values()}
-    found[AGENDA] = (load(path).get("organizer") or {}).get("email", "")
-    return {name: address for name, address in found.items() if address}
 
 
 def _own(visible: Visible, part: Roles) -> Visible:
@@ -100,17 +87,26 @@ def _place(programme: Programme, rooms: tuple[str, ...]) -> str:
 
 
 def _note(note: str) -> Facts:
-    return (("note", note),) if note else ()
+    return ((NOTE, note),) if note else ()
 
 
-def _stay(programme: Programme, guest: Guest, title: str) -> Visible:
+def _stay(programme: Programme, name: str, title: str, told: Facts) -> Visible:
     """Return the days that somebody spends there; those of the whole event, where nothing says otherwise."""
     dates = programme.dates
-    person = programme.people[guest.id]
+    person = programme.people[name]
     first, last = dates.first, dates.first + timedelta(days=dates.count - 1)
-    if bounded(person.stay[0]):
-        first = dates.local(person.stay[0]).date()
-    if bounded(person.stay[1]):
-        last = dates.local(person.stay[1] - 1).date()  # a day that ends at midnight is the last
+    arrives, departs = person.stay
+    if departs != EVER:
+        last = dates.local(departs - 1).date()  # a day that ends at midnight is the last
+        told = (*_met("departure", last, dates.local(departs)), *told)
+    if arrives != -EVER:
+        first = dates.local(arrives).date()
+        told = (*_met("arrival", first, dates.local(arrives)), *told)
     place = "" if person.remote else programme.house
-    return Visible(title, first, last + timedelta(days=1), place, ())
+    return Visible(title, first, last + timedelta(days=1), place, told)
+
+
+def _met(name: str, day: date, moment: datetime) -> Facts:
+    """Return when somebody comes or goes: the day, and the time if it is not a whole day."""
+    shown = (name, f"{day.day} {day:%B %Y}")
+    return (shown,) if moment.time() == time() else (shown, (name, f"{moment:%H:%M}"))

@@ -17,7 +17,10 @@ ROLES = {"chair": "chair", "speakers": "speaker", "facilitators": "facilitator",
 
 @dataclass(frozen=True)
 class Part:
-    """One part: whose (an id, or a label for somebody who is not on the list), and how sure that is."""
+    """One part: whose (an id, or a label for somebody who is not on the list), and how sure that is.
+
+    It is vacant if whoever had it can no longer come.
+    """
 
     role: str
     who: str
@@ -29,7 +32,7 @@ class Part:
 def part(role: str, text: str, withdrawn: Collection[str]) -> Part:
     """Return what ``au``, ``au*``, ``*Minister`` or ``*`` says."""
     if text.startswith("*"):
-        return Part(role, text[1:].strip(), named=False, confirmed=False, vacant=True)
+        return Part(role, text[1:].strip(), named=False, confirmed=False, vacant=False)
     who = text.removesuffix("*").strip()
     if who in withdrawn:
         return Part(role, "", named=False, confirmed=False, vacant=True)

@@ -37,9 +37,13 @@ class Seen:
 
 def seen(data: bytes) -> list[Seen]:
     """Return the events of a file; ValueError or KeyError if it cannot be read."""
-    text = unfolded(data)
-    zones = {name: zone for block in blocks(text, "VTIMEZONE") for name, zone in [zone_of(block)]}
-    return [_event(raw, zones) for raw in EVENT.findall(data)]
+    return list(_seen(data))
+
+
+@lru_cache(maxsize=256)  # a file is looked at for this and for that, and once more beside the next one
+def _seen(data: bytes) -> tuple[Seen, ...]:
+    zones = dict(zone_of(block) for block in blocks(unfolded(data), "VTIMEZONE"))
+    return tuple(_event(raw, zones) for raw in EVENT.findall(data))
 
 
 def unfolded(data: bytes) -> str:

@@ -8,20 +8,20 @@ from tests.calendar_model.parts import Part, Roles, parts, pieces
 from tests.oracle.words import minutes, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from tests.calendar_model.guests import Guest
-    from tests.oracle.model import Item, Items, Programme
+    from tests.calendar_model.meeting import Guest, Meeting
+    from tests.oracle.model import Item, Items
 
 Fact = tuple[str, str]
 Facts = tuple[Fact, ...]
+NOTE = "note"
 VACANT, OPEN = "vacant", "to be confirmed"
 
 
-def facts(
-    programme: Programme, items: Items, item: Item, people: Mapping[str, Guest], withdrawn: Collection[str]
-) -> Iterator[Fact]:
+def facts(meeting: Meeting, items: Items, item: Item) -> Iterator[Fact]:
     """Yield what everybody reads of an item: kind and length, whose it is, what it is about, who has a part."""
+    programme, people, withdrawn = meeting.programme, meeting.people, meeting.withdrawn
     kind = item.raw.get("format", "remarks") if item.kind == "session" else item.kind
     yield "kind", kind.lower()
     yield "length", f"{item.length} minutes"
@@ -43,14 +43,12 @@ def facts(
 
 
 def _holder(name: str, one: Part, people: Mapping[str, Guest]) -> Iterator[Fact]:
-    if one.named:
-        yield from ((name, text) for text in people[one.who].shown)
-        if not one.confirmed:
-            yield name, OPEN
-    elif one.who:
-        yield from ((name, one.who), (name, OPEN))
-    else:
+    if one.vacant:
         yield name, VACANT
+        return
+    yield from ((name, text) for text in (people[one.who].shown if one.named else filter(None, [one.who])))
+    if not one.confirmed:
+        yield name, OPEN
 
 
 def roles(own: Roles) -> Iterator[Fact]:

@@ -42,7 +42,8 @@ def file(standings: Mapping[str, Standing], *edits: tuple[str, str]) -> bytes:
 
 def event(key: str, one: Standing) -> str:
     visible = one.visible
-    told = escaped("\n".join(f"It has {words.upper()}" for _, words in visible.told))
+    changed = ["What changed: nearly all."] if one.sequence else []
+    told = escaped("\n".join([*changed, *(f"It has {words.upper()}" for _, words in visible.told)]))
     return (
         f"BEGIN:VEVENT\nUID:{uid('harbour', key)}\nSEQUENCE:{one.sequence}\nDTSTAMP:{stamp(one.changed)}\n"
         f"CREATED:{stamp(one.created)}\nLAST-MODIFIED:{stamp(one.changed)}\n"

@@ -91,6 +91,7 @@ def test_what_a_step_says_is_what_it_does(seed: int) -> None:
             "rename": {"sessions"},
             "speaker": {"sessions"},
             "length": {"sessions"},
+            "note": {"note"},
         }
         assert differ == expected.get(kind, differ), told
         if kind in {"cancel", "restore"}:

@@ -11,12 +11,14 @@ from tests.calendar_model import (
     Ledger,
     Seen,
     Standing,
+    check_called,
     check_feed,
     check_file,
     check_hidden,
     check_same,
     check_tombstones,
     contents,
+    meeting,
     seen,
     uid,
 )
@@ -34,10 +36,10 @@ SUMMER = minute("10 14:00")
 @pytest.fixture
 def porto(tmp_path: Path) -> dict[str, Standing]:
     """Return what the harbour master's calendar holds after the group work was cancelled."""
-    path = harbour(tmp_path)
-    ledger = Ledger().advance(contents(path, document(PLACES)), FIRST)
+    where = meeting(harbour(tmp_path))
+    ledger = Ledger().advance(contents(where, document(PLACES)), FIRST)
     less = {key: place for key, place in PLACES.items() if key != "work"}
-    return ledger.advance(contents(path, document(less)), SECOND).standings["porto"]
+    return ledger.advance(contents(where, document(less)), SECOND).standings["porto"]
 
 
 def live(standings: dict[str, Standing]) -> dict[str, Standing]:
@@ -120,6 +122,37 @@ def test_what_did_not_change_is_the_same_to_the_byte(porto: dict[str, Standing])
     assert check_same(before, after, "harbour", porto.keys()) == said
     assert check_same(before, after, "harbour", porto.keys() - {"talk"}) == []
     assert check_same(before, file({"work": porto["work"]}), "harbour", {"talk", "work"}) == said
+
+
+@pytest.mark.parametrize(
+    ("key", "edit", "said"),
+    [
+        ("work", ("What changed: nearly all.\\n", ""), "the description says 0 times what changed, at SEQUENCE 1"),
+        ("talk", ("It has PLENARY", "What changed: a lot.\\nPLENARY"),
+         "the description says 1 times what changed, at SEQUENCE 0"),
+    ],
+)  # fmt: skip
+def test_what_changed_is_said_from_the_first_change_on(
+    porto: dict[str, Standing], key: str, edit: tuple[str, str], said: str
+) -> None:
+    one = {key: porto[key]}
+    assert check_file(file(one, edit), "harbour", one) == [f"{key}: {said}"]
+
+
+def test_only_what_takes_place_has_the_note(porto: dict[str, Standing]) -> None:
+    note = ("\\nIt has OFF THE RECORD.", "")
+    assert check_file(file({"work": porto["work"]}, note), "harbour", {"work": porto["work"]}) == []
+    said = ["talk: the description does not tell the note: Off the record."]
+    assert check_file(file({"talk": porto["talk"]}, note), "harbour", {"talk": porto["talk"]}) == said
+
+
+def test_a_calendar_is_called_by_its_name_twice() -> None:
+    head = b"BEGIN:VCALENDAR\r\nNAME:Harbours\\, and\r\nX-WR-CALNAME:Harbours\\, \r\n and\r\nBEGIN:VEVENT\r\nNAME:x\r\n"
+    assert check_called(head, "Harbours, and") == []
+    assert check_called(head.replace(b"\nNAME:H", b"\nNAME:B"), "Harbours, and") == [
+        "NAME is Barbours, and, not Harbours, and"
+    ]
+    assert check_called(b"", "It") == ["NAME is , not It", "X-WR-CALNAME is , not It"]
 
 
 def test_addresses_of_others_are_found_folded_and_in_capitals() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.calendar_model import AGENDA, Visible, contents, emails
+from tests.calendar_model import AGENDA, Visible, contents, meeting
 from tests.calendar_model.identity import stay
 from tests.calendar_model_tests.harbour import PLACES, document, harbour, minute
 
@@ -33,7 +33,10 @@ HELD = {
 
 
 def held(path: Path, places: dict[str, str]) -> dict[str, list[str]]:
-    return {name: [key for key in mine if key != stay(name)] for name, mine in contents(path, document(places)).items()}
+    return {
+        name: [key for key in mine if key != stay(name)]
+        for name, mine in contents(meeting(path), document(places)).items()
+    }
 
 
 def test_everybody_has_what_is_theirs(tmp_path: Path) -> None:
@@ -69,7 +72,7 @@ def test_one_word_makes_the_difference(tmp_path: Path, edit: tuple[str, str], na
 
 
 def test_who_has_withdrawn_has_nothing(tmp_path: Path) -> None:
-    assert contents(harbour(tmp_path), document(PLACES)).keys() == HELD.keys()
+    assert contents(meeting(harbour(tmp_path)), document(PLACES)).keys() == HELD.keys()
 
 
 def test_what_is_left_out_is_nowhere(tmp_path: Path) -> None:
@@ -79,7 +82,7 @@ def test_what_is_left_out_is_nowhere(tmp_path: Path) -> None:
 
 
 def test_what_is_seen_of_a_session(tmp_path: Path) -> None:
-    found = contents(harbour(tmp_path), document(PLACES))
+    found = contents(meeting(harbour(tmp_path)), document(PLACES))
     everybody = (
         ("kind", "group"),
         ("length", "60 minutes"),
@@ -102,7 +105,7 @@ def test_what_is_seen_of_a_session(tmp_path: Path) -> None:
 
 
 def test_what_is_seen_of_parts_that_are_open(tmp_path: Path) -> None:
-    found = contents(harbour(tmp_path), document(PLACES))
+    found = contents(meeting(harbour(tmp_path)), document(PLACES))
     everybody = (
         ("kind", "plenary"),
         ("length", "60 minutes"),
@@ -120,35 +123,45 @@ def test_what_is_seen_of_parts_that_are_open(tmp_path: Path) -> None:
 
 
 def test_what_is_seen_of_the_rest(tmp_path: Path) -> None:
-    agenda = contents(harbour(tmp_path), document(PLACES))[AGENDA]
+    agenda = contents(meeting(harbour(tmp_path)), document(PLACES))[AGENDA]
     note = ("note", "Off the record.")
     assert agenda["tour"].told == (("kind", "social"), ("length", "20 minutes"), ("for", "mayor"), note)
     assert agenda["tour"].place == "Old House"
     toast = (("kind", "remarks"), ("length", "15 minutes"), ("host", "Dinner"), ("speaker", "Far"), note)
     assert agenda["toast"].told == toast
-    assert contents(harbour(tmp_path), document(PLACES))["porto"]["word"].summary == "word"
+    assert contents(meeting(harbour(tmp_path)), document(PLACES))["porto"]["word"].summary == "word"
 
 
 @pytest.mark.parametrize(
-    ("edit", "name", "first", "end", "place"),
+    ("edit", "name", "first", "end", "told"),
     [
-        (None, "host", 10, 12, "Old House"),
-        (None, "late", 11, 12, "Old House"),
-        (None, "early", 10, 11, "Old House"),
-        (None, "far", 10, 12, ""),
-        (("arrives: day 2 10:00", "arrives: 2027-05-08 10:00"), "late", 8, 12, "Old House"),
-        (("departs: day 1 15:15", "departs: day 1"), "early", 10, 11, "Old House"),
-        (("departs: day 1 15:15", "departs: day 2 00:05"), "early", 10, 12, "Old House"),
-        (("departs: day 1 15:15", "departs: 2027-05-13 09:00"), "early", 10, 14, "Old House"),
+        (None, "host", 10, 12, []),
+        (None, "late", 11, 12, ["11 May 2027", "10:00"]),
+        (None, "early", 10, 11, ["10 May 2027", "15:15"]),
+        (None, "far", 10, 12, []),
+        (("arrives: day 2 10:00", "arrives: day 2"), "late", 11, 12, ["11 May 2027"]),
+        (("arrives: day 2 10:00", "arrives: 2027-05-08 10:00"), "late", 8, 12, ["8 May 2027", "10:00"]),
+        (("departs: day 1 15:15", "departs: day 1"), "early", 10, 11, ["10 May 2027"]),
+        (("departs: day 1 15:15", "departs: day 2 00:05"), "early", 10, 12, ["11 May 2027", "00:05"]),
+        (("departs: day 1 15:15", "departs: 2027-05-13 09:00"), "early", 10, 14, ["13 May 2027", "09:00"]),
     ],
 )
 def test_the_stay_is_from_arrival_to_departure(
-    tmp_path: Path, edit: tuple[str, str] | None, name: str, first: int, end: int, place: str
+    tmp_path: Path, edit: tuple[str, str] | None, name: str, first: int, end: int, told: list[str]
 ) -> None:
-    found = contents(harbour(tmp_path, *filter(None, [edit])), document(PLACES))[name]
-    assert found[stay(name)] == Visible("Harbours", date(2027, 5, first), date(2027, 5, end), place, ())
+    found = contents(meeting(harbour(tmp_path, *filter(None, [edit]))), document(PLACES))[name]
+    place = "" if name == "far" else "Old House"  # from elsewhere
+    said = found[stay(name)].told
+    assert found[stay(name)] == Visible("Harbours", date(2027, 5, first), date(2027, 5, end), place, said)
+    assert {word for word, _ in said} == {"note", *({"late": ["arrival"], "early": ["departure"]}.get(name, []))}
+    assert [words for _, words in said] == [*told, "Off the record."]
+
+
+def test_calendars_are_called_as_the_meeting_and_the_person(tmp_path: Path) -> None:
+    called = meeting(harbour(tmp_path)).calendars
+    assert (called[AGENDA], called["porto"], "out" in called) == ("Harbours", "Harbours: Harbour master", False)
 
 
 def test_addresses_are_those_of_people_and_of_the_office(tmp_path: Path) -> None:
     addresses = {"host": "host@example.org", "out": "out@example.org", AGENDA: "office@example.org"}
-    assert emails(harbour(tmp_path)) == addresses
+    assert meeting(harbour(tmp_path)).emails == addresses

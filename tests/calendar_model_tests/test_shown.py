@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.calendar_model import AGENDA, contents
+from tests.calendar_model import AGENDA, contents, meeting
 from tests.calendar_model.identity import STAY
 from tests.changes import Sequence
 from tests.changes.command import timetable
@@ -40,7 +40,9 @@ def alike(path: Path, every: int = 1) -> None:
     """Solve a programme, and demand that both say the same of everybody, or of every tenth person."""
     said = timetable("solve", path, "--quiet", "--json", "--time-limit", "20")
     assert said.code == 0, said.err
-    expected = {name: meant(mine) for name, mine in contents(path, json.loads(said.out)).items() if name != AGENDA}
+    expected = {
+        name: meant(mine) for name, mine in contents(meeting(path), json.loads(said.out)).items() if name != AGENDA
+    }
     expected = dict(list(expected.items())[::every])
     assert {name: shown(path, name) for name in expected} == expected
     assert {part for mine in expected.values() for parts in mine.values() for part in parts}

@@ -175,6 +175,12 @@ def person(rng: Random, state: State) -> str | None:
     return f"{entry['id']} is called {entry['name']}"
 
 
+def note(_rng: Random, state: State) -> str | None:
+    """Write another note, which stands with every event."""
+    state.event["note"] = state.numbered("Note", [state.event["note"]])
+    return f"the note is {state.event['note']}"
+
+
 def length(rng: Random, state: State) -> str | None:
     """Give a session another length."""
     held = [entry for entry in state.movable() if "parts" not in entry]
@@ -199,4 +205,5 @@ EDITS: dict[str, Callable[[Random, State], str | None]] = {
     "room name": room,
     "person name": person,
     "length": length,
+    "note": note,
 }

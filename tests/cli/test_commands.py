@@ -80,8 +80,8 @@ def test_what_differs_from_the_draft_before_is_said(draft: Path, tmp_path: Path)
     assert done.returncode == 0, done.stderr
     changes = done.stdout.split("What differs from the draft before\n")[1].split("\n\n")[0].splitlines()
     assert changes[-2:] == [
-        "  - closing What we keep: Tuesday 13:45 -> Tuesday 13:30",
-        "  - closing: “What we take home” is now “What we keep”",
+        "  - 3. What we keep: moved from Tuesday 13:45 to Tuesday 13:30; it was called",
+        "    “What we take home” (everybody).",
     ]
 
 

@@ -137,6 +137,29 @@ def test_two_revisions(diff: Diff) -> None:
     assert diff.shown("--between", "2", "draft") == diff.shown()
 
 
+def test_who_must_be_told_is_named_or_who_need_not_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guest = "  - {id: guest, name: Guest, email: guest@example.org%s}\n"
+    early = a_copy(tmp_path, (guest % "", guest % ", departs: day 1 12:30"))
+    publish(early, tmp_path, *FIRST)
+    store(early, tmp_path, *SECOND)
+    assert main(["diff", str(early)]) == 0
+    out = capsys.readouterr().out
+    assert "From revision 1 to the draft: 1 item differs; 5 of 6 people must be told.\n" in out
+    assert out.endswith("\nNeed not be told\n  - Guest\n")
+    store(a_copy(tmp_path), tmp_path, *FIRST)
+    assert main(["diff", str(early)]) == 0
+    assert capsys.readouterr().out == (
+        "A workshop of one day\n"
+        "From revision 1 to the draft: no item differs; 1 of 6 people must be told.\n"
+        "\nWho comes, goes or stays otherwise\n"
+        "  - Guest: no longer departure: Tuesday 11 March 2025, 12:30; 2 items more.\n"
+        "\nWhat it buys and costs\n"
+        "  - attendance 30 to 10; in all 30 to 10\n"
+        "\nMust be told\n"
+        "  - Guest\n"
+    )
+
+
 def test_one_person_reads_what_they_would_be_told(diff: Diff) -> None:
     assert diff.shown("--person", "analyst") == (
         "A workshop of one day\n"

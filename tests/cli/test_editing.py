@@ -58,7 +58,7 @@ def test_pin_changes_its_line_keeps_a_copy_solves_and_shows_what_differs(event: 
         f"{event} is changed. What it was is in {event}.bak-1.",
     ]
     assert "\nWhat differs from the draft before\n  - " in done.stdout
-    assert "  - closing What we take home: Tuesday 13:45 -> Tuesday 13:30\n" in done.stdout
+    assert "  - 3. What we take home: moved from Tuesday 13:45 to Tuesday 13:30 (everybody).\n" in done.stdout
     shown = timetable("show", event)
     assert (shown.returncode, shown.stderr) == (0, "")  # the draft is of the changed programme
     assert sorted(everything(event.parent)) == [
@@ -142,7 +142,7 @@ def test_a_try_shows_it_all_and_leaves_every_byte(tmp_path: Path, arguments: tup
 def test_a_try_says_what_would_differ_from_the_draft(event: Path) -> None:
     before = everything(event.parent)
     done = timetable("pin", event, "closing", "day 1 13:30", "--try")
-    assert "  - closing What we take home: Tuesday 13:45 -> Tuesday 13:30\n" in done.stdout
+    assert "  - 3. What we take home: moved from Tuesday 13:45 to Tuesday 13:30 (everybody).\n" in done.stdout
     assert everything(event.parent) == before
 
 
@@ -311,3 +311,15 @@ def test_a_full_disk_changes_nothing(event: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "it cannot be written (File too large). Nothing was changed." in done.stderr
     assert everything(event.parent) == before
+
+
+def test_what_is_published_is_what_a_change_is_held_against(event: Path) -> None:
+    assert timetable("publish", event, "--yes").returncode == 0
+    done = timetable("drop", event, "closing", "--keep", "all", "--try")
+    assert done.returncode == 0, done.stderr
+    assert "\nWhat differs from revision 1\n  - closing What we take home: no longer there" in done.stdout
+    assert "There is no draft" not in done.stderr
+    impossible = timetable("pin", event, "closing", "day 1 13:30", "--keep", "all")
+    assert impossible.returncode == 4
+    assert "(--keep all)" in impossible.stderr
+    assert event.read_text(encoding="utf-8") == TEXT

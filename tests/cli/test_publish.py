@@ -20,10 +20,8 @@ from scheduler.export.content import content_of
 from scheduler.programme import digest, read
 from scheduler.publish import store
 from scheduler.publish.act import take_stock
-from scheduler.timetable import codec
-from scheduler.timetable.baseline import held_against
-from scheduler.timetable.store import State
 from tests.commands import BARE, COMMAND, ROOT, SMALL, timetable
+from tests.event_folder import draft, everything, renamed, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,42 +61,6 @@ def event(told: Path, tmp_path: Path) -> Path:
 def fresh(solved: Path, tmp_path: Path) -> Path:
     """Return the programme file of a copy of a programme that was not published yet."""
     return Path(shutil.copytree(solved, tmp_path / "fresh")) / SMALL.name
-
-
-def state_of(event: Path) -> State:
-    return State("small-workshop", event.parent)
-
-
-def everything(event: Path) -> dict[str, bytes]:
-    """Return all that is in the state folder."""
-    folder = state_of(event).folder
-    paths = [path for path in folder.rglob("*") if path.is_file() and path.name != ".lock"]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
-def draft(event: Path, change: Callable[[Timetable], Timetable] = lambda one: one) -> None:
-    """Store a draft as a solve would that follows the last revision, and otherwise as `change` makes it."""
-    state, programme = state_of(event), read(event)
-    last = store.last_revision(state)
-    known = store.record(state)
-    published = known and last and held_against(last.timetable, "nothing", revision=last.number, numbers=known.numbers)
-    timetable = change(replace(state.load(), published=published))
-    state.draft.write_text(codec.dumps(timetable, programme), encoding="utf-8")
-
-
-def renamed(event: Path, title: str = "What is new?") -> None:
-    """Rename a session in the programme and in its draft, as a solve would do that finds the same timetable."""
-    text = event.read_text("utf-8")
-    event.write_text(re.sub("title: (What is the problem.|What is new.*)", f"title: {title}", text), "utf-8")
-    now = digest(read(event))
-    draft(
-        event,
-        lambda one: replace(
-            one,
-            digest=now,
-            items=tuple(replace(item, title=title) if item.id == "opening" else item for item in one.items),
-        ),
-    )
 
 
 def publish(event: Path, *options: str | Path) -> Done:
@@ -396,7 +358,7 @@ def test_on_a_terminal_it_shows_what_changes_and_asks_once(event: Path) -> None:
     for answer in ("n", "", None):
         done = on_a_terminal(answer, "publish", event)
         assert (done.returncode, done.stdout) == (2, "")
-        said = " ".join(done.stderr.split())
+        said = " ".join(re.sub("\x1b\\[[0-9;]*m", "", done.stderr).split())
         assert said.startswith(
             "Revision 2 of “A workshop of one day”: 1 item differs; everybody (6 people) must be told. What changes - "
         )

@@ -14,7 +14,8 @@ from scheduler.clock import later
 from scheduler.export.entry import STAY, Content, Entry, Guest
 from scheduler.publish.balance import Balance
 from scheduler.publish.difference import Own, PersonDifference, Share, difference
-from scheduler.publish.ledger import advance, begun
+from scheduler.publish.ledger import advance, begun, line_of
+from scheduler.timetable.baseline import held_against
 from tests.builders import a_clock
 from tests.contents import (
     CHAIR,
@@ -226,16 +227,25 @@ def test_what_it_buys() -> None:
     content = a_content()
     was = timetable_of(content, wishes=9, idle=0, duration=70, drop=0)
     now = timetable_of(content, wishes=0, idle=15, duration=70, rooms=5, perturbation=120)
-    found = difference(content, content, was, now)
+    held = replace(now, published=held_against(was, "most", revision=1))
+    found = difference(content, content, was, held)
     assert found.balance == Balance((("wishes", 9, 0), ("idle", 0, 15), ("rooms", 0, 5)), 79, 90, 120)
     assert found.balance.lines == (
         "wishes 9 to 0, idle 0 to 15, rooms 0 to 5; in all 79 to 90",
         "the change itself weighs 120 (perturbation)",
     )
     assert difference(content, content, was, was).balance.lines == ()
-    assert difference(None, content, None, now).balance == Balance((), 0, 90, 120)
+    assert difference(None, content, None, held).balance == Balance((), 0, 90)
     gone = difference(content, content, now, timetable_of(content, idle=15, duration=70)).balance
     assert gone == Balance((("rooms", 5, 0),), 90, 85, 0)
+
+
+def test_the_change_weighs_nothing_beside_what_it_was_not_held_against() -> None:
+    content = a_content()
+    was, now = timetable_of(content), timetable_of(content, perturbation=120)
+    other = timetable_of(a_content(replace(S4, start=later(S4.start, 30), end=later(S4.end, 30))))  # type: ignore[arg-type]
+    for published in (None, held_against(other, "most", revision=1)):
+        assert difference(content, content, was, replace(now, published=published)).balance.lines == ()
 
 
 def seen(content: Content, guest: str) -> dict[str, tuple[object, ...]] | None:
@@ -286,11 +296,14 @@ def test_the_record_counts_the_same_people_and_changes_the_same_events(plant: Pl
     revisions = [a_revision(content, number) for number, content in enumerate((plant.before, plant.after), 1)]
     record = begun(revisions[0])
     for last, revision in zip([None, revisions[0]], revisions, strict=True):
-        was, record = record, advance(record, last, revision, sha256="0" * 64, token=iter(map(str, count())).__next__)
+        line, token = line_of(revision, "0" * 64, 0), iter(map(str, count())).__next__
+        was, record = record, advance(record, last, revision, line, token)
     found = differing(plant.before, plant.after)
     # Whoever leaves keeps the days of their stay, so nothing changes in the calendar of one who had nothing else.
     silent = {person.id for person in found.people if person.kind == "gone" and len(person.own) == 1}
-    assert record.lines[-1].told == len(found.people) - len(silent)
+    people = {guest.id for content in (plant.before, plant.after) for guest in content.guests}
+    told = {person for person in people if record.stamps[person] != was.stamps.get(person)}
+    assert told == {person.id for person in found.people} - silent
     for guest in plant.before.guests:
         old, new = was.stamps[guest.id], record.stamps[guest.id]
         person = found.of(guest.id)

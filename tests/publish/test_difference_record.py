@@ -9,6 +9,7 @@ from scheduler.clock import later
 from scheduler.publish.aspects import Aspect
 from scheduler.publish.difference import difference
 from scheduler.publish.difference_record import difference_record
+from scheduler.timetable.baseline import held_against
 from tests.contents import FAR, GUEST, S4, a_content, a_guest, differing, timetable_of, with_guest
 
 
@@ -46,7 +47,8 @@ def test_all_of_it() -> None:
     moved = a_content(replace(S4, start=later(S4.start, 90), end=later(S4.end, 90)))  # type: ignore[arg-type]
     after = with_guest(moved, replace(FAR, name="Speaker far away", parts={**FAR.parts, "dinner": ()}))
     after = replace(after, title="Another", guests=(*after.guests[2:], a_guest("envoy", "Envoy")))
-    was, now = timetable_of(a_content(), wishes=9), timetable_of(after, idle=15, perturbation=10)
+    was = timetable_of(a_content(), wishes=9)
+    now = replace(timetable_of(after, idle=15, perturbation=10), published=held_against(was, "most"))
     record = difference_record(difference(a_content(), after, was, now))
     items, people = record.pop("items"), record.pop("people")
     assert record == {

@@ -13,8 +13,8 @@ from scheduler.errors import NoTimetableError
 from scheduler.programme import read
 from scheduler.solve import Options, Progress, solve
 from scheduler.solve.kernels.stream.ties import settle
+from scheduler.solve.posed import kernel_for, objective_for
 from scheduler.solve.run import GRACE, left, run, solver_for
-from scheduler.solve.search import kernel_for, objective_for
 from tests.builders import a_clock, a_room
 from tests.facts import item_of_day, programme, session
 

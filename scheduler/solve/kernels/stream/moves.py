@@ -27,6 +27,7 @@ def moves(seats: Seats, rooms: Rooms) -> cp_model.LinearExpr:
     """
     stream = seats.stream
     every = [room.id for room in stream.programme.rooms if any(room.id in some for some in rooms.values())]
+    every += sorted({room for some in rooms.values() for room in some} - {*every})  # of a house as it was
     if len(every) < 2:  # noqa: PLR2004 - in one room nobody moves
         return stream.model.new_constant(0)
     total: list[cp_model.IntVar] = []

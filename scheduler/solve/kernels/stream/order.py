@@ -156,6 +156,8 @@ def opens(stream: Stream, session: str, day: int, *, numbered: bool) -> cp_model
 def first_after(stream: Stream, session: str, occurrence: str) -> cp_model.IntVar:
     """Return whether a session is on the day of a blocking item, after it, with no session between the two."""
     model = stream.model
+    if occurrence not in stream.held:  # it lies across what has begun, and comes before nothing
+        return model.new_constant(0)
     day = stream.held[occurrence].occurrence.day
     ways = []
     for rank, row in enumerate(stream.boundaries[day]):

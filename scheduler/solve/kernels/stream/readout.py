@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 
 def read(kernel: StreamKernel, solver: cp_model.CpSolver) -> tuple[Item, ...]:
-    """Return every item that a solver placed, numbered, in order of time."""
+    """Return every item that a solver placed, numbered, in order of time; what has begun is in the rooms it was in."""
     programme = kernel.programme
     occurrences = [*_occurrences(kernel, solver)]
     items = [*_sessions(kernel, solver), *_parts(kernel, solver), *occurrences, *_near(kernel, solver, occurrences)]
+    past = programme.begun
+    items = [replace(item, rooms=past[item.id].rooms) if item.id in past else item for item in items]
     printed = numbers(programme, items)
     numbered = (replace(item, number=printed.get(item.id)) for item in items)
     return tuple(sorted(numbered, key=lambda item: (item.since, item.until, item.id)))

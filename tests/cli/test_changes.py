@@ -1,0 +1,61 @@
+"""What `solve` and the commands that change one line say of what differs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from scheduler.cli.changes import changes_since
+from scheduler.export.content import content_of
+from tests.builders import a_clock, a_programme, a_timetable
+
+if TYPE_CHECKING:
+    from scheduler.timetable.model import Timetable
+
+
+def starting_later(timetable: Timetable, days: int) -> Timetable:
+    step = timedelta(days=days)
+    items = tuple(replace(item, start=item.start + step, end=item.end + step) for item in timetable.items)
+    return replace(timetable, items=items, first_day=date(2018, 10, 24) + step)
+
+
+PROGRAMME = a_programme()
+BEFORE = starting_later(a_timetable(), 0)
+SHORTER = replace(
+    BEFORE,
+    items=tuple(replace(one, end=one.end - timedelta(minutes=15)) if one.id == "s2" else one for one in BEFORE.items),
+)
+
+
+def test_nothing_differs() -> None:
+    assert changes_since(BEFORE, BEFORE, PROGRAMME) == ()
+    assert changes_since(BEFORE, BEFORE, PROGRAMME, content_of(BEFORE, PROGRAMME)) == ()
+
+
+def test_of_a_draft_that_nobody_was_told_items_alone() -> None:
+    changed = replace(PROGRAMME, people=PROGRAMME.people[:1], withdrawn=PROGRAMME.people[1:])
+    assert changes_since(BEFORE, SHORTER, changed) == (
+        "2. Route by route (Wednesday 15:20): 60 minutes instead of 75 (Chairperson).",
+    )
+
+
+def test_of_what_people_were_told_also_who_comes_and_goes_and_how_many_must_be_told() -> None:
+    told = content_of(BEFORE, PROGRAMME)
+    changed = replace(PROGRAMME, people=PROGRAMME.people[:1], withdrawn=PROGRAMME.people[1:])
+    assert changes_since(BEFORE, SHORTER, changed, told) == (
+        "2. Route by route (Wednesday 15:20): 60 minutes instead of 75 (Chairperson).",
+        "No longer there: Policy lead; was speaker in “1. What changes on the ground?”.",
+        "Everybody (2 people) must be told.",
+    )
+
+
+def test_another_week_is_one_line_also_where_nobody_was_told() -> None:
+    week = a_programme(a_clock(first=date(2018, 10, 31)))
+    after = starting_later(BEFORE, 7)
+    line = "The whole meeting moves by 7 days: it now begins on Wednesday 31 October 2018."
+    assert changes_since(BEFORE, after, week) == (line,)
+    assert changes_since(BEFORE, after, week, content_of(BEFORE, PROGRAMME)) == (
+        line,
+        "Everybody (2 people) must be told.",
+    )
