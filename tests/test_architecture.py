@@ -173,3 +173,10 @@ def test_commands_load_no_solver_to_solve_nothing_and_no_calendars_to_write_none
     to = ("--to", str(draft)) if arguments[0] in {"show", "verify", "export"} else ()
     writes_calendar = arguments[0] == "verify" or arguments[-1] == "ics"
     assert loaded_by(*arguments, *to) == ({"icalendar"} if writes_calendar else set())
+
+
+def test_to_publish_loads_no_solver_and_to_look_at_what_was_published_no_calendars(draft: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(draft, tmp_path / "published")
+    assert loaded_by("publish", "configs/small.yaml", "--yes", "--to", str(folder)) == {"icalendar"}
+    for command in ("history", "diff", "feeds"):
+        assert loaded_by(command, "configs/small.yaml", "--to", str(folder)) == set()
