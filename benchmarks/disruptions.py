@@ -20,17 +20,13 @@ from typing import TYPE_CHECKING
 
 from benchmarks.drafts import CONFIGS
 from benchmarks.runner import Machine, timetable
+from scheduler.export.content import content_of
 from scheduler.programme import read
-from scheduler.programme.cohorts import due
-from scheduler.timetable.compare import compare
+from scheduler.publish.difference import difference
 from scheduler.timetable.store import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from benchmarks.runner import Run
-    from scheduler.programme.model import Programme
-    from scheduler.timetable.compare import Change
     from scheduler.timetable.model import Timetable
 
 EVENT, PEOPLE = "global-compact.yaml", "global-compact.people.csv"
@@ -125,26 +121,13 @@ def outcome(folder: Path, before: Timetable, *options: str) -> Outcome:
         return Outcome(run, f"exit {run.code}")
     programme = read(folder / EVENT)
     made = State(programme.id, folder).load()
-    changes = compare(before, made)
-    moved = {change.id for change in changes if change.what in {"moved", "room"}}
+    # Both are told in the words of the programme as it is now, so that the timetable alone makes the difference.
+    then, now = (content_of(timetable, programme) for timetable in (before, made))
+    found = difference(then, now, before, made)
+    moved = {one.entry.item for one in found.items if {"moved", "room"} & {aspect.what for aspect in one.aspects}}
     sessions = sum(name in programme.session_by_id for name in moved)
-    return Outcome(run, made.status, sessions, len(moved), len(told(programme, changes)))
-
-
-def told(programme: Programme, changes: Iterable[Change]) -> set[str]:
-    """Return the people who are due in an item that is not what it was."""
-    everyone = {person.id for person in programme.people}
-    found: set[str] = set()
-    for change in changes:
-        if change.what not in {"moved", "room", "length", "added", "removed"}:
-            continue
-        session, near = programme.session_by_id.get(change.id), programme.near_by_id.get(change.id)
-        item = programme.occurrence_by_id.get(change.id) or near
-        if session is not None:
-            found |= due(programme, session)
-        else:
-            found |= everyone if item is None or item.people is None else item.people
-    return found & everyone
+    told = {person for one in found.items for person in one.told}
+    return Outcome(run, made.status, sessions, len(moved), len(told))
 
 
 def row(disruption: Disruption, kept: Outcome, fresh: Outcome) -> str:

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from scheduler.objective import costs, terms_of
 from scheduler.programme import read
 from scheduler.solve import solve
-from scheduler.timetable.compare import compare
 
 if TYPE_CHECKING:
     from scheduler.programme import Programme
@@ -50,8 +49,9 @@ def bought(programme: Programme, best: Timetable, name: str) -> Bought:
     other = solve(replace(programme, weights={**programme.weights, name: 0}))
     now, then = _measures(programme, best), _measures(programme, other)
     unit = next(term.unit for term in terms_of(programme) if term.name == name)
-    moved = {change.id for change in compare(best, other) if change.what == "moved"}
-    sessions = tuple(item.id for item in best.sessions if item.id in moved)
+    sessions = tuple(
+        item.id for item in best.sessions if item.id in other.by_id and other.by_id[item.id].start != item.start
+    )
     gains = tuple(f"{term} {now[term]} to {then[term]}" for term in now if term != name and then[term] < now[term])
     return Bought(name, unit, now[name], then[name], sessions, gains)
 

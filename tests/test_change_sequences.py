@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.changes import Sequence
 from tests.changes.driver import Director, faults_of
+from tests.generator.rich import rich
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +24,30 @@ def test_ten_changes_reach_every_calendar_and_nothing_else_moves(tmp_path: Path,
 @pytest.mark.parametrize("seed", range(10, 200))
 def test_two_hundred_sequences_of_ten_changes(tmp_path: Path, seed: int) -> None:
     assert faults_of(seed, tmp_path) == []
+
+
+class Planned:
+    """A made-up programme that stays as it is."""
+
+    def __init__(self, seed: int, text: str) -> None:
+        self.id, self._text = f"rich-{seed}", text
+
+    def write(self, folder: Path) -> Path:
+        (folder / "event.yaml").write_text(self._text, encoding="utf-8")
+        return folder / "event.yaml"
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("first", range(0, 40, 10))
+def test_programmes_that_use_the_whole_language_are_told_as_they_are_meant(tmp_path: Path, first: int) -> None:
+    faults: list[str] = []
+    for seed in range(first, first + 10):
+        plan, folder = rich(seed), tmp_path / str(seed)
+        folder.mkdir()
+        director = Director(Planned(seed, plan.text), folder)
+        if not plan.spoiled:
+            faults += director.publish() or director.publish() or director.end()
+    assert faults == []
 
 
 Damage = tuple[str, "Callable[[bytes], bytes]", str]
@@ -45,7 +71,7 @@ def _without(data: bytes, title: bytes) -> bytes:
 
 
 def test_what_is_wrong_with_a_published_file_is_seen(tmp_path: Path) -> None:
-    director = Director(0, tmp_path)
+    director = Director(Sequence(0), tmp_path)
     assert (director.publish(), director.publish(), director.look()) == ([], [], [])  # the second time nothing changes
     outbox, web = director.state / "published" / "outbox", director.state / "published" / "web"
     paths = {"feed": web / director.names("host"), "file": outbox / "people" / "host-r1.ics"}
@@ -61,7 +87,7 @@ def test_what_is_wrong_with_a_published_file_is_seen(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_and_one_too_many_are_seen(tmp_path: Path) -> None:
-    director = Director(0, tmp_path)
+    director = Director(Sequence(0), tmp_path)
     assert director.publish() == []
     outbox, web = director.state / "published" / "outbox", director.state / "published" / "web"
     (outbox / "agenda-r1.ics").rename(outbox / "agenda-r2.ics")

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from scheduler.cli.baseline import Against, KeepOption
+from scheduler.cli.baseline import Against, FreezeBefore, KeepOption
 from scheduler.cli.editing import Editing
 from scheduler.cli.options import Event, Json, Quiet, Seed, TimeLimit, To, Try
 from scheduler.cli.solving import Manner
@@ -33,13 +33,14 @@ def changing(steps: Callable[..., Steps]) -> Callable[..., None]:
         try_: Try = False,
         to: To = None,
         keep: KeepOption = None,
+        freeze_before: FreezeBefore = None,
         time_limit: TimeLimit = None,
         seed: Seed = 0,
         as_json: Json = False,
         quiet: Quiet = False,
         **own: object,
     ) -> None:
-        against = Against(keep.value if keep else None)
+        against = Against(keep.value if keep else None, freeze_before=freeze_before)
         manner = Manner(seed, time_limit, as_json, stored=not try_, against=against)
         editing = Editing.open(event, to, manner, quiet=quiet)
         editing.make(steps(editing, **own))

@@ -42,7 +42,7 @@ def feeds(
     to: To = None,
     as_json: Json = False,
 ) -> None:
-    """Print the address at which each person subscribes to their own calendar.
+    """Print the address of each person's calendar, to subscribe to.
 
     An address that got about can be changed: the old one ends, and the person must be told the new one.
     """

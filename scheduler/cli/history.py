@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def history(event: Event, to: To = None, as_json: Json = False) -> None:
-    """List what was published: when, why, and for how many people something changed."""
+    """List what was published: when, why, and whom it touched."""
     from scheduler.publish import store
 
     desk, view = Desk.open(event, to), View()

@@ -101,5 +101,5 @@ def constraints(programme: Programme) -> Iterator[Constraint]:
             rooms = house if session.during is None else None
             yield Kept(session, published.items[session.id], programme.clock, rooms)
     for one in programme.occurrences:
-        if one.family != "fixture" and not one.fixed and one.id in published.items:
+        if not one.fixed and one.id in published.items:
             yield Kept(one, published.items[one.id], programme.clock, None)

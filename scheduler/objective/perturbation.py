@@ -55,7 +55,7 @@ class Perturbation:
 
     def _meals(self) -> Iterator[tuple[Occurrence, Put]]:
         items = self.programme.published.items if self.programme.published else {}
-        placed = (one for one in self.programme.occurrences if one.family != "fixture" and not one.fixed)
+        placed = (one for one in self.programme.occurrences if not one.fixed)
         return ((one, items[one.id]) for one in placed if one.id in items)
 
     def _factor(self, session: Session, put: Put) -> int:
@@ -91,7 +91,6 @@ class Perturbation:
             before = decision.total(literals)
             saved.append((more - fewer) * before)
         same = decision.choice()
-        decision.require(same <= held)
         decision.require(decision.minutes(session.id) >= put.minutes, same)
         decision.require(decision.minutes(session.id) <= put.minutes, same)
         saved.append(OTHER_LENGTH * same)
@@ -121,7 +120,6 @@ class Perturbation:
                 windows += self._windows(day, [minute for minute in self._readings if abs(minute - sooner) <= most])
             there = [(first, last) for first, last in windows if first <= high and low <= last]
             saved.append(decision.total(_starts_in(decision, one.id, there)))
-            decision.require(saved[-1] <= 1)
         return MOST_QUARTERS - decision.total(saved)
 
     def measure(self, timetable: Timetable) -> Measure:
@@ -159,7 +157,7 @@ class Perturbation:
 
 def _points(minute: int, published: int) -> int:
     """Return what another start on the same day costs."""
-    if minute == published or not published:
+    if minute == published:
         return 0
     if min(minute, published) < NOON <= max(minute, published):
         return OTHER_HALF

@@ -72,10 +72,7 @@ def commit(
     with clear_errors(state.folder):
         try:
             _prepare(state, changed)
-            if revision:
-                write_synced(room / revision[0], revision[1].encode())
-            write_synced(room / store.RECORD, record.encode())
-            sync(room)
+            _let_wait(room, record, revision)
             if revision:
                 (room / revision[0]).replace(home / revision[0])
                 sync(home)
@@ -88,6 +85,14 @@ def commit(
         sync(home)
         _take_places(state, changed)
         _clear(state, files)
+
+
+def _let_wait(room: Path, record: str, revision: tuple[str, str] | None) -> None:
+    """Write a revision and the record in full beside where they belong, the record last."""
+    if revision:
+        write_synced(room / revision[0], revision[1].encode())
+    write_synced(room / store.RECORD, record.encode())
+    sync(room)
 
 
 def finish(state: State, files: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -64,10 +64,7 @@ def solve(
     ran = run(model.kernel.model, solver_for(options), progress, stop)
     if ran.status == cp_model.INFEASIBLE and programme.begun:
         options = left(options, ran.solver.wall_time)
-        gives_way = _gives_way(programme, options, stop)
-        if gives_way is not None:
-            model = posed(programme, options.without, gives_way)
-            ran = run(model.kernel.model, solver_for(options), progress, stop)
+        model, ran = _beside_the_past(programme, options, progress, stop) or (model, ran)
     if ran.status == cp_model.INFEASIBLE:
         _confirm(model.kernel, left(options, ran.solver.wall_time), stop)
     if not ran.found:
@@ -77,6 +74,20 @@ def solve(
         raise NoTimetableError(msg)
     settled = _settled(model, ran, options, stop)
     return _timetable(programme, model, (ran, settled), options)
+
+
+def _beside_the_past(
+    programme: Programme,
+    options: Options,
+    progress: Callable[[Progress], None] | None,
+    stop: threading.Event | None,
+) -> tuple[Posed, Ran] | None:
+    """Search without the rules that cannot hold beside what has begun; None if they are not why there is none."""
+    gives_way = _gives_way(programme, options, stop)
+    if gives_way is None:
+        return None
+    model = posed(programme, options.without, gives_way)
+    return model, run(model.kernel.model, solver_for(options), progress, stop)
 
 
 def _gives_way(programme: Programme, options: Options, stop: threading.Event | None) -> frozenset[str] | None:

@@ -28,9 +28,9 @@ def facts(meeting: Meeting, items: Items, item: Item) -> Iterator[Fact]:
     if item.part:
         host = items[programme.hosts[item.id]]
         yield "host", host.raw.get("title", host.id)
-    for key in ("audience", "people"):
-        for word in sorted(texts(item.raw.get(key))):
-            yield "for", people[word].name if word in people else word
+    yield from (
+        ("for", words) for words in _for(meeting, [*texts(item.raw.get("audience")), *texts(item.raw.get("people"))])
+    )
     for question in texts(item.raw.get("questions")):
         yield "question", question
     for title, length, speakers in pieces(item.raw, withdrawn):
@@ -40,6 +40,14 @@ def facts(meeting: Meeting, items: Items, item: Item) -> Iterator[Fact]:
             yield from _holder("piece", one, people)
     for one in parts(item.raw, withdrawn):
         yield from _holder(one.role, one, people)
+
+
+def _for(meeting: Meeting, words: list[str]) -> list[str]:
+    """Return the tags, and the names of those who have none of them."""
+    people = meeting.programme.people
+    tags = {word for word in words if word not in meeting.people}
+    named = [word for word in words if word in people and not tags & people[word].words]
+    return sorted({*tags, *(meeting.people[name].name for name in named)})
 
 
 def _holder(name: str, one: Part, people: Mapping[str, Guest]) -> Iterator[Fact]:

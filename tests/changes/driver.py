@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tests.calendar_model import (
     AGENDA,
@@ -27,12 +27,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class Source(Protocol):
+    """Where a programme comes from: its id, and how it is now."""
+
+    id: str
+
+    def write(self, folder: Path) -> Path:
+        """Write its files, of which its own is ``event.yaml``."""
+
+
 class Director:
     """Somebody who changes a programme, solves it, and publishes; and looks at all that people got."""
 
-    def __init__(self, seed: int, folder: Path) -> None:
-        self.sequence, self._folder = Sequence(seed), folder
-        self.id = f"changes-{seed}"
+    def __init__(self, source: Source, folder: Path) -> None:
+        self._source, self._folder, self.id = source, folder, source.id
         self.state = folder / f"{self.id}.timetable"
         self._now = self._before = Told()
         self._numbers = Numbers()
@@ -42,18 +50,13 @@ class Director:
 
     def publish(self) -> list[str]:
         """Solve and publish the programme as it is, and return what is wrong then."""
-        path = self.sequence.write(self._folder)
+        path = self._source.write(self._folder)
         if (solved := timetable("solve", path, "--quiet")).code:
             return [f"solve ends with {solved.code}: {solved.err}"]
         document = json.loads((self.state / "draft.json").read_text(encoding="utf-8"))
         read = meeting(path)
         faults = self._done(meant(read, document), "publish", path, "--yes", "--json")
         return self._numbers.publish(read.programme, document) + faults
-
-    def change(self) -> list[str]:
-        """Make one change of the programme, publish it, and return what is wrong then."""
-        self.sequence.step()
-        return self.publish()
 
     def roll_back(self, number: int) -> list[str]:
         """Publish an earlier revision again, and return what is wrong then."""
@@ -152,10 +155,14 @@ def faults_of(seed: int, folder: Path, steps: int = 10) -> list[str]:
 
     Returns what is wrong after the first step that goes wrong.
     """
-    director = Director(seed, folder)
-    acts = {f"step {count}": director.change for count in range(1, steps + 1)}
-    acts = {"at first": director.publish, **acts, "rolled back": lambda: director.roll_back(1)}
-    for name, act in {**acts, "published again": director.publish, "at the end": director.end}.items():
-        if faults := act():
-            return [f"{seed}, {name}, {director.sequence.steps[-1:]}: {fault}" for fault in faults]
-    return []
+    sequence = Sequence(seed)
+    director = Director(sequence, folder)
+    told, faults = "at first", director.publish()
+    for _ in range(steps):
+        if not faults:
+            told, faults = sequence.step(), director.publish()
+    if not faults:
+        told, faults = "taken back", director.roll_back(1)
+    if not faults:
+        told, faults = "brought again", director.publish() + director.end()
+    return [f"{seed}, step {len(sequence.steps)}, {told}: {fault}" for fault in faults]

@@ -24,6 +24,7 @@ class Sequence:
     """A programme made from a seed, as it is after the changes so far."""
 
     def __init__(self, seed: int) -> None:
+        self.id = f"changes-{seed}"
         self._rng = Random(f"changes {seed}")  # noqa: S311 - made-up programmes, nothing secret
         self._states = [State(event(self._rng, seed), house())]
         self._deck = self._rng.sample(DECK, len(DECK))

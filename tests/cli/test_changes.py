@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from scheduler.cli.changes import changes_since
 from scheduler.export.content import content_of
+from scheduler.programme.model import Part
 from tests.builders import a_clock, a_programme, a_timetable
 
 if TYPE_CHECKING:
+    from scheduler.programme.model import Programme
     from scheduler.timetable.model import Timetable
 
 
@@ -28,22 +30,32 @@ SHORTER = replace(
 )
 
 
+def without_the_lead() -> Programme:
+    """Return the programme as it is read when the policy lead has withdrawn: their part is vacant."""
+    first, *others = PROGRAMME.sessions
+    parts = tuple(Part("speaker", None, vacant=True) if part.person == "iom" else part for part in first.parts)
+    sessions = (replace(first, parts=parts), *others)
+    return replace(PROGRAMME, sessions=sessions, people=PROGRAMME.people[:1], withdrawn=PROGRAMME.people[1:])
+
+
 def test_nothing_differs() -> None:
     assert changes_since(BEFORE, BEFORE, PROGRAMME) == ()
     assert changes_since(BEFORE, BEFORE, PROGRAMME, content_of(BEFORE, PROGRAMME)) == ()
 
 
 def test_of_a_draft_that_nobody_was_told_items_alone() -> None:
-    changed = replace(PROGRAMME, people=PROGRAMME.people[:1], withdrawn=PROGRAMME.people[1:])
-    assert changes_since(BEFORE, SHORTER, changed) == (
+    assert changes_since(BEFORE, SHORTER, without_the_lead()) == (
         "2. Route by route (Wednesday 15:20): 60 minutes instead of 75 (Chairperson).",
     )
 
 
+OUT = "1. What changes on the ground? (Wednesday 13:30): no longer speaker: Policy lead (Example Agency) (Chairperson)."
+
+
 def test_of_what_people_were_told_also_who_comes_and_goes_and_how_many_must_be_told() -> None:
     told = content_of(BEFORE, PROGRAMME)
-    changed = replace(PROGRAMME, people=PROGRAMME.people[:1], withdrawn=PROGRAMME.people[1:])
-    assert changes_since(BEFORE, SHORTER, changed, told) == (
+    assert changes_since(BEFORE, SHORTER, without_the_lead(), told) == (
+        OUT,
         "2. Route by route (Wednesday 15:20): 60 minutes instead of 75 (Chairperson).",
         "No longer there: Policy lead; was speaker in “1. What changes on the ground?”.",
         "Everybody (2 people) must be told.",

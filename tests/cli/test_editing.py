@@ -317,8 +317,12 @@ def test_what_is_published_is_what_a_change_is_held_against(event: Path) -> None
     assert timetable("publish", event, "--yes").returncode == 0
     done = timetable("drop", event, "closing", "--keep", "all", "--try")
     assert done.returncode == 0, done.stderr
-    assert "\nWhat differs from revision 1\n  - closing What we take home: no longer there" in done.stdout
+    assert "\nWhat differs from revision 1\n" in done.stdout
+    assert "  - Cancelled: 3. What we take home, it was Tuesday 13:45 (everybody).\n" in done.stdout
     assert "There is no draft" not in done.stderr
+    frozen = timetable("pin", event, "opening", "day 1 09:30", "--freeze-before", "day 1 12:00", "--try")
+    assert frozen.returncode == 0, frozen.stderr
+    assert "  10:00-11:10  1  What is the problem?\n" in frozen.stdout  # where it was: it has begun, pinned or not
     impossible = timetable("pin", event, "closing", "day 1 13:30", "--keep", "all")
     assert impossible.returncode == 4
     assert "(--keep all)" in impossible.stderr

@@ -135,6 +135,9 @@ def test_who_has_a_part_is_concerned_too_and_who_is_to_be_confirmed_is_not() -> 
 def test_where_nobody_is_listed_a_session_concerns_all() -> None:
     whole = against(house(people=()), "s1 1 10:00-10:30")
     assert points(whole, "s1 2 10:00-10:30") == {"s1": 75}
+    some = session("s1", 30, audience=frozenset())
+    assert points(against(house(some, people=()), "s1 1 10:00-10:30"), "s1 2 10:00-10:30") == {"s1": 75}
+    assert points(against(house(some), "s1 1 10:00-10:30"), "s1 2 10:00-10:30") == {"s1": 25}
 
 
 @pytest.mark.parametrize(("until", "soon"), [((1, 630), False), ((1, 600), True), ((1, 0), True), ((0, 605), True)])

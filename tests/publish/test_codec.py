@@ -91,7 +91,7 @@ def test_the_record_holds_what_its_format_promises() -> None:
         "sequence": 1,
         "created": "2018-09-01T09:00:00+00:00",
         "changed": "2018-09-03T09:00:00+00:00",
-        "what": "Cancelled; it was Wednesday 15:30, 60 minutes, Library.",
+        "what": "Cancelled; it was Wednesday 15:30.",
         "cancelled": {
             "timezone": "Europe/London",
             "entry": {
