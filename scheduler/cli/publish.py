@@ -49,15 +49,21 @@ def publish(
     desk.state.load()  # where there is no draft, no folder is made either
     with publishing.shelf_of(desk, event, view) as shelf:
         draft = _sound_draft(desk)
+        step = as_it_is = prepare(shelf, draft, content_of(draft, desk.programme), publishing.occasion(why))
         if renumber:
             draft = _renumbered(draft, desk.programme)
-        step = prepare(shelf, draft, content_of(draft, desk.programme), publishing.occasion(why))
+            step = prepare(shelf, draft, content_of(draft, desk.programme), publishing.occasion(why))
         if step is None:
             publishing.nothing_new(desk, view, shelf, "Nothing has changed since", as_json=as_json)
             return
-        _refuse_if_held_against_another(desk, shelf, draft)
+        if as_it_is is not None:
+            _refuse_if_held_against_another(desk, shelf, draft)
         _refuse_other_days(event, shelf, draft, postponed=postponed)
         publishing.publish(desk, view, step, yes=yes, as_json=as_json)
+    if renumber:
+        publishing.say(
+            view, "The draft still has the numbers from before. The next “timetable solve” takes the new ones."
+        )
 
 
 def _sound_draft(desk: Desk) -> Timetable:

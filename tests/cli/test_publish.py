@@ -243,6 +243,48 @@ def test_postponed_is_for_what_was_published_with_other_days(event: Path, fresh:
     refused(publish(event, "--renumber", "--postponed"), 2, "--renumber and --postponed make two revisions.")
 
 
+EXTRA = """
+  - id: extra
+    title: Something in between
+    format: roundtable
+    minutes: 45-60
+    after: opening
+    speakers: [guest]
+"""
+
+
+def numbers(event: Path) -> tuple[dict[str, str], dict[str, str | None]]:
+    """Return the numbers that the record knows, and those that were published last."""
+    record, last = store.record(state_of(event)), store.last_revision(state_of(event))
+    assert record is not None
+    assert last is not None
+    return dict(record.numbers), {item.id: item.number for item in last.timetable.sessions}
+
+
+def test_numbers_stay_and_are_given_afresh_where_that_is_asked_for(event: Path) -> None:
+    longer = event.read_text("utf-8").replace("day 1: 09:30-15:30", "day 1: 09:30-17:30")
+    event.write_text(longer + EXTRA, "utf-8")
+    assert timetable("solve", event, "--quiet").returncode == 0
+    assert publish(event, "--yes").returncode == 0
+    kept = {"opening": "1", "extra": "1.1", "tables": "2", "closing": "3"}
+    assert numbers(event) == (kept, kept)
+    done = publish(event, "--renumber", "--yes")
+    assert done.returncode == 0, done.stderr
+    assert " ".join(done.stderr.split()).endswith(
+        "The draft still has the numbers from before. The next “timetable solve” takes the new ones."
+    )
+    afresh = {"opening": "1", "extra": "2", "tables": "3", "closing": "4"}
+    assert numbers(event) == (afresh, afresh)
+    assert publish(event, "--renumber", "--yes").stdout.startswith("Nothing has changed since revision 3")
+    refused(publish(event, "--yes"), 7, "The draft was solved against revision 1, and revision 3 is the last one.")
+    assert timetable("solve", event, "--quiet").returncode == 0
+    assert publish(event, "--yes").stdout.startswith("Nothing has changed since revision 3")
+    assert timetable("rollback", event, "1", "--yes").returncode == 0
+    # In the first revision 2 and 3 were numbers of others: what had got them since gives them back.
+    first = {"opening": "1", "tables": "2", "closing": "3"}
+    assert numbers(event) == (first, first)
+
+
 def test_two_records_of_one_programme_are_refused(event: Path) -> None:
     copy = state_of(event).folder.with_name("small-workshop.timetable (copy)")
     shutil.copytree(state_of(event).folder, copy)
