@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from scheduler.programme.model import Programme, Published
 
 OPTION = "--freeze-before"
-HELP = "Keep what began before it as published: “now”, “Thu 14:00”."
 
 
 def moment(text: str, programme: Programme, option: str = OPTION) -> datetime:

@@ -18,3 +18,16 @@ To = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+FreezeBefore = Annotated[
+    str | None,
+    typer.Option(
+        "--freeze-before",
+        metavar="MOMENT",
+        help="Keep what began before it as published: “now”, “Thu 14:00”.",
+        show_default=False,
+    ),
+]
+From = Annotated[
+    Path | None,
+    typer.Option("--from", metavar="FILE", help="A draft.json that people have.", show_default=False),
+]

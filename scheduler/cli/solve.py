@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scheduler.cli.calendar import draft_calendar
 from scheduler.cli.desk import Desk, refuse_unless_sound
-from scheduler.cli.moment import HELP as FREEZE
-from scheduler.cli.options import Event, Json, To
+from scheduler.cli.options import Event, FreezeBefore, From, Json, To
 from scheduler.cli.report import report, the_past_breaks, warnings
 from scheduler.cli.view import View, bullets
 from scheduler.errors import DraftError, InfeasibleError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from scheduler.programme.model import Programme
     from scheduler.timetable.model import Timetable
 
@@ -29,14 +29,8 @@ def solve(
         float | None,
         typer.Option(metavar="SECONDS", min=0.001, help="Take the best found by then.", show_default=False),
     ] = None,
-    freeze_before: Annotated[
-        str | None,
-        typer.Option("--freeze-before", metavar="MOMENT", help=FREEZE, show_default=False),
-    ] = None,
-    from_file: Annotated[
-        Path | None,
-        typer.Option("--from", metavar="FILE", help="A draft.json that people have.", show_default=False),
-    ] = None,
+    freeze_before: FreezeBefore = None,
+    from_file: From = None,
     seed: Annotated[int, typer.Option(min=0, max=2**31 - 2, help="Of the search; same seed, same timetable.")] = 0,
     as_json: Json = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors, and JSON if asked.")] = False,
@@ -61,8 +55,7 @@ def solve(
         desk.state.save(text, draft_calendar(timetable, programme))
     if as_json:
         view.raw(text.encode())
-        view.talk(warnings(programme, view.width, timetable))
-        view.talk(the_past_breaks(programme, view.width, timetable))
+        view.talk(warnings(programme, view.width, timetable).append(the_past_breaks(programme, view.width, timetable)))
         return
     rooms = {room.id: room.name for room in programme.rooms}
     report(view, desk, timetable, None if before is None else compare(before, timetable, rooms))
