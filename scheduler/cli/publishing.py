@@ -108,9 +108,7 @@ def nothing_new(desk: Desk, view: View, shelf: Shelf, reason: str, *, as_json: b
         content = {"published": False, "revision": number, "files": paths}
         view.plain(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
         return
-    again = (
-        f" {counted(len(files), 'file')} for people had been lost or changed, and were written again." if files else ""
-    )
+    again = f" Missing or out of date, and written again: {counted(len(files), 'file')} for people." if files else ""
     view.product("\n".join(cells.wrap(f"{reason} revision {number}, so nothing was published.{again}", view.width)))
 
 

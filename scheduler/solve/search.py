@@ -60,11 +60,7 @@ def solve(
         If none was found within the limit.
     """
     options = options or Options()
-    model = posed(programme, options.without)
-    ran = run(model.kernel.model, solver_for(options), progress, stop)
-    if ran.status == cp_model.INFEASIBLE and programme.begun:
-        options = left(options, ran.solver.wall_time)
-        model, ran = _beside_the_past(programme, options, progress, stop) or (model, ran)
+    model, ran = _ran(programme, options, progress, stop)
     if ran.status == cp_model.INFEASIBLE:
         _confirm(model.kernel, left(options, ran.solver.wall_time), stop)
     if not ran.found:
@@ -76,18 +72,22 @@ def solve(
     return _timetable(programme, model, (ran, settled), options)
 
 
-def _beside_the_past(
+def _ran(
     programme: Programme,
     options: Options,
     progress: Callable[[Progress], None] | None,
     stop: threading.Event | None,
-) -> tuple[Posed, Ran] | None:
-    """Search without the rules that cannot hold beside what has begun; None if they are not why there is none."""
-    gives_way = _gives_way(programme, options, stop)
-    if gives_way is None:
-        return None
-    model = posed(programme, options.without, gives_way)
-    return model, run(model.kernel.model, solver_for(options), progress, stop)
+) -> tuple[Posed, Ran]:
+    """Return the outcome of the search; where all rules leave nothing, without those that give way to the past."""
+    model = posed(programme, options.without)
+    ran = run(model.kernel.model, solver_for(options), progress, stop)
+    if ran.status == cp_model.INFEASIBLE and programme.begun:
+        options = left(options, ran.solver.wall_time)
+        gives_way = _gives_way(programme, options, stop)
+        if gives_way is not None:
+            model = posed(programme, options.without, gives_way)
+            ran = run(model.kernel.model, solver_for(options), progress, stop)
+    return model, ran
 
 
 def _gives_way(programme: Programme, options: Options, stop: threading.Event | None) -> frozenset[str] | None:

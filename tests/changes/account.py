@@ -39,13 +39,16 @@ class Told:
     called: Mapping[str, str] = field(default_factory=dict)
     emails: Mapping[str, str] = field(default_factory=dict)
     coming: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()  # who gets one with this revision: who comes, and who came until then
     number: int = 0
     at: datetime = NEVER
 
     def after(self, meant: Meant, number: int, at: datetime) -> Told:
         """Return what they were told when this was published."""
         called, addresses = {**self.called, **meant.called}, {**self.emails, **meant.emails}
-        return Told(self.ledger.advance(meant.contents, at), called, addresses, frozenset(meant.contents), number, at)
+        coming = frozenset(meant.contents)
+        files = self.files if number == self.number else coming | self.coming
+        return Told(self.ledger.advance(meant.contents, at), called, addresses, coming, files, number, at)
 
     def wrong(self, before: Told) -> Iterator[str]:
         """A revision is made if somebody sees a change, and not otherwise."""
@@ -58,7 +61,3 @@ class Told:
         """Return for how many people something changed."""
         now, then = self.ledger.standings, before.ledger.standings
         return sum(now[name] != then.get(name) for name in now if name != AGENDA)
-
-    def files(self, before: Told) -> set[str]:
-        """Return who gets a file: everybody who comes, and who came until now."""
-        return {*self.coming, *(before.coming if self.number != before.number else self.coming)}

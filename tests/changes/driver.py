@@ -110,7 +110,7 @@ class Director:
         ledger, before = self._now.ledger, self._before.ledger
         for kind, have, wanted in (
             ("feed", there.feeds, set(ledger.standings)),
-            ("file", there.files, self._now.files(self._before)),
+            ("file", there.files, self._now.files),
         ):
             check = self._feed if kind == "feed" else self._file
             for name in sorted(wanted | have.keys()):

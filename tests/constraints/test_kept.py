@@ -75,9 +75,17 @@ def test_the_rooms_of_a_group_session_stay_in_any_order() -> None:
     agree(whole, "kept", placed(whole, "s1 1 10:00-11:00 annex loft", WAS[1]), [said])
 
 
+def test_a_room_more_is_another_place() -> None:
+    whole = against(house(), *WAS, keep="all")
+    both = placed(whole, "s1 1 10:00-11:00 hall annex", WAS[1])
+    agree(whole, "kept", both, [f"{S1} is in hall, annex, and published in annex"])
+
+
 def test_a_room_or_a_day_that_is_gone_cannot_be_kept() -> None:
     whole = put(against(house(), *WAS, keep="all"), s1=Put(1, 600, 60, ("attic",)))
     agree(whole, "kept", placed(whole, *WAS), [f"{S1} is in annex, and published in attic"])
+    nowhere = [replace(item, rooms=() if item.id == "s1" else item.rooms) for item in placed(whole, *WAS).items]
+    agree(whole, "kept", in_order(whole, nowhere), [f"{S1} is in no room, and published in attic"])
     for day, told in ((3, "day 3 10:00"), (0, "day 0 10:00")):
         whole = put(against(house(), *WAS, keep="all"), s1=Put(day, 600, 60, ("annex",)))
         agree(whole, "kept", placed(whole, *WAS), [f"{S1} starts at Wed 10:00, and published for {told}"])
@@ -91,6 +99,8 @@ def test_a_session_that_was_published_is_not_left_out_and_one_that_was_not_may_b
     agree(whole, "kept", placed(whole, *WAS), [])
     agree(whole, "kept", placed(whole, *WAS, "new 1 09:00-09:30"), [])
     agree(whole, "kept", placed(whole, WAS[1]), [f"{S1} is left out, and it is published"])
+    first = against(house(*sessions), "s1 1 09:00-10:00 annex", WAS[1], keep="all")
+    agree(first, "kept", placed(first, WAS[1]), [f"{S1} is left out, and it is published"])
 
 
 def test_meals_and_parts_of_them_stay_too() -> None:
