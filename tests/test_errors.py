@@ -10,6 +10,7 @@ from scheduler.errors import (
     NoTimetableError,
     Problem,
     ProgrammeError,
+    RecordError,
     Source,
     StaleError,
     TimetableError,
@@ -67,6 +68,7 @@ def test_exit_codes(error: type[TimetableError], code: int) -> None:
 def test_every_error_is_one_of_these_and_says_what_to_do() -> None:
     made = {thing for thing in vars(errors).values() if isinstance(thing, type) and issubclass(thing, Exception)}
     leaves = {UsageError, DraftError, ProgrammeError, InfeasibleError, NoTimetableError, VerificationError, StaleError}
+    leaves |= {RecordError}
     assert made == {TimetableError, *leaves}
     assert all(issubclass(error, TimetableError) for error in made)
     assert [error.__name__ for error in leaves if "What to do:" not in (error.__doc__ or "")] == []

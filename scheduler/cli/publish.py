@@ -15,7 +15,7 @@ from scheduler.errors import StaleError, UsageError
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Programme
-    from scheduler.publish.act import Shelf
+    from scheduler.publish.act import Shelf, Step
     from scheduler.publish.model import Why
     from scheduler.timetable.model import Timetable
 
@@ -38,21 +38,16 @@ def publish(
 
     Writes the calendars that people follow, and what to send. Without a change nothing is published.
     """
-    from scheduler.export.content import content_of
-    from scheduler.publish.act import prepare
-
     if renumber and postponed:
         msg = "--renumber and --postponed make two revisions. Publish with one of them, then with the other."
         raise UsageError(msg)
-    why: Why = "renumbered" if renumber else "postponed" if postponed else "published"
     desk, view = Desk.open(event, to), View()
     desk.state.load()  # where there is no draft, no folder is made either
     with publishing.shelf_of(desk, event, view) as shelf:
         draft = _sound_draft(desk)
-        step = as_it_is = prepare(shelf, draft, content_of(draft, desk.programme), publishing.occasion(why))
+        step = as_it_is = _step(desk, shelf, draft, "postponed" if postponed else "published")
         if renumber:
-            draft = _renumbered(draft, desk.programme)
-            step = prepare(shelf, draft, content_of(draft, desk.programme), publishing.occasion(why))
+            step = _step(desk, shelf, _renumbered(draft, desk.programme), "renumbered")
         if step is None:
             publishing.nothing_new(desk, view, shelf, "Nothing has changed since", as_json=as_json)
             return
@@ -64,6 +59,13 @@ def publish(
         publishing.say(
             view, "The draft still has the numbers from before. The next “timetable solve” takes the new ones."
         )
+
+
+def _step(desk: Desk, shelf: Shelf, draft: Timetable, why: Why) -> Step | None:
+    from scheduler.export.content import content_of
+    from scheduler.publish.act import prepare
+
+    return prepare(shelf, draft, content_of(draft, desk.programme), publishing.occasion(why))
 
 
 def _sound_draft(desk: Desk) -> Timetable:

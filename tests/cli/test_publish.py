@@ -345,7 +345,7 @@ def test_a_rollback_tells_the_old_again_and_leaves_programme_and_draft(event: Pa
     refused(timetable("rollback", event, "1"), 2, "Nothing was published: where nobody can be asked, this needs --yes.")
     done = timetable("rollback", event, "1", "--yes")
     assert (done.returncode, done.stdout.partition("\n")[0]) == (0, "Revision 3 is published.")
-    assert "“What is the problem?”" in done.stderr
+    assert "it was called “What is new?”" in " ".join(done.stderr.split())
     assert " ".join(done.stderr.split()).endswith(
         "the draft were not touched: they may still say what was taken back. Before you solve and publish again, make "
         f"{event} say what revision 3 says, or the next revision brings it back."
@@ -404,7 +404,7 @@ def test_on_a_terminal_it_shows_what_changes_and_asks_once(event: Path) -> None:
         assert said.startswith(
             "Revision 2 of “A workshop of one day”: 1 item differs; everybody (6 people) must be told. What changes - "
         )
-        assert "“What is new?”" in said
+        assert "it was called “What is the problem?”" in said
         assert "Publish revision 2? [y/N]" in done.stderr
         assert "Not published; nothing was changed." in done.stderr
         assert max(map(len, done.stderr.splitlines())) <= 80 + len(str(event))
