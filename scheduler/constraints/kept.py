@@ -44,6 +44,11 @@ class Kept:
         """Where the session, meal or break was written."""
         return self.item.source
 
+    @property
+    def items(self) -> frozenset[str]:
+        """What it is about."""
+        return frozenset({self.item.id})
+
     def post(self, decision: Decision) -> None:
         """Post that it is held, that it starts in one of the minutes that show its clock time, and its rooms."""
         name = self.item.id

@@ -11,7 +11,7 @@ from scheduler.objective.term import measured
 from scheduler.programme.cohorts import due
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from scheduler.decision import Decision, Linear, Literal
     from scheduler.objective.term import Measure
@@ -49,12 +49,17 @@ class Perturbation:
     name: str = "perturbation"
     unit: str = "points"
 
-    def _sessions(self) -> Iterator[tuple[Session, Put]]:
+    def _items(self) -> Mapping[str, Put]:
+        """Return where each item was; not of what has begun, for it is there still."""
         items = self.programme.published.items if self.programme.published else {}
+        return {name: put for name, put in items.items() if name not in self.programme.begun}
+
+    def _sessions(self) -> Iterator[tuple[Session, Put]]:
+        items = self._items()
         return ((session, items[session.id]) for session in self.programme.formal if session.id in items)
 
     def _meals(self) -> Iterator[tuple[Occurrence, Put]]:
-        items = self.programme.published.items if self.programme.published else {}
+        items = self._items()
         placed = (one for one in self.programme.occurrences if not one.fixed)
         return ((one, items[one.id]) for one in placed if one.id in items)
 

@@ -140,7 +140,7 @@ def test_where_nobody_is_listed_a_session_concerns_all() -> None:
     assert points(against(house(some), "s1 1 10:00-10:30"), "s1 2 10:00-10:30") == {"s1": 25}
 
 
-@pytest.mark.parametrize(("until", "soon"), [((1, 630), False), ((1, 600), True), ((1, 0), True), ((0, 605), True)])
+@pytest.mark.parametrize(("until", "soon"), [((1, 600), True), ((1, 0), True), ((0, 605), True), ((0, 600), False)])
 def test_what_begins_within_a_day_of_now_counts_once_more(until: tuple[int, int], soon: bool) -> None:
     moment = CLOCK.at(*until)
     whole = against(house(), "s1 1 10:00-10:30", until=moment)
@@ -297,3 +297,9 @@ def test_the_optimum_stays_where_it_was_and_its_draft_is_measured_against_the_sa
 
 def test_the_sentence() -> None:
     assert Perturbation(house()).explain() == "what people were told and is now otherwise, times how many it concerns"
+
+
+def test_what_has_begun_counts_nothing_for_it_cannot_move() -> None:
+    until = CLOCK.at(1, 630)
+    assert points(against(house(), "s1 1 10:00-10:30", until=until), "s1 1 12:00-12:30") == {}
+    assert points(against(house(), "s1 1 10:30-11:00", until=until), "s1 1 12:30-13:00") != {}

@@ -167,3 +167,17 @@ def test_solving_twice_gives_the_same() -> None:
     made = held("09:30", {"s1": put("09:00-10:00", "hall")}, last, S2, limits=limits(run=30))
     made = replace(made, limits=limits(sessions_per_day=1))
     assert solve(made) == solve(made)
+
+
+def test_keep_all_and_what_people_were_told_go_together_with_the_past() -> None:
+    """What has begun off the grid, in a room that is gone, costs no change; what is kept and comes never gives way."""
+    items = {"s1": put("09:05-10:05", "barn"), "s2": put("11:00-12:00", "hall")}
+    made = held("09:30", items, S1, S2, weights={"perturbation": 10, "duration": 1})
+    timetable, _ = solved(made)
+    assert (timetable.status, timetable.cost) == ("optimal", 0)
+    assert f"{timetable.by_id['s2'].start:%H:%M}" == "11:00"
+    every = replace(made, published=replace(made.published, keep="all"), hours={1: made.hours[1]})
+    assert solved(every)[0].gives_way == ()
+    shut = replace(every, rooms=(replace(HALL, closed=(made.hours[1][0],)), a_room("annex", "Annex", theatre=50)))
+    with pytest.raises(InfeasibleError):
+        solve(shut)

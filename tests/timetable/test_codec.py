@@ -101,6 +101,16 @@ def test_what_it_was_held_against_is_in_it() -> None:
     assert loads(json.dumps(document)) == a_solved_timetable()
 
 
+def test_rules_that_give_way_to_the_past_are_in_it_where_there_are_any() -> None:
+    names = ("order:s4-after-s6", "rest:day-1")
+    document = json.loads(dumps(replace(a_solved_timetable(), gives_way=names), a_programme()))
+    assert document["gives_way"] == [*names]
+    assert loads(json.dumps(document)).gives_way == names
+    assert ("gives_way" in a_document(), loads(json.dumps(a_document())).gives_way) == (False, ())
+    with pytest.raises(DraftError, match="gives_way: a list"):
+        loads(json.dumps(document | {"gives_way": "rest:day-1"}))
+
+
 def test_a_file_of_the_first_version_is_read() -> None:
     document = a_document() | {"format": "session-timetable/1"}
     del document["first_day"], document["published"]
