@@ -108,6 +108,7 @@ def _occurrences(clock: Clock) -> tuple[Occurrence, ...]:
             family="fixture",
             title="Steering committee",
             people=steering,
+            words=("steering",),
             blocks="parts",
             private=True,
             room="study",
@@ -121,6 +122,7 @@ def _occurrences(clock: Clock) -> tuple[Occurrence, ...]:
             family="fixture",
             title="Check-out",
             people=residents,
+            words=("residents",),
             blocks="parts",
         ),
     )

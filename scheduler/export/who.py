@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scheduler.programme.cohorts import due
-from scheduler.programme.guests import DAY_GUEST, RESIDENTS
-from scheduler.programme.moments import day_start
+from scheduler.programme.guests import RESIDENTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scheduler.programme.model import Near, Occurrence, Part, Person, Programme, Session
     from scheduler.timetable.model import Item, Timetable
 
 _MOST_NAMES = 3
-_NOON = 12
 
 
 def informal_of(item: Item, programme: Programme) -> Occurrence | Near | None:
@@ -51,18 +51,12 @@ def for_whom(item: Item, programme: Programme) -> str:
     if session is not None:
         return audience_of(session, programme)
     found = informal_of(item, programme)
-    if found is None or found.people is None:
-        return ""
-    words = _words(found.people, programme)
-    one_tag = any(words == tag for person in programme.people for tag in person.tags)
-    return RESIDENTS if not one_tag and found.people == _residents(item, programme) else words
+    return "" if found is None or found.people is None else _named(found.words, programme)
 
 
 def audience_of(session: Session, programme: Programme) -> str:
     """Return for whom a session is, in the words of the programme; empty if for everybody."""
-    if session.audience is None:
-        return ""
-    return ", ".join(session.tags) or _words(session.audience, programme)
+    return "" if session.audience is None else _named(session.tags, programme)
 
 
 def remarks(item: Item, programme: Programme) -> str:
@@ -102,33 +96,15 @@ def concerns(person: Person, item: Item, programme: Programme, timetable: Timeta
     return person.id in found.people
 
 
-def _words(people: frozenset[str], programme: Programme) -> str:
-    """Return a set of people in as few words as can be: the tags that make it up, and the names of the rest."""
-    by_tag: dict[str, set[str]] = {}
-    for person in programme.people:
-        for tag in person.tags:
-            by_tag.setdefault(tag, set()).add(person.id)
-    tags, rest = [], set(people)
-    for tag, members in sorted(by_tag.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        if members <= people and members & rest:
-            tags.append(tag)
-            rest -= members
-    names = [person.name for person in programme.people if person.id in rest]
-    if len(names) > _MOST_NAMES:
-        names = [f"{len(names)} people"]
-    return ", ".join([*tags, *names]) or "nobody"
+def _named(words: Iterable[str], programme: Programme) -> str:
+    """Return tags as they are written, people by name, and many people by their number.
 
-
-def _residents(item: Item, programme: Programme) -> frozenset[str]:
-    """Return who sleeps in the house the night before an item that is on before noon, or the night after another."""
-    occurrence = programme.occurrence_by_id.get(item.id)
-    start = occurrence.window.start if occurrence else item.start
-    night = day_start(programme.clock, programme.clock.day_of(start) + (start.hour >= _NOON))
-    return frozenset(
-        person.id
-        for person in programme.people
-        if not person.remote
-        and DAY_GUEST not in person.tags
-        and (person.arrives is None or person.arrives < night)
-        and (person.departs is None or person.departs > night)
-    )
+    They are not worked out from who is meant: the same words stay when somebody comes late or can no longer come.
+    """
+    names = {person.id: person.name for person in programme.people}
+    tags = {RESIDENTS, *(tag for person in programme.people for tag in person.tags)}
+    groups = [word for word in words if word in tags]
+    people = [names[word] for word in words if word in names and word not in tags]
+    if len(people) > _MOST_NAMES:
+        people = [f"{len(people)} people"]
+    return ", ".join([*groups, *people]) or "nobody"

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from scheduler.programme.model import Programme
 
-_NOT_MEANING = frozenset({"source", "sources", "hours_source", "assumed", "warnings", "published", "web"})
+_NOT_MEANING = frozenset({"source", "sources", "hours_source", "assumed", "warnings", "published", "web", "words"})
 _WITHOUT_ORDER = frozenset({"sessions", "people", "pins", "after", "same_day", "other_day", "wishes", "tags"})
 _WITHOUT_ORDER |= {"near", "cancelled", "withdrawn", "apart_from", "needs"}
 

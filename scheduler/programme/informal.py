@@ -34,7 +34,7 @@ class Occurrence:
     room
         Id of a room, or None.
     people
-        Ids of those whom it is for, or None for everybody.
+        Ids of those whom it is for, or None for everybody; ``words`` are the tags and ids that named them.
     blocks
         ``sessions``: no session that they attend overlaps it; ``parts``: no session in which they have a part;
         ``nobody``: attendance is optional.
@@ -58,6 +58,7 @@ class Occurrence:
     minutes: Duration
     room: str | None = None
     people: frozenset[str] | None = None
+    words: tuple[str, ...] = ()
     blocks: Blocks = "sessions"
     private: bool = False
     apart_from: tuple[str, ...] = ()
@@ -100,6 +101,7 @@ class Near:
     in_pause: bool = False
     room: str | None = None
     people: frozenset[str] | None = None
+    words: tuple[str, ...] = ()
     blocks: Blocks = "sessions"
     private: bool = False
     source: Source = NOWHERE

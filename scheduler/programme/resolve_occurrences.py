@@ -124,6 +124,7 @@ def _on(context: Context, entry: Entry[InformalWritten], family: Family, day: in
         minutes=written.minutes,
         room=written.room,
         people=guests.invited(context, written, day, window.start) if isinstance(written, MealWritten) else None,
+        words=(written.people or ()) if isinstance(written, MealWritten) else (),
         blocks=guests.blocks(written),
         private=isinstance(written, MealWritten) and written.private,
         stands_for=written.id,
