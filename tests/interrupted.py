@@ -1,8 +1,9 @@
 """A publication that is stopped at each of its steps, by a kill or by a disk that takes no more.
 
-``python -m tests.interrupted FOLDER kill|full|read-only`` publishes a second revision in a copy of one state folder
-after another, each in a process of its own that is stopped one step later than the one before, and prints what was
-found then, as JSON. A step is what Python tells its audit hooks of: a file opened, renamed, removed, a folder made.
+``python -m tests.interrupted FOLDER kill|full|read-only|first`` publishes a second revision in a copy of one state
+folder after another, each in a process of its own that is stopped one step later than the one before, and prints what
+was found then, as JSON; with ``first`` it is the very first revision, and a kill. A step is what Python tells its audit
+hooks of: a file opened, renamed, removed, a folder made.
 """
 
 from __future__ import annotations
@@ -176,5 +177,22 @@ def main(folder: Path, way: str) -> None:
     sys.stdout.write(json.dumps(found))
 
 
+def first(folder: Path) -> None:
+    """Kill the first publication one step later each time."""
+    found = []
+    for step in count(1):
+        state = State(ONE.programme, folder / str(step))
+        ended = in_a_process(state, step, "kill")
+        last = store.last_revision(state)
+        next_one(state)
+        names = {path.name for path in store.folder(state).iterdir()}
+        whole = names == {"record.json", "r0001.json"} and expected(state) == there(state)
+        whole &= not store.waiting_room(state).exists()
+        found.append(asdict(Found(ended, last.number if last else 0, 0, whole)))
+        if ended == "done":
+            break
+    sys.stdout.write(json.dumps(found))
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    first(Path(sys.argv[1])) if sys.argv[2] == "first" else main(Path(sys.argv[1]), sys.argv[2])

@@ -198,7 +198,8 @@ def stopped(folder: Path, way: str) -> list[dict[str, Any]]:
     assert done.returncode == 0, done.stderr
     found: list[dict[str, Any]] = json.loads(done.stdout)
     assert all(one["whole"] for one in found), [one for one in found if not one["whole"]]
-    assert found[-1] == {"ended": "done", "last": 2, "undone": 0, "whole": True}
+    last = 1 if way == "first" else 2
+    assert found[-1] == {"ended": "done", "last": last, "undone": 0, "whole": True}
     return found[:-1]
 
 
@@ -212,6 +213,12 @@ def test_killed_at_any_step_the_last_revision_counts_or_the_new_one_and_the_next
     assert (numbers.count(1) > 20, numbers.count(2) > 5) == (True, True)
     assert {one["undone"] for one in found if one["last"] == 1} == {0}
     assert len({one["undone"] for one in found if one["last"] == 2}) > 5, "no kill fell among the files for people"
+
+
+def test_the_first_publication_killed_at_any_step_has_happened_or_not(tmp_path: Path) -> None:
+    numbers = [one["last"] for one in stopped(tmp_path, "first")]
+    assert numbers == sorted(numbers)
+    assert (numbers.count(0) > 20, numbers.count(1) > 5) == (True, True)
 
 
 def test_a_full_disk_is_met_before_anything_is_changed(tmp_path: Path) -> None:
