@@ -48,6 +48,8 @@ def solve_again(texts: Iterable[str], path: Path) -> int:
             first = solve(programme)
         except InfeasibleError:
             continue
+        if first.status != "optimal":
+            continue
         again = solve(told(programme, first))
         assert (again.status, again.cost, places(again)) == ("optimal", first.cost, places(first)), text
         assert findings(programme, again) == ()
@@ -62,7 +64,7 @@ def solve_again(texts: Iterable[str], path: Path) -> int:
         assert findings(changed, kept) == ()
         # Of two optima, each is the cheaper one by its own sum.
         assert kept.cost <= sum(term.cost for term in costs(held, fresh))
-        assert sum(term.cost for term in kept.terms if term.term != "perturbation") >= fresh.cost
+        assert sum(term.cost for term in kept.terms if term.term != "perturbation") >= fresh.bound
         moved += kept.cost > fresh.cost
     return moved
 
