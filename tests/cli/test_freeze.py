@@ -113,7 +113,7 @@ def test_a_rule_that_the_past_breaks_is_named_with_its_line_and_the_rest_is_solv
         ("now", "and the event ended on Fri 2018-10-26: nothing can be changed any more."),
         (
             "Thu 11:00",
-            "nothing was published yet. Publish first, or name the timetable that people have with --from FILE.",
+            "nothing is published yet, so there is nothing that could stay.",
         ),
     ],
 )
