@@ -10,7 +10,7 @@ import resource
 import shutil
 import subprocess
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -187,6 +187,24 @@ def test_a_draft_that_was_held_against_another_revision_is_refused(
     draft(event, held)
     before = everything(event)
     refused(publish(event, "--yes"), 7, says)
+    assert everything(event) == before
+
+
+def test_what_has_begun_is_published_as_it_was_told_and_no_file_says_otherwise(event: Path) -> None:
+    folder = state_of(event).folder
+    told = json.loads((folder / "draft.json").read_text("utf-8"))
+    opening = next(item for item in told["items"] if item["id"] == "opening")
+    frozen = ("--freeze-before", "day 1 " + opening["end"][11:16], "--quiet")
+    (event.parent / "same.json").write_text(json.dumps(told), "utf-8")
+    assert timetable("solve", event, "--from", event.parent / "same.json", *frozen).returncode == 0
+    done = publish(event, "--yes")
+    assert (done.returncode, done.stdout.split(",")[0]) == (0, "Nothing has changed since revision 1")
+    opening["end"] = (datetime.fromisoformat(opening["end"]) - timedelta(minutes=5)).isoformat()
+    (event.parent / "other.json").write_text(json.dumps(told), "utf-8")
+    done = timetable("solve", event, "--from", event.parent / "other.json", *frozen)
+    assert done.returncode == 0, done.stderr
+    before = everything(event)
+    refused(publish(event, "--yes"), 6, "opening: it has begun, and revision 1 told another time or room of it")
     assert everything(event) == before
 
 
