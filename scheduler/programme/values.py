@@ -20,7 +20,7 @@ _EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[\w-]+(\.[\w-]+)+")
 _MOST_EMAIL = 254
 _WEB = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@-]+)*/?")
 _DEGREES = re.compile(r"\s*[-+]?[0-9]{1,3}(\.[0-9]+)?\s*")
-_SPACES = re.compile(r"\s*\n\s*")
+_SPACES = re.compile(r"\s*[\n\t]\s*")
 _YES = {"yes": True, "true": True, "no": False, "false": False}
 _FIXED_ZONE = re.compile(
     "Etc/.*|[A-Z]{3,4}([+-]?[0-9]+([A-Z]{3,4})?)?|(GMT|UTC)?[+-][0-9:]+|Z|Universal|Zulu|Greenwich|Factory|localtime"

@@ -72,6 +72,12 @@ def test_an_escaped_control_character_is_refused_too(tmp_path: Path, escape: str
     assert said.startswith("small.yaml:42: text: the control character U+00") or "U+2028" in said
 
 
+@pytest.mark.parametrize("written", [r"Talks\tand\t\tmore", r"Talks and \n more", "Talks \tand more"])
+def test_a_tab_or_a_new_line_within_a_title_is_a_blank(tmp_path: Path, written: str) -> None:
+    path = write(tmp_path, small=edited(SMALL, "title: Talks", f'title: "{written}"'))
+    assert read(path).session_by_id["talks"].title == "Talks and more"
+
+
 def test_text_of_any_script_is_text(tmp_path: Path) -> None:
     title = "ميثاق 契約 Übergänge 🙂"
     path = write(tmp_path, small=edited(SMALL, "title: Talks", f"title: {title}"))
