@@ -38,7 +38,7 @@ def export(
 
     An iCalendar file, JSON, a table (CSV) or a page (Markdown).
     """
-    from scheduler.timetable.store import write_whole
+    from scheduler.timetable.disk import write_whole
 
     desk = Desk.open(event, to)
     draft = desk.state.load()

@@ -45,6 +45,7 @@ def publish(
     desk.state.load()  # where there is no draft, no folder is made either
     with publishing.shelf_of(desk, event, view) as shelf:
         draft = _sound_draft(desk)
+        renumber = renumber and shelf.last is not None  # the first revision numbers all afresh anyway
         step = as_it_is = _step(desk, shelf, draft, "postponed" if postponed else "published")
         if renumber:
             step = _step(desk, shelf, _renumbered(draft, desk.programme), "renumbered")

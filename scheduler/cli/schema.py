@@ -38,7 +38,7 @@ def schema(
 
     A programme made by init has that of the programme beside it.
     """
-    from scheduler.timetable.store import write_whole
+    from scheduler.timetable.disk import write_whole
 
     view, content = View(), text(what).encode()
     if output == Path("-"):

@@ -105,3 +105,11 @@ def _check_published(desk: Desk, view: View) -> None:
         count = "1 file is" if len(others) == 1 else f"{len(others)} files are"
         said = f"{folder}: {count} not as published, {others[0]} for one. “timetable publish” writes them again."
         view.talk("\n".join(cells.wrap(said, view.width)))
+    beyond = sorted(path for path in there if path.startswith("web/") and path not in wanted)
+    if beyond:
+        count = "1 file is" if len(beyond) == 1 else f"{len(beyond)} files are"
+        said = (
+            f"{folder}: {count} beyond what was published, and a web server gives them out: {', '.join(beyond)}. "
+            "“timetable publish” removes feeds that are nobody's; take away what else is not yours."
+        )
+        view.talk("\n".join(cells.wrap(said, view.width)))

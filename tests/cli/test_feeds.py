@@ -166,3 +166,10 @@ def test_verify_reads_every_published_calendar_again(folder: Path) -> None:
     assert f"1 file is not as published, web/{listed(folder)[1]['file']} for one." in " ".join(done.stderr.split())
     assert timetable("publish", event, "--yes").returncode == 0
     assert (feed.read_bytes(), timetable("verify", event).stderr) == (sound, "")
+    beyond = feed.with_name(f"{'0' * 40}.ics")
+    beyond.write_bytes(sound)
+    done = timetable("verify", event, env={"COLUMNS": "300"})
+    said = f"1 file is beyond what was published, and a web server gives them out: web/feeds/{beyond.name}."
+    assert (done.returncode, said in " ".join(done.stderr.split())) == (0, True)
+    assert timetable("publish", event, "--yes").returncode == 0
+    assert timetable("verify", event).stderr == ""

@@ -279,6 +279,16 @@ def numbers(event: Path) -> tuple[dict[str, str], dict[str, str | None]]:
     return dict(record.numbers), {item.id: item.number for item in last.timetable.sessions}
 
 
+def test_the_first_revision_is_published_and_not_renumbered(solved: Path, tmp_path: Path) -> None:
+    event = shutil.copytree(solved, tmp_path / "event") / SMALL.name
+    done = publish(event, "--renumber", "--yes", "--json")
+    assert (done.returncode, json.loads(done.stdout)["why"], "still has the numbers" in done.stderr) == (
+        0,
+        "published",
+        False,
+    )
+
+
 def test_numbers_stay_and_are_given_afresh_where_that_is_asked_for(event: Path) -> None:
     longer = event.read_text("utf-8").replace("day 1: 09:30-15:30", "day 1: 09:30-17:30")
     event.write_text(longer + EXTRA, "utf-8")
