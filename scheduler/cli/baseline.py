@@ -41,7 +41,7 @@ From = Annotated[
     typer.Option(
         "--from",
         metavar="FILE",
-        help="Hold it against this draft.json instead of the last revision.",
+        help="Hold it against this draft.json, or the file of a revision, instead of the last one.",
         show_default=False,
     ),
 ]
@@ -106,16 +106,15 @@ def baseline_for(desk: Desk, asked: Against) -> Baseline | None:
     """
     _refuse_contradictions(asked)
     from scheduler.cli.moment import moment
-    from scheduler.publish.store import last_revision, record
+    from scheduler.publish.store import last_revision, record, timetable_in
     from scheduler.timetable.baseline import held_against
-    from scheduler.timetable.store import load
 
     last, known = last_revision(desk.state), record(desk.state)
     numbers, revision = known.numbers if known else None, last.number if last else 0
     keep: Keep = "nothing" if asked.fresh else asked.keep or "most"
     until = None if asked.freeze_before is None else moment(asked.freeze_before, desk.programme)
     if asked.from_file is not None:
-        timetable = load(asked.from_file, desk.programme.id)
+        timetable = timetable_in(asked.from_file, desk.programme.id)
         held = held_against(timetable, keep, revision=revision, numbers=numbers, until=until)
         return Baseline(held, timetable, str(asked.from_file))
     if last is not None:

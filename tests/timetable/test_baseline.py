@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from scheduler.errors import DraftError
 from scheduler.programme.model import Published, Put
 from scheduler.timetable.baseline import first_day_of, held_against, put
 from scheduler.timetable.model import Item, Timetable
@@ -44,6 +45,12 @@ def test_an_older_file_counts_its_days_from_its_first_item() -> None:
     assert first_day_of(old) == old.items[0].day
     shifted = Timetable("p", old.items, first_day=date(2018, 10, 20))
     assert first_day_of(shifted) == date(2018, 10, 20)
+
+
+def test_an_older_file_without_items_holds_nothing_and_does_not_say_its_first_day() -> None:
+    assert held_against(Timetable("p", ()), "most") == Published(0, "most", {})
+    with pytest.raises(DraftError, match=r"The timetable of p is empty and does not say on which day .* Solve again\."):
+        first_day_of(Timetable("p", ()))
 
 
 def test_it_is_a_value() -> None:
