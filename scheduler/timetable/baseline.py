@@ -63,4 +63,5 @@ def first_day_of(timetable: Timetable) -> date:
 def put(item: Item, first: date) -> Put:
     """Return where an item is: its day counted from `first`, its clock time, its length and its rooms."""
     minute = item.start.hour * 60 + item.start.minute
-    return Put((item.day - first).days + 1, minute, item.minutes, item.rooms)
+    again = item.start.utcoffset() != item.start.replace(fold=0).utcoffset()
+    return Put((item.day - first).days + 1, minute, item.minutes, item.rooms, again)

@@ -38,6 +38,7 @@ def test_places_are_by_the_clock_also_in_the_night_of_its_change(hour: int, minu
     item = Item("x", "free", "X", start, start.replace(hour=5))
     assert put(item, date(2018, 10, 27)).minute == minute
     assert put(item, date(2018, 10, 27)).day == 2
+    assert put(item, date(2018, 10, 27)).again is (hour == 1)
 
 
 def test_an_older_file_counts_its_days_from_its_first_item() -> None:
