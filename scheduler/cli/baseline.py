@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scheduler.cli.desk import Desk
     from scheduler.export.entry import Content
     from scheduler.programme.model import Keep, Published
+    from scheduler.publish.model import Revision
     from scheduler.timetable.model import Timetable
 
 
@@ -116,6 +117,7 @@ def baseline_for(desk: Desk, asked: Against) -> Baseline | None:
     if asked.from_file is not None:
         timetable = timetable_in(asked.from_file, desk.programme.id)
         held = held_against(timetable, keep, revision=revision, numbers=numbers, until=until)
+        _refuse_another_past(desk, asked.from_file, held, last)
         return Baseline(held, timetable, str(asked.from_file))
     if last is not None:
         held = held_against(last.timetable, keep, revision=revision, numbers=numbers, until=until)
@@ -129,6 +131,20 @@ def _refuse_contradictions(asked: Against) -> None:
         if asked.fresh and given:
             msg = f"--fresh and {option} do not go together: with --fresh nothing has to stay. Choose one."
             raise UsageError(msg)
+
+
+def _refuse_another_past(desk: Desk, file: Path, held: Published, last: Revision | None) -> None:
+    """Refuse a file in which what has begun is not where the last revision told people to be."""
+    from scheduler.programme.words import listed
+    from scheduler.publish.against import begun_elsewhere
+
+    other = begun_elsewhere(desk.programme, held, last) if last else []
+    if last and other:
+        msg = (
+            f"{file}: what has begun is not in it as revision {last.number} told it ({listed(other)}). With "
+            "--freeze-before the past is that of the last revision: solve without --from."
+        )
+        raise UsageError(msg)
 
 
 def _refuse_without_revision(asked: Against) -> None:
