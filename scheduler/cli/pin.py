@@ -68,8 +68,11 @@ def _moment(text: str | None, programme: Programme) -> str | None:
 
 def _here(editing: Editing, session: str) -> str:
     """Return the moment of a session in the last draft, in the words of the language."""
-    item = editing.desk.state.load().by_id.get(session)
+    from scheduler.timetable.baseline import first_day_of, put
+
+    draft = editing.desk.state.load()
+    item = draft.by_id.get(session)
     if item is None:
         msg = f"--here: {session} is not in the last draft. Name the moment."
         raise UsageError(msg)
-    return f"day {editing.programme.clock.day_of(item.start)} {item.start:%H:%M}"
+    return f"day {put(item, first_day_of(draft)).day} {item.start:%H:%M}"

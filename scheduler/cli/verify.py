@@ -10,7 +10,7 @@ import typer
 
 from scheduler.cli.account import verdict
 from scheduler.cli.calendar import draft_calendar, refuse_unless_clean
-from scheduler.cli.desk import Desk, refuse_unless_sound
+from scheduler.cli.desk import Desk, refuse_unless_sound, refuse_unlike_the_record, unlike_the_record
 from scheduler.cli.options import Event, Json, To
 from scheduler.cli.publishing import sender_of
 from scheduler.cli.report import the_past_breaks
@@ -34,7 +34,8 @@ def verify(
 ) -> None:
     """Check a timetable again, rule by rule.
 
-    Names each rule that it breaks, with the place that the rule comes from. The solver has no part in it.
+    Names each rule that it breaks, with the place that the rule comes from. The solver has no part in it. What the
+    timetable says of the past is compared with what was published.
     """
     from scheduler.export import cells
     from scheduler.timetable.store import load
@@ -47,6 +48,7 @@ def verify(
     if as_json:
         view.plain(_as_json(desk, timetable))
     refuse_unless_sound(desk.programme, timetable)
+    refuse_unlike_the_record(desk, timetable)
     if draft is None:
         _check_calendar(desk, timetable, view)
         _check_published(desk, view)
@@ -69,7 +71,7 @@ def _as_json(desk: Desk, timetable: Timetable) -> str:
     found = judged(desk.programme, timetable)
     wrong, past = (
         [{"file": one.source.file, "line": one.source.line, "rule": one.rule, "what": one.what} for one in some]
-        for some in (found.wrong, found.past)
+        for some in ((*found.wrong, *unlike_the_record(desk, timetable)), found.past)
     )
     content = {"status": timetable.status, "stale": desk.stale(timetable), "findings": wrong, "past": past}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -178,22 +178,48 @@ def load(path: Path, programme: str) -> Timetable:
     UsageError
         If it belongs to another programme.
     """
+    timetable = codec.loads(text_of(path), str(path))
+    refuse_other_programme(timetable, programme, path)
+    return timetable
+
+
+def text_of(path: Path, remedy: str = codec.RESTORE) -> str:
+    """Return the text in a file.
+
+    Parameters
+    ----------
+    remedy
+        What to do where it is none.
+
+    Raises
+    ------
+    DraftError
+        If it is missing, or cannot be read.
+    """
     try:
-        text = path.read_bytes().decode()
+        return path.read_bytes().decode()
     except FileNotFoundError as error:
         msg = f"{path}: there is no such file."
         raise DraftError(msg) from error
     except UnicodeDecodeError as error:
-        msg = f"{path}: it is not UTF-8 text. Solve again, or restore the file from a copy."
+        msg = f"{path}: it is not UTF-8 text. {remedy}"
         raise DraftError(msg) from error
     except OSError as error:
         msg = f"{path}: it cannot be read ({error.strerror})."
         raise DraftError(msg) from error
-    timetable = codec.loads(text, str(path))
+
+
+def refuse_other_programme(timetable: Timetable, programme: str, path: Path) -> None:
+    """Refuse a timetable that is not one of a programme.
+
+    Raises
+    ------
+    UsageError
+        If it belongs to another one.
+    """
     if timetable.programme != programme:
         msg = (
             f"{path}: this is a timetable of “{timetable.programme}”, and the programme is “{programme}”. "
             "If the event has a new id, give it a folder of its own; if not, give the programme its old id."
         )
         raise UsageError(msg)
-    return timetable

@@ -140,6 +140,10 @@ def test_the_last_revision_is_what_a_solve_is_held_against(tmp_path: Path) -> No
     for arguments in (("solve", event, "--quiet"), ("publish", event, "--yes")):
         assert timetable(*arguments).returncode == 0
     first = made(tmp_path)
+    revision = tmp_path / STATE / "revisions" / "r0001.json"
+    of_it = timetable("solve", event, "--from", revision)
+    assert (of_it.returncode, perturbation(made(tmp_path))) == (0, (0, 10)), of_it.stderr
+    assert f"\nWhat differs from {revision}\n  - Nothing\n" in of_it.stdout
     again = timetable("solve", event)
     assert "\nWhat differs from revision 1\n  - Nothing\n" in again.stdout
     assert perturbation(made(tmp_path)) == (0, 10)

@@ -94,6 +94,14 @@ def test_each_command_writes_what_it_says_and_nothing_else(
     assert changes(TEXT, event.read_text(encoding="utf-8")) == lines
 
 
+def test_here_is_a_day_by_its_number_so_a_shift_of_all_dates_moves_nothing(event: Path) -> None:
+    later = TEXT.replace("2025-03-11", "2025-03-18")
+    assert later.count("2025-03-18") == 2
+    event.write_text(later, encoding="utf-8")
+    assert timetable("pin", event, "closing", "--here", "--quiet").returncode == 0
+    assert changes(later, event.read_text(encoding="utf-8")) == ["+", "+pins:", "+  closing: day 1 13:45"]
+
+
 def test_what_was_done_can_be_taken_back(event: Path) -> None:
     before = everything(event.parent)
     for there, back in ((("drop", "closing"), ("restore", "closing")), (("withdraw", "guest"), ("restore", "guest"))):

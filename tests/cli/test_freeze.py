@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from scheduler.cli.baseline import refuse_other_dates
 from scheduler.cli.moment import moment
 from scheduler.errors import UsageError
 from tests.builders import a_clock, a_programme, at
 from tests.commands import ROOT, timetable
+from tests.facts import placed
 from tests.pages import STORED
 
 if TYPE_CHECKING:
@@ -122,6 +125,29 @@ def test_a_moment_that_is_none_and_one_without_a_timetable_are_refused(folder: P
     assert (done.returncode, done.stdout) == (2, "")
     assert expected in done.stderr
     assert not (folder / "global-compact-2018.timetable" / "draft.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "until", "code"),
+    [
+        ("Tue 2018-10-23", "Fri 2018-10-26", "Wed 16:00", 2),  # a day before the first one: it would begin on Tuesday
+        ("Tue 2018-10-23", "Fri 2018-10-26", "Tue 16:00", 0),  # nothing that is published has begun
+        ("Wed 2018-10-31", "Fri 2018-11-02", "Wed 16:00", 0),  # postponed by a week
+    ],
+)
+def test_what_has_begun_is_never_put_on_other_dates(first: str, last: str, until: str, code: int) -> None:
+    whole = a_programme()
+    days = [date.fromisoformat(day[4:]) for day in (first, last)]
+    moved = replace(whole, clock=replace(whole.clock, first_day=days[0], last_day=days[1]))
+    told = replace(placed(whole, "s1 1 15:00-16:00"), first_day=whole.clock.first_day)
+    at_once = partial(refuse_other_dates, moved, told, "revision 1", moment(until, moved))
+    if code:
+        with pytest.raises(
+            UsageError, match=r"in revision 1 the first day is Wed 2018-10-24, and in the programme Tue"
+        ):
+            at_once()
+    else:
+        at_once()
 
 
 def test_moments_mean_what_they_say_and_now_is_the_clock() -> None:

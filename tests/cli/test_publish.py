@@ -201,11 +201,36 @@ def test_what_has_begun_is_published_as_it_was_told_and_no_file_says_otherwise(e
     assert (done.returncode, done.stdout.split(",")[0]) == (0, "Nothing has changed since revision 1")
     opening["end"] = (datetime.fromisoformat(opening["end"]) - timedelta(minutes=5)).isoformat()
     (event.parent / "other.json").write_text(json.dumps(told), "utf-8")
-    done = timetable("solve", event, "--from", event.parent / "other.json", *frozen)
-    assert done.returncode == 0, done.stderr
+    other = ("--from", event.parent / "other.json", *frozen)
     before = everything(event)
-    refused(publish(event, "--yes"), 6, "opening: it has begun, and revision 1 told another time or room of it")
-    assert everything(event) == before
+    refused(timetable("solve", event, *other), 2, "what has begun is not in it as revision 1 told it (opening).")
+    assert timetable("solve", event, *other, "--to", event.parent / "unpublished").returncode == 0
+    lie = json.loads((event.parent / "unpublished" / folder.name / "draft.json").read_text("utf-8"))
+    shutil.rmtree(event.parent / "unpublished")
+    lie["published"]["revision"] = 1
+    (folder / "draft.json").write_text(json.dumps(lie), "utf-8")
+    says = "opening: it has begun, and revision 1 told another time or room of it"
+    for done in (timetable("verify", event), publish(event, "--yes")):
+        refused(done, 6, says)
+    (found,) = json.loads(timetable("verify", event, "--json").stdout)["findings"]
+    assert (found["rule"], found["what"]) == ("freeze", says)
+    assert {**everything(event), "draft.json": b""} == {**before, "draft.json": b""}
+
+
+def test_a_draft_that_claims_other_numbers_or_a_revision_that_is_none_is_found(event: Path) -> None:
+    draft(event)
+    assert timetable("verify", event).returncode == 0
+    path = state_of(event).draft
+    sound = json.loads(path.read_text("utf-8"))
+    for change, says in (
+        (
+            {"numbers": {**sound["published"]["numbers"], "gone": "7"}},
+            "gone: its published number is none, and the draft",
+        ),
+        ({"revision": 2}, "it was solved against revision 2, and revision 1 is the last one"),
+    ):
+        path.write_text(json.dumps({**sound, "published": {**sound["published"], **change}}), "utf-8")
+        refused(timetable("verify", event), 6, says)
 
 
 def test_where_the_record_is_gone_a_draft_that_knows_of_it_is_refused(event: Path) -> None:
