@@ -10,6 +10,7 @@ import typer
 
 from scheduler.cli import publishing
 from scheduler.cli.desk import Desk
+from scheduler.cli.interruption import undisturbed
 from scheduler.cli.options import Event, Json, To
 from scheduler.cli.view import View
 from scheduler.errors import UsageError
@@ -83,7 +84,7 @@ def _rotated(desk: Desk, event: Path, who: str, view: View) -> Address:
 
     old = chosen_feed(who, _found(desk))  # where nobody has that name, no lock is taken
     addressee = AGENDA if old.id == THE_AGENDA else old.id
-    with publishing.shelf_of(desk, event, view) as shelf, publishing.undisturbed():
+    with publishing.shelf_of(desk, event, view) as shelf, undisturbed():
         record = act.rotate(desk.state, shelf, addressee, publishing.token(), publishing.sender_of(desk.programme))
     if record is None or shelf.last is None:
         raise UsageError(_NOTHING_YET)

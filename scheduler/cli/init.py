@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.cli import schema
+from scheduler.cli.interruption import undisturbed
 from scheduler.cli.view import View, bullets
 from scheduler.errors import UsageError
 
@@ -60,7 +61,8 @@ def init(
     _refuse_what_is_there(path, people)
     wish = _wish(path, people, first_day.date() if first_day else None, timezone, pinned=times is Times.pins)
     made = example(wish) if agenda is None else from_table(_table(agenda), wish, sheet)
-    written = _write_all(path, people, made)
+    with undisturbed():
+        written = _write_all(path, people, made)
     view = View()
     _say(view, written, made)
     _say_if_another(view, path.with_name(schema.file_name("programme")))

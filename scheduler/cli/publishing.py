@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import secrets
-import signal
 import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.interruption import undisturbed
 from scheduler.cli.view import View, bullets
 from scheduler.errors import UsageError
 
@@ -170,19 +170,12 @@ def _agree(*, yes: bool, question: str) -> None:
     # Not with typer: what it asks goes to stdout in part, which is for what the command makes.
     sys.stderr.write(f"{question} [y/N] ")
     sys.stderr.flush()
-    if sys.stdin.readline().strip().casefold() not in {"y", "yes"}:
+    answer = sys.stdin.readline()
+    if not answer.endswith("\n"):  # Ctrl-D leaves the question's line open
+        sys.stderr.write("\n")
+    if answer.strip().casefold() not in {"y", "yes"}:
         msg = "Not published; nothing was changed."
         raise UsageError(msg)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Let Ctrl-C wait for the moment that it takes to write the files."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _to_send(desk: Desk, step: Step, files: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from scheduler.cli.interruption import undisturbed
 from scheduler.cli.view import View
 
 
@@ -44,5 +45,6 @@ def schema(
     if output == Path("-"):
         view.raw(content)
     else:
-        write_whole(output, content)
+        with undisturbed():
+            write_whole(output, content)
         view.talk(f"Written: {output}.")

@@ -10,6 +10,7 @@ from scheduler.cli.baseline import Against, Baseline, baseline_for
 from scheduler.cli.calendar import draft_calendar
 from scheduler.cli.changes import changes_since
 from scheduler.cli.desk import refuse_unless_sound
+from scheduler.cli.interruption import undisturbed
 from scheduler.cli.report import report, the_past_breaks, warnings
 from scheduler.cli.view import bullets
 from scheduler.errors import DraftError, InfeasibleError
@@ -65,7 +66,8 @@ def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], N
         text = dumps(timetable, programme)
         calendar = draft_calendar(timetable, programme)
         if manner.stored:
-            desk.state.save(text, calendar, first)
+            with undisturbed():
+                desk.state.save(text, calendar, first)
     _show(desk, view, manner, timetable, baseline or before)
 
 
