@@ -82,12 +82,12 @@ def item_lines(difference: Difference) -> Iterator[str]:
 
 
 def public_lines(difference: Difference) -> Iterator[str]:
-    """Yield a line for each item that everybody may know of; people are only counted."""
+    """Yield a line for each item that everybody may know of; whom it concerns is the director's to know."""
     for item in difference.items:
         before, after = (None if side is None or side.private else side for side in (item.before, item.after))
         if (before or after) and (item.aspects or not (before and after)):
             shown = replace(item, before=before, after=after)
-            yield _line(shown, pieces(item.aspects), _how_many_of(item.told, difference), dated=difference.dated)
+            yield _line(shown, pieces(item.aspects), dated=difference.dated)
 
 
 def people_lines(difference: Difference) -> Iterator[str]:
@@ -128,7 +128,7 @@ def _more_or_fewer(difference: Difference, person: PersonDifference) -> Iterator
         yield f"{counted(fewer, 'item')} fewer"
 
 
-def _line(item: ItemDifference, said: Sequence[str], who: str, *, dated: bool) -> str:
+def _line(item: ItemDifference, said: Sequence[str], who: str = "", *, dated: bool) -> str:
     entry = item.entry
     title = f"{entry.title or entry.item}{' (private)' * entry.private}"
     if item.after is None or item.before is None:

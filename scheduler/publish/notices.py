@@ -1,6 +1,7 @@
 """What people read who must be told: one page about a revision for everybody, one short text for each person.
 
-The page holds nothing private and names nobody but those whom the agenda names. A person's text tells of their own
+The page holds nothing private, not even that something of the kind differs, and names or counts nobody but those whom
+the agenda names. A person's text tells of their own
 calendar alone. No address is in either.
 """
 
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from scheduler.export.entry import STAY
 from scheduler.export.markdown import escaped, starting
 from scheduler.publish.cast import names
-from scheduler.publish.lines import counted, how_many, meeting_lines, public_lines
+from scheduler.publish.lines import counted, meeting_lines, public_lines
 from scheduler.publish.times import day_of, stay_words
 from scheduler.publish.words import one_line, pieces, place_and_time, sentence, short, start_of, stopped, subject
 
@@ -103,9 +104,7 @@ def _page(difference: Difference, revision: Revision) -> Iterator[str]:
     yield from (f"- {starting(line)}" for line in lines)
     if not lines:
         yield _NOTHING
-    yield ""
-    yield starting(f"Something differs in the calendars of {how_many(difference)}.")
-    if lines:
+    else:
         yield ""
         yield escaped(f"Times by the clock of {after.zone}.")
 

@@ -208,7 +208,7 @@ def test_what_everybody_may_read_holds_nothing_private_and_nobody_but_those_whom
     assert list(public_lines(found)) == [
         (
             "2. Making it work: moved from Thursday 14:00 to Thursday 14:30; "
-            "speaker: Envoy instead of Minister (to be confirmed) (3 people)."
+            "speaker: Envoy instead of Minister (to be confirmed)."
         )
     ]
 

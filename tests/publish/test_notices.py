@@ -70,11 +70,9 @@ def test_the_page_of_a_revision() -> None:
 
 > Off the record.
 
-- Cancelled: Dinner, it was Wednesday 19:30 (3 people).
-- 2\\. Making it work: moved from Thursday 14:00 to Thursday 15:30 (everybody).
-- New: Next, Friday 10:00, 90 minutes, Library (1 person).
-
-Something differs in the calendars of everybody (4 people).
+- Cancelled: Dinner, it was Wednesday 19:30.
+- 2\\. Making it work: moved from Thursday 14:00 to Thursday 15:30.
+- New: Next, Friday 10:00, 90 minutes, Library.
 
 Times by the clock of Europe/London.
 """
@@ -97,6 +95,14 @@ This is the first revision: 4 items on 2 days, for 4 people.
     )
 
 
+def test_the_page_for_all_does_not_even_hint_at_what_is_private() -> None:
+    after = a_content(moved(BOARD, 30))
+    page = changes_page(differing(a_content(), after), a_revision(after, 2))
+    assert page == (
+        "# What changed in revision 2\n\n**A meeting**\n\n> Off the record.\n\nIn the agenda nothing differs.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("why", "of", "says"),
     [
@@ -108,10 +114,7 @@ This is the first revision: 4 items on 2 days, for 4 people.
 def test_the_page_says_why_there_is_a_revision(why: str, of: int | None, says: str) -> None:
     content = a_content(note="")
     page = changes_page(differing(a_content(note=""), content), a_revision(content, 4, why=why, of=of))
-    assert page == (
-        f"# What changed in revision 4\n\n**A meeting**\n\n{says}\n\nIn the agenda nothing differs.\n\n"
-        "Something differs in the calendars of nobody.\n"
-    )
+    assert page == (f"# What changed in revision 4\n\n**A meeting**\n\n{says}\n\nIn the agenda nothing differs.\n")
 
 
 def test_what_changed_for_one_person() -> None:
