@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scheduler.export.entry import STAY
 from scheduler.publish.cast import names
 from scheduler.publish.times import day_words
-from scheduler.publish.words import pieces, place_and_time, sentence, start_of, stopped
+from scheduler.publish.words import between_numbers, pieces, place_and_time, sentence, start_of, stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -132,8 +132,10 @@ def _line(item: ItemDifference, said: Sequence[str], who: str = "", *, dated: bo
     entry = item.entry
     title = f"{entry.title or entry.item}{' (private)' * entry.private}"
     if item.after is None or item.before is None:
-        facts = place_and_time(entry, dated=dated) if item.after else f"it was {start_of(entry, dated=dated)}"
-        return sentence([f"{'new' if item.after else 'cancelled'}: {title}, {facts}{who}"])
+        if item.before:
+            return sentence([f"cancelled: {title}, it was {start_of(entry, dated=dated)}{who}"])
+        facts = (place_and_time(entry, dated=dated), *between_numbers(entry))
+        return sentence([f"new: {title}, {'; '.join(facts)}{who}"])
     moved = any(aspect.what == "moved" for aspect in item.aspects)
     place = "" if moved else f" ({start_of(entry, dated=dated)})"
     return stopped(f"{title}{place}: {'; '.join(said)}{who}")
