@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scheduler.export.entry import Entry
-    from scheduler.publish.difference import Difference, ItemDifference, PersonDifference, Share
+    from scheduler.publish.difference_model import Difference, ItemDifference, PersonDifference, Share
 
 _FEW = 3
 
@@ -27,7 +27,7 @@ def counted(count: int, what: str) -> str:
 
 
 def headline(difference: Difference) -> str:
-    """Return how much differs and for how many: ``3 items differ; 14 of 55 people must be told.`` within a sentence.
+    """Return how much differs and for how many within a sentence: ``3 items differ; 14 of 55 people must be told.``.
 
     Items are counted as `item_lines` tells them.
     """
@@ -36,12 +36,26 @@ def headline(difference: Difference) -> str:
     count = len(tuple(item_lines(difference)))
     differ = f"{counted(count, 'item')} differ{'s' * (count == 1)}" if count else "no item differs"
     beside = " beside the days of the whole meeting" if difference.days else ""
-    return f"{differ}{beside}; {how_many(difference)} must be told."
+    return f"{differ}{beside}; {whom_it_touches(difference)}."
 
 
-def how_many(difference: Difference) -> str:
-    """Return how many people must be told: ``nobody``, ``14 of 55 people``, ``everybody (55 people)``."""
-    count, everybody = len(difference.people), counted(difference.everybody, "person")
+def whom_it_touches(difference: Difference) -> str:
+    """Return how many must be told, and for how many more only words differ.
+
+    ``14 of 55 people must be told, and 20 more see other words``, ``everybody (55 people) must be told``.
+    """
+    told, reworded = len(difference.told), len(difference.reworded)
+    words = f"{_of_all(told, difference)} must be told"
+    if not reworded:
+        return words
+    who = f"{reworded} more" if told else _of_all(reworded, difference)
+    sees = "sees" if reworded in {1, difference.everybody} else "see"
+    return f"{words}, and {who} {sees} other words"
+
+
+def _of_all(count: int, difference: Difference) -> str:
+    """Return ``nobody``, ``14 of 55 people`` or ``everybody (55 people)``."""
+    everybody = counted(difference.everybody, "person")
     if not count:
         return "nobody"
     return f"everybody ({everybody})" if count == difference.everybody else f"{count} of {everybody}"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scheduler.export.entry import Entry
-    from scheduler.publish.difference import Difference, Own, PersonDifference
+    from scheduler.publish.difference_model import Difference, Own, PersonDifference
     from scheduler.publish.model import Revision
 
 _NOTHING = "In the agenda nothing differs."

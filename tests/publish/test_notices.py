@@ -33,7 +33,7 @@ from tests.contents import (
 
 if TYPE_CHECKING:
     from scheduler.export.entry import Content, Entry
-    from scheduler.publish.difference import Difference
+    from scheduler.publish.difference_model import Difference
 
 
 def moved(entry: Entry, minutes: int) -> Entry:
