@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scheduler.clock import later
 from scheduler.export.entry import STAY, Content, Entry, Guest
 from scheduler.export.words import minutes_words
-from scheduler.publish.difference import Difference, difference
+from scheduler.publish.difference import difference
 from scheduler.publish.model import Revision
 from scheduler.timetable.model import Item, TermCost, Timetable
 from tests.builders import a_clock, minute_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scheduler.clock import Clock
+    from scheduler.publish.difference_model import Difference
 
 CLOCK = a_clock()
 AT = datetime(2018, 9, 1, 12, tzinfo=UTC)

@@ -23,7 +23,7 @@ def changes_since(
     """
     from scheduler.export.content import content_of
     from scheduler.publish.difference import difference
-    from scheduler.publish.lines import how_many, item_lines, meeting_lines, people_lines
+    from scheduler.publish.lines import item_lines, meeting_lines, people_lines, whom_it_touches
     from scheduler.publish.words import sentence
 
     old = content_of(before, programme) if told is None else told
@@ -31,4 +31,4 @@ def changes_since(
     lines = (*meeting_lines(found), *item_lines(found))
     if told is None:
         return lines
-    return lines if found.nothing else (*lines, *people_lines(found), sentence([f"{how_many(found)} must be told"]))
+    return lines if found.nothing else (*lines, *people_lines(found), sentence([whom_it_touches(found)]))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from scheduler.export.entry import Content, Guest
-    from scheduler.publish.difference import Difference
+    from scheduler.publish.difference_model import Difference
     from scheduler.timetable.model import Timetable
 
 _DRAFT = "draft"
@@ -148,13 +148,16 @@ def _page(found: Difference, heading: str, width: int) -> Text:
 
 def _names(found: Difference, width: int) -> Text:
     """Return who must be told, or who need not be, whichever are fewer; nothing where it is everybody or nobody."""
-    told = {person.id: person.name for person in found.people}
-    others = [guest.name for guest in found.after.guests if guest.id not in told]
-    if not told or not others:
-        return bullets("", (), width)
-    if len(told) <= len(others):
-        return bullets("Must be told", ["; ".join(told.values())], width)
-    return bullets("Need not be told", ["; ".join(others)], width)
+    told, reworded = ({person.id: person.name for person in side} for side in (found.told, found.reworded))
+    others = [guest.name for guest in found.after.guests if guest.id not in told and guest.id not in reworded]
+    page = bullets("", (), width)
+    if told and len(told) <= len(others) + len(reworded):
+        page.append_text(bullets("Must be told", ["; ".join(told.values())], width))
+    elif told and others:
+        page.append_text(bullets("Need not be told", ["; ".join(others)], width))
+    if reworded and len(reworded) <= len(told) + len(others):
+        page.append_text(bullets("See other words", ["; ".join(reworded.values())], width))
+    return page
 
 
 def _own(found: Difference, guest: Guest, heading: str, width: int) -> Text:

@@ -128,7 +128,8 @@ def as_record(desk: Desk, step: Step, files: Sequence[str], changes: Sequence[st
         "at": revision.at.isoformat(),
         "why": revision.why,
         "of": revision.of,
-        "told": step.told,
+        "told": len(step.difference.told),
+        "other_words": len(step.difference.reworded),
         "changes": list(changes),
         "files": _paths(desk, files),
     }

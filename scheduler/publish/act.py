@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from scheduler.export.entry import Content
-    from scheduler.publish.difference import Difference
+    from scheduler.publish.difference_model import Difference
     from scheduler.publish.files import Sender
     from scheduler.publish.model import Record, Why
     from scheduler.timetable.model import Timetable
@@ -84,7 +84,7 @@ class Step:
 
     @property
     def told(self) -> int:
-        """How many people must be told."""
+        """How many people are told of anything, be it of other words alone."""
         return len(self.difference.people)
 
 

@@ -7,146 +7,20 @@ makes words of it for everybody leaves that out.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from scheduler.publish.aspects import Aspect, aspects
-from scheduler.publish.balance import Balance, balance
+from scheduler.publish.balance import balance
+from scheduler.publish.difference_model import Difference, ItemDifference, Own, PersonDifference, Share
 from scheduler.publish.times import A_WEEK, day_of
 from scheduler.timetable.baseline import first_day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from scheduler.export.entry import Content, Entry, Guest
     from scheduler.timetable.model import Timetable
-
-
-@dataclass(frozen=True)
-class Share:
-    """Somebody for whom an item is and was not, or was and is not, or who has another part in it.
-
-    Parameters
-    ----------
-    before, after
-        Their part; None where the item is not theirs, nothing where they attend.
-    """
-
-    id: str
-    name: str
-    before: tuple[str, ...] | None
-    after: tuple[str, ...] | None
-
-
-@dataclass(frozen=True)
-class ItemDifference:
-    """One item that differs, for anybody.
-
-    Parameters
-    ----------
-    before, after
-        None for one that was added, or cancelled.
-    aspects
-        What differs in it for whoever sees it.
-    shares
-        People who come into it or out of it; those who join or leave the whole meeting are not among them.
-    told
-        Ids of those in whose calendar it differs.
-    """
-
-    before: Entry | None
-    after: Entry | None
-    aspects: tuple[Aspect, ...]
-    shares: tuple[Share, ...]
-    told: tuple[str, ...]
-
-    @property
-    def entry(self) -> Entry:
-        """The later state; of one that was cancelled, the last."""
-        entry = self.after or self.before
-        if entry is None:
-            msg = "an item that was neither there before nor is now does not differ"
-            raise ValueError(msg)
-        return entry
-
-
-@dataclass(frozen=True)
-class Own:
-    """One event of a person's own calendar that differs, as they see it."""
-
-    before: Entry | None
-    after: Entry | None
-    aspects: tuple[Aspect, ...] = ()
-
-
-@dataclass(frozen=True)
-class PersonDifference:
-    """Somebody who must be told, and of what; `own` has their stay first, then their items in time order."""
-
-    id: str
-    name: str
-    kind: Literal["changed", "new", "gone"]
-    own: tuple[Own, ...]
-
-
-@dataclass(frozen=True)
-class Difference:
-    """All that differs.
-
-    Parameters
-    ----------
-    before, after
-        The two contents; before is None where nothing was told yet.
-    days
-        By how many days the whole meeting moves; the rest is what differs beside that.
-    first_day
-        The new first day, if it moves.
-    dated
-        Whether a weekday happens twice, so that dates are said.
-    people
-        Everybody whose own calendar differs: those who must be told.
-    renamed
-        Earlier and later names of those who are called otherwise.
-    everybody
-        How many people there are, before and after.
-    """
-
-    before: Content | None
-    after: Content
-    days: int
-    first_day: date | None
-    dated: bool
-    items: tuple[ItemDifference, ...]
-    people: tuple[PersonDifference, ...]
-    renamed: tuple[tuple[str, str], ...]
-    everybody: int
-    balance: Balance
-
-    @property
-    def meeting(self) -> tuple[tuple[str, str, str], ...]:
-        """What differs of the meeting itself: ``("title", before, after)``."""
-        if self.before is None:
-            return ()
-        pairs = ((name, getattr(self.before, name), getattr(self.after, name)) for name in ("title", "note", "zone"))
-        return tuple(pair for pair in pairs if pair[1] != pair[2])
-
-    @cached_property
-    def items_of_both(self) -> frozenset[str]:
-        """Ids of what there was and is, for whomever."""
-        before, after = (side.entries if side else () for side in (self.before, self.after))
-        return frozenset({entry.item for entry in before} & {entry.item for entry in after})
-
-    @property
-    def nothing(self) -> bool:
-        """Whether nobody sees any difference."""
-        return not (self.days or self.items or self.people or self.renamed or self.meeting)
-
-    def of(self, person: str) -> PersonDifference | None:
-        """Return what differs for one person, by id; None if nothing does."""
-        return next((one for one in self.people if one.id == person), None)
 
 
 def difference(before: Content | None, after: Content, was: Timetable | None, now: Timetable) -> Difference:

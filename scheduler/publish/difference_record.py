@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from scheduler.export.entry import Entry
     from scheduler.publish.aspects import Aspect
-    from scheduler.publish.difference import Difference, ItemDifference, Own, PersonDifference
+    from scheduler.publish.difference_model import Difference, ItemDifference, Own, PersonDifference
 
 Record = dict[str, object]
 
@@ -39,7 +39,8 @@ def difference_record(difference: Difference, person: str | None = None) -> Reco
             "items": [_item(item) for item in difference.items],
             "renamed": [{"before": before, "after": after} for before, after in difference.renamed],
             "costs": _costs(difference),
-            "must_be_told": len(people),
+            "must_be_told": len(difference.told),
+            "other_words": len(difference.reworded),
             "of": difference.everybody,
             "words": [headline(difference), *_words(difference)],
         }

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from scheduler.export.entry import STAY
 from scheduler.publish.cast import names
 from scheduler.publish.times import day_words
-from scheduler.publish.words import pieces, place_and_time, sentence, start_of, stopped
+from scheduler.publish.words import between_numbers, pieces, place_and_time, sentence, start_of, stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scheduler.export.entry import Entry
-    from scheduler.publish.difference import Difference, ItemDifference, PersonDifference, Share
+    from scheduler.publish.difference_model import Difference, ItemDifference, PersonDifference, Share
 
 _FEW = 3
 
@@ -27,7 +27,7 @@ def counted(count: int, what: str) -> str:
 
 
 def headline(difference: Difference) -> str:
-    """Return how much differs and for how many: ``3 items differ; 14 of 55 people must be told.`` within a sentence.
+    """Return how much differs and for how many within a sentence: ``3 items differ; 14 of 55 people must be told.``.
 
     Items are counted as `item_lines` tells them.
     """
@@ -36,12 +36,26 @@ def headline(difference: Difference) -> str:
     count = len(tuple(item_lines(difference)))
     differ = f"{counted(count, 'item')} differ{'s' * (count == 1)}" if count else "no item differs"
     beside = " beside the days of the whole meeting" if difference.days else ""
-    return f"{differ}{beside}; {how_many(difference)} must be told."
+    return f"{differ}{beside}; {whom_it_touches(difference)}."
 
 
-def how_many(difference: Difference) -> str:
-    """Return how many people must be told: ``nobody``, ``14 of 55 people``, ``everybody (55 people)``."""
-    count, everybody = len(difference.people), counted(difference.everybody, "person")
+def whom_it_touches(difference: Difference) -> str:
+    """Return how many must be told, and for how many more only words differ.
+
+    ``14 of 55 people must be told, and 20 more see other words``, ``everybody (55 people) must be told``.
+    """
+    told, reworded = len(difference.told), len(difference.reworded)
+    words = f"{_of_all(told, difference)} must be told"
+    if not reworded:
+        return words
+    who = f"{reworded} more" if told else _of_all(reworded, difference)
+    sees = "sees" if reworded in {1, difference.everybody} else "see"
+    return f"{words}, and {who} {sees} other words"
+
+
+def _of_all(count: int, difference: Difference) -> str:
+    """Return ``nobody``, ``14 of 55 people`` or ``everybody (55 people)``."""
+    everybody = counted(difference.everybody, "person")
     if not count:
         return "nobody"
     return f"everybody ({everybody})" if count == difference.everybody else f"{count} of {everybody}"
@@ -82,12 +96,12 @@ def item_lines(difference: Difference) -> Iterator[str]:
 
 
 def public_lines(difference: Difference) -> Iterator[str]:
-    """Yield a line for each item that everybody may know of; people are only counted."""
+    """Yield a line for each item that everybody may know of; whom it concerns is the director's to know."""
     for item in difference.items:
         before, after = (None if side is None or side.private else side for side in (item.before, item.after))
         if (before or after) and (item.aspects or not (before and after)):
             shown = replace(item, before=before, after=after)
-            yield _line(shown, pieces(item.aspects), _how_many_of(item.told, difference), dated=difference.dated)
+            yield _line(shown, pieces(item.aspects), dated=difference.dated)
 
 
 def people_lines(difference: Difference) -> Iterator[str]:
@@ -128,12 +142,14 @@ def _more_or_fewer(difference: Difference, person: PersonDifference) -> Iterator
         yield f"{counted(fewer, 'item')} fewer"
 
 
-def _line(item: ItemDifference, said: Sequence[str], who: str, *, dated: bool) -> str:
+def _line(item: ItemDifference, said: Sequence[str], who: str = "", *, dated: bool) -> str:
     entry = item.entry
     title = f"{entry.title or entry.item}{' (private)' * entry.private}"
     if item.after is None or item.before is None:
-        facts = place_and_time(entry, dated=dated) if item.after else f"it was {start_of(entry, dated=dated)}"
-        return sentence([f"{'new' if item.after else 'cancelled'}: {title}, {facts}{who}"])
+        if item.before:
+            return sentence([f"cancelled: {title}, it was {start_of(entry, dated=dated)}{who}"])
+        facts = (place_and_time(entry, dated=dated), *between_numbers(entry))
+        return sentence([f"new: {title}, {'; '.join(facts)}{who}"])
     moved = any(aspect.what == "moved" for aspect in item.aspects)
     place = "" if moved else f" ({start_of(entry, dated=dated)})"
     return stopped(f"{title}{place}: {'; '.join(said)}{who}")

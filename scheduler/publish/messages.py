@@ -10,7 +10,7 @@ from scheduler.publish.notices import changes_page, notice, notice_subject
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scheduler.publish.difference import Difference
+    from scheduler.publish.difference_model import Difference
     from scheduler.publish.model import Revision
 
 

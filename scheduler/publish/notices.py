@@ -1,6 +1,7 @@
 """What people read who must be told: one page about a revision for everybody, one short text for each person.
 
-The page holds nothing private and names nobody but those whom the agenda names. A person's text tells of their own
+The page holds nothing private, not even that something of the kind differs, and names or counts nobody but those whom
+the agenda names. A person's text tells of their own
 calendar alone. No address is in either.
 """
 
@@ -11,18 +12,30 @@ from typing import TYPE_CHECKING
 from scheduler.export.entry import STAY
 from scheduler.export.markdown import escaped, starting
 from scheduler.publish.cast import names
-from scheduler.publish.lines import counted, how_many, meeting_lines, public_lines
+from scheduler.publish.lines import counted, meeting_lines, public_lines
 from scheduler.publish.times import day_of, stay_words
-from scheduler.publish.words import one_line, pieces, place_and_time, sentence, short, start_of, stopped, subject
+from scheduler.publish.words import (
+    between_numbers,
+    one_line,
+    pieces,
+    place_and_time,
+    sentence,
+    short,
+    start_of,
+    stopped,
+    subject,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scheduler.export.entry import Entry
-    from scheduler.publish.difference import Difference, Own, PersonDifference
+    from scheduler.publish.difference_model import Difference, Own, PersonDifference
     from scheduler.publish.model import Revision
 
 _NOTHING = "In the agenda nothing differs."
+_ELSE_STAYS = "All else in your calendar stays as it was."
+_ELSE_MOVED = "All else in your calendar moves by as many days, and begins at the same time of day."
 _WHY = {
     "renumbered": "The sessions are numbered afresh.",
     "postponed": "The meeting is postponed.",
@@ -77,7 +90,8 @@ def own_line(difference: Difference, own: Own) -> str:
     if own.after:
         facts = f"{entry.title}, {place_and_time(entry, dated=dated)}"
         part = (f"your part: {names(entry.part)}",) if entry.part else ()
-        return sentence([f"{'new for you' if own_alone else 'new'}: {facts}", *part])
+        number = () if own_alone else between_numbers(entry)
+        return sentence([f"{'new for you' if own_alone else 'new'}: {facts}", *number, *part])
     start = start_of(entry, dated=dated)
     return sentence([f"{'no longer for you' if own_alone else 'cancelled'}: {entry.title}, it was {start}"])
 
@@ -103,9 +117,7 @@ def _page(difference: Difference, revision: Revision) -> Iterator[str]:
     yield from (f"- {starting(line)}" for line in lines)
     if not lines:
         yield _NOTHING
-    yield ""
-    yield starting(f"Something differs in the calendars of {how_many(difference)}.")
-    if lines:
+    else:
         yield ""
         yield escaped(f"Times by the clock of {after.zone}.")
 
@@ -116,7 +128,7 @@ def _changed(difference: Difference, person: PersonDifference) -> Iterator[str]:
     yield from (f"- {line}" for line in meeting_lines(difference))
     yield from (f"- {line}" for own in person.own if (line := own_line(difference, own)))
     yield ""
-    yield "All else in your calendar stays as it was."
+    yield _ELSE_MOVED if difference.days else _ELSE_STAYS
     yield f"Times by the clock of {difference.after.zone}."
 
 
@@ -136,9 +148,17 @@ def _welcome(difference: Difference, person: PersonDifference) -> Iterator[str]:
 
 def _farewell(difference: Difference, person: PersonDifference) -> Iterator[str]:
     yield f"you are no longer expected at “{one_line(difference.after.title)}”."
-    count = sum(own.before is not None and own.before.item != STAY for own in person.own)
-    if count:
+    items = [own.before for own in person.own if own.before and own.before.item != STAY]
+    stay = next((own.before for own in person.own if own.before and own.before.item == STAY), None)
+    parts = [f"- {_with_part(entry, dated=difference.dated)}" for entry in items if entry.part]
+    if parts:
+        yield from ("", "You had a part in:", *parts, "")
+    if items:
+        count = len(items)
         yield f"{counted(count, 'item')} {'is' if count == 1 else 'are'} taken out of your calendar."
+    if stay:
+        yield f"Only the days of your stay remain in {'it' if items else 'your calendar'}: {stay_words(stay)}."
+    yield "You may unsubscribe from the calendar, or delete what a file brought into yours."
 
 
 def _with_part(entry: Entry, *, dated: bool) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.export.words import minutes_words
 from scheduler.programme.words import listed
+from scheduler.publish.about import taken_apart
 from scheduler.publish.aspects import aspects
 from scheduler.publish.times import minutes_of, stay_words, when
 
@@ -102,6 +103,11 @@ def place_and_time(entry: Entry, *, dated: bool = False) -> str:
     minutes = minutes_of(entry)
     facts = (start_of(entry, dated=dated), minutes_words(minutes) if minutes else "", listed(entry.rooms))
     return ", ".join(fact for fact in facts if fact)
+
+
+def between_numbers(entry: Entry) -> tuple[str, ...]:
+    """Return what explains the number of a session that came in between two others: ``4.1``; nothing for any other."""
+    return ("the other numbers stay",) if "." in taken_apart(entry).number else ()
 
 
 def start_of(entry: Entry, *, dated: bool = False) -> str:

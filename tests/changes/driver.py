@@ -74,8 +74,9 @@ class Director:
         faults = [*self._now.wrong(self._before)]
         if self._fresh and not begun <= at <= datetime.now(UTC):
             faults.append(f"revision {self._now.number} is not of the time at which it was published")
-        if revision.get("told", 0) != (told := self._now.told(self._before)):
-            faults.append(f"{revision.get('told', 0)} people are said to be told, and {told} are")
+        said_told = revision.get("told", 0) + revision.get("other_words", 0)
+        if said_told != (told := self._now.told(self._before)):
+            faults.append(f"{said_told} people are said to be told, and {told} are")
         self._last, self._there = self._there, self._published()
         return faults + self.look()
 

@@ -127,12 +127,13 @@ def test_a_change_becomes_a_revision(event: Path) -> None:
     done = publish(event, "--yes", "--json")
     assert done.returncode == 0
     said = json.loads(done.stdout)
-    assert {key: said[key] for key in ("published", "revision", "why", "of", "told")} == {
+    assert {key: said[key] for key in ("published", "revision", "why", "of", "told", "other_words")} == {
         "published": True,
         "revision": 2,
         "why": "published",
         "of": None,
         "told": 6,
+        "other_words": 0,
     }
     assert all(Path(file).is_file() for file in said["files"])
     again = json.loads(publish(event, "--json").stdout)

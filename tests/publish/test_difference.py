@@ -13,7 +13,8 @@ from hypothesis import given
 from scheduler.clock import later
 from scheduler.export.entry import STAY, Content, Entry, Guest
 from scheduler.publish.balance import Balance
-from scheduler.publish.difference import Own, PersonDifference, Share, difference
+from scheduler.publish.difference import difference
+from scheduler.publish.difference_model import Own, PersonDifference, Share
 from scheduler.publish.ledger import advance, begun, line_of
 from scheduler.timetable.baseline import held_against
 from tests.builders import a_clock
@@ -39,7 +40,7 @@ from tests.contents import (
 from tests.drawn_contents import EDITS, PEOPLE, Plant, plants, states
 
 if TYPE_CHECKING:
-    from scheduler.publish.difference import Difference
+    from scheduler.publish.difference_model import Difference
 
 
 def told(found: Difference) -> list[str]:

@@ -66,6 +66,7 @@ def test_all_of_it() -> None:
             "change": 10,
         },
         "must_be_told": 5,
+        "other_words": 0,
         "of": 5,
         "words": [
             "2 items differ; everybody (5 people) must be told.",

@@ -59,6 +59,24 @@ def test_how_much_and_for_how_many() -> None:
     assert headline(differing(a_content(), stay)) == "no item differs; 1 of 4 people must be told."
 
 
+def test_who_only_sees_other_words_is_counted_apart() -> None:
+    other = replace(S4, about=(*S4.about[:2], "Speakers: Policy lead (Example Agency); Envoy"))
+    assert headline(differing(a_content(), a_content(other))) == (
+        "1 item differs; nobody must be told, and 3 of 4 people see other words."
+    )
+    both = a_content(other, moved(an_entry("board", 2, "08:00", 30, title="Board", private=True), 30))
+    found = differing(a_content(), both)
+    assert headline(found) == "2 items differ; 2 of 4 people must be told, and 1 more sees other words."
+    assert ([one.id for one in found.told], [one.id for one in found.reworded]) == (["odi", "iom"], ["guest"])
+    found = differing(a_content(note=""), a_content())
+    assert headline(found) == "no item differs; nobody must be told, and everybody (4 people) sees other words."
+    late = replace(GUEST.stay, about=("Arrival: Wednesday 24 October 2018, 20:30",))
+    found = differing(a_content(note=""), with_guest(a_content(other), replace(GUEST, stay=late)))
+    assert ([one.id for one in found.told], len(found.reworded)) == (["guest"], 3), "one's own arrival is no mere word"
+    found = differing(a_content(), with_guest(a_content(), replace(LEAD, parts={**LEAD.parts, "s4": ("chair",)})))
+    assert ([one.id for one in found.told], found.reworded) == (["iom"], ())
+
+
 def test_people_are_named_where_they_are_few_and_counted_where_they_are_many() -> None:
     crowd = tuple(a_guest(f"g{n}", f"Guest {n}", s1=()) for n in range(4))
     before = a_content(guests=(*GUESTS, *crowd))
@@ -208,7 +226,7 @@ def test_what_everybody_may_read_holds_nothing_private_and_nobody_but_those_whom
     assert list(public_lines(found)) == [
         (
             "2. Making it work: moved from Thursday 14:00 to Thursday 14:30; "
-            "speaker: Envoy instead of Minister (to be confirmed) (3 people)."
+            "speaker: Envoy instead of Minister (to be confirmed)."
         )
     ]
 

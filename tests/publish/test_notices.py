@@ -10,12 +10,14 @@ import pytest
 from markdown_it import MarkdownIt
 
 from scheduler.clock import later
+from scheduler.publish.lines import public_lines
 from scheduler.publish.notices import changes_page, notice, notice_subject, own_line
 from tests.contents import (
     BOARD,
     CHAIR,
     FAR,
     GUEST,
+    GUESTS,
     LEAD,
     S1,
     S4,
@@ -31,7 +33,7 @@ from tests.contents import (
 
 if TYPE_CHECKING:
     from scheduler.export.entry import Content, Entry
-    from scheduler.publish.difference import Difference
+    from scheduler.publish.difference_model import Difference
 
 
 def moved(entry: Entry, minutes: int) -> Entry:
@@ -70,11 +72,9 @@ def test_the_page_of_a_revision() -> None:
 
 > Off the record.
 
-- Cancelled: Dinner, it was Wednesday 19:30 (3 people).
-- 2\\. Making it work: moved from Thursday 14:00 to Thursday 15:30 (everybody).
-- New: Next, Friday 10:00, 90 minutes, Library (1 person).
-
-Something differs in the calendars of everybody (4 people).
+- Cancelled: Dinner, it was Wednesday 19:30.
+- 2\\. Making it work: moved from Thursday 14:00 to Thursday 15:30.
+- New: Next, Friday 10:00, 90 minutes, Library.
 
 Times by the clock of Europe/London.
 """
@@ -97,6 +97,14 @@ This is the first revision: 4 items on 2 days, for 4 people.
     )
 
 
+def test_the_page_for_all_does_not_even_hint_at_what_is_private() -> None:
+    after = a_content(moved(BOARD, 30))
+    page = changes_page(differing(a_content(), after), a_revision(after, 2))
+    assert page == (
+        "# What changed in revision 2\n\n**A meeting**\n\n> Off the record.\n\nIn the agenda nothing differs.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("why", "of", "says"),
     [
@@ -108,10 +116,7 @@ This is the first revision: 4 items on 2 days, for 4 people.
 def test_the_page_says_why_there_is_a_revision(why: str, of: int | None, says: str) -> None:
     content = a_content(note="")
     page = changes_page(differing(a_content(note=""), content), a_revision(content, 4, why=why, of=of))
-    assert page == (
-        f"# What changed in revision 4\n\n**A meeting**\n\n{says}\n\nIn the agenda nothing differs.\n\n"
-        "Something differs in the calendars of nobody.\n"
-    )
+    assert page == (f"# What changed in revision 4\n\n**A meeting**\n\n{says}\n\nIn the agenda nothing differs.\n")
 
 
 def test_what_changed_for_one_person() -> None:
@@ -198,7 +203,7 @@ the programme of “A meeting” has changed. What changed for you:
 
 - The whole meeting moves by 7 days: it now begins on Wednesday 31 October 2018.
 
-All else in your calendar stays as it was.
+All else in your calendar moves by as many days, and begins at the same time of day.
 Times by the clock of Europe/London.
 """
     )
@@ -231,12 +236,52 @@ Dear Day guest,
 
 you are no longer expected at “A meeting”.
 4 items are taken out of your calendar.
+Only the days of your stay remain in it: Wednesday 24 October to Thursday 25 October.
+You may unsubscribe from the calendar, or delete what a file brought into yours.
 
 Off the record.
 """
     )
     assert subject(found, "envoy") == "Your programme of “A meeting”"
     assert subject(found, "guest") == "No longer in your calendar: “A meeting”"
+
+
+def test_somebody_who_leaves_is_told_which_part_they_had_and_what_stays_in_their_calendar() -> None:
+    found = differing(a_content(), a_content(guests=(CHAIR, GUEST, FAR), note=""))
+    assert (
+        told(found, "iom")
+        == """\
+Dear Policy lead,
+
+you are no longer expected at “A meeting”.
+
+You had a part in:
+- 2. Making it work, Thursday 14:00, 90 minutes, Hall; your part: speaker.
+
+5 items are taken out of your calendar.
+Only the days of your stay remain in it: Wednesday 24 October to Friday 26 October.
+You may unsubscribe from the calendar, or delete what a file brought into yours.
+"""
+    )
+    found = differing(a_content(guests=(*GUESTS, a_guest("idle", "Idle"))), a_content(note=""))
+    assert told(found, "idle").splitlines()[2:4] == [
+        "you are no longer expected at “A meeting”.",
+        "Only the days of your stay remain in your calendar: Wednesday 24 October to Friday 26 October.",
+    ]
+
+
+def test_a_number_between_two_others_is_explained_where_it_comes_up_first() -> None:
+    between = an_entry("s5", 2, "16:00", title="Next", number="2.1")
+    guests = (CHAIR, replace(LEAD, parts={**LEAD.parts, "s5": ("chair",)}))
+    before, after = a_content(guests=guests[:1]), a_content(between, guests=guests[:1])
+    found = differing(a_content(guests=(CHAIR, LEAD)), a_content(between, guests=guests))
+    new = "New: 2.1. Next, Thursday 16:00, 90 minutes; the other numbers stay"
+    assert [own_line(found, own) for person in found.people for own in person.own] == [f"{new}; your part: chair."]
+    assert [*public_lines(differing(before, after))] == [f"{new}."]
+    found = differing(a_content(between, guests=(CHAIR, LEAD)), a_content(between, guests=guests))
+    assert [own_line(found, own) for person in found.people for own in person.own] == [
+        "New for you: 2.1. Next, Thursday 16:00, 90 minutes; your part: chair."
+    ]
 
 
 def test_whoever_has_no_part_is_welcomed_in_two_sentences() -> None:

@@ -1,0 +1,164 @@
+"""A difference between two states of the programme, as values: by item, by person, and of the meeting as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from scheduler.export.entry import STAY
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scheduler.export.entry import Content, Entry
+    from scheduler.publish.aspects import Aspect
+    from scheduler.publish.balance import Balance
+
+_WORDS = frozenset({"form", "audience", "cast", "about", "private"})
+"""What differs only in the words of a description: nobody has to be elsewhere, or to do anything else, for it."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """Somebody for whom an item is and was not, or was and is not, or who has another part in it.
+
+    Parameters
+    ----------
+    before, after
+        Their part; None where the item is not theirs, nothing where they attend.
+    """
+
+    id: str
+    name: str
+    before: tuple[str, ...] | None
+    after: tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class ItemDifference:
+    """One item that differs, for anybody.
+
+    Parameters
+    ----------
+    before, after
+        None for one that was added, or cancelled.
+    aspects
+        What differs in it for whoever sees it.
+    shares
+        People who come into it or out of it; those who join or leave the whole meeting are not among them.
+    told
+        Ids of those in whose calendar it differs.
+    """
+
+    before: Entry | None
+    after: Entry | None
+    aspects: tuple[Aspect, ...]
+    shares: tuple[Share, ...]
+    told: tuple[str, ...]
+
+    @property
+    def entry(self) -> Entry:
+        """The later state; of one that was cancelled, the last."""
+        entry = self.after or self.before
+        if entry is None:
+            msg = "an item that was neither there before nor is now does not differ"
+            raise ValueError(msg)
+        return entry
+
+
+@dataclass(frozen=True)
+class Own:
+    """One event of a person's own calendar that differs, as they see it."""
+
+    before: Entry | None
+    after: Entry | None
+    aspects: tuple[Aspect, ...] = ()
+
+    @property
+    def only_words(self) -> bool:
+        """Whether only the words of its description are others; of one's own stay, each word counts."""
+        there = self.before is not None and self.after is not None and self.after.item != STAY
+        return there and all(aspect.what in _WORDS for aspect in self.aspects)
+
+
+@dataclass(frozen=True)
+class PersonDifference:
+    """Somebody whose calendar differs, and in what; `own` has their stay first, then their items in time order."""
+
+    id: str
+    name: str
+    kind: Literal["changed", "new", "gone"]
+    own: tuple[Own, ...]
+
+    @property
+    def only_words(self) -> bool:
+        """Whether only other words stand in their calendar; no time, place, title, part or item is another."""
+        return self.kind == "changed" and all(own.only_words for own in self.own)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """All that differs.
+
+    Parameters
+    ----------
+    before, after
+        The two contents; before is None where nothing was told yet.
+    days
+        By how many days the whole meeting moves; the rest is what differs beside that.
+    first_day
+        The new first day, if it moves.
+    dated
+        Whether a weekday happens twice, so that dates are said.
+    people
+        Everybody whose own calendar differs in anything; see `told` and `reworded`.
+    renamed
+        Earlier and later names of those who are called otherwise.
+    everybody
+        How many people there are, before and after.
+    """
+
+    before: Content | None
+    after: Content
+    days: int
+    first_day: date | None
+    dated: bool
+    items: tuple[ItemDifference, ...]
+    people: tuple[PersonDifference, ...]
+    renamed: tuple[tuple[str, str], ...]
+    everybody: int
+    balance: Balance
+
+    @property
+    def meeting(self) -> tuple[tuple[str, str, str], ...]:
+        """What differs of the meeting itself: ``("title", before, after)``."""
+        if self.before is None:
+            return ()
+        pairs = ((name, getattr(self.before, name), getattr(self.after, name)) for name in ("title", "note", "zone"))
+        return tuple(pair for pair in pairs if pair[1] != pair[2])
+
+    @cached_property
+    def told(self) -> tuple[PersonDifference, ...]:
+        """Those who must be told: a time, place, title, part or item of theirs is another, or their stay is."""
+        return tuple(person for person in self.people if self.days or not person.only_words)
+
+    @cached_property
+    def reworded(self) -> tuple[PersonDifference, ...]:
+        """Those for whom only words differ: who speaks, a question, the note."""
+        return tuple(person for person in self.people if not self.days and person.only_words)
+
+    @cached_property
+    def items_of_both(self) -> frozenset[str]:
+        """Ids of what there was and is, for whomever."""
+        before, after = (side.entries if side else () for side in (self.before, self.after))
+        return frozenset({entry.item for entry in before} & {entry.item for entry in after})
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nobody sees any difference."""
+        return not (self.days or self.items or self.people or self.renamed or self.meeting)
+
+    def of(self, person: str) -> PersonDifference | None:
+        """Return what differs for one person, by id; None if nothing does."""
+        return next((one for one in self.people if one.id == person), None)
