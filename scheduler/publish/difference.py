@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from scheduler.publish.aspects import Aspect, aspects
+from scheduler.publish.aspects import Aspect, aspects, unseen
 from scheduler.publish.balance import Balance, balance
 from scheduler.publish.times import A_WEEK, day_of
 from scheduler.timetable.baseline import first_day_of
@@ -112,6 +112,8 @@ class Difference:
         Earlier and later names of those who are called otherwise.
     everybody
         How many people there are, before and after.
+    unseen
+        Whether something differs that calendars hold and show nobody in words.
     """
 
     before: Content | None
@@ -124,6 +126,7 @@ class Difference:
     renamed: tuple[tuple[str, str], ...]
     everybody: int
     balance: Balance
+    unseen: bool = False
 
     @property
     def meeting(self) -> tuple[tuple[str, str, str], ...]:
@@ -177,6 +180,7 @@ def difference(before: Content | None, after: Content, was: Timetable | None, no
         tuple((guest.name, other.name) for guest, other in both if guest.name != other.name),
         len(old.keys() | new.keys()),
         balance(was, now),
+        unseen=_differs_unseen(before, after),
     )
 
 
@@ -249,6 +253,18 @@ class _Comparison:
             return False, 0, entry.item if entry else ""
         step = timedelta() if after else timedelta(days=self.days)
         return True, (entry.start.astimezone(UTC) + step).timestamp(), entry.item
+
+
+def _differs_unseen(before: Content | None, after: Content) -> bool:
+    """Return whether the place on the map, a category, or whether the time is free is another of anything."""
+    old = {(name, entry.item): unseen(entry) for name, entry in _entries(before)}
+    return any(unseen(entry) != old.get((name, entry.item), unseen(entry)) for name, entry in _entries(after))
+
+
+def _entries(content: Content | None) -> Iterator[tuple[str, Entry]]:
+    if content:
+        yield from (("", entry) for entry in content.entries)
+        yield from ((guest.id, guest.stay) for guest in content.guests)
 
 
 def _own(content: Content | None, guest: Guest) -> Mapping[str, Entry]:

@@ -106,6 +106,27 @@ def test_every_thing_that_is_seen_counts(change: dict[str, object]) -> None:
     assert changed(a_content(), with_entry(a_content(), "s2", **change))["iom"] == {"s2"}
 
 
+@pytest.mark.parametrize("change", [{"location": (50.9, -0.36)}, {"categories": ("x",)}, {"free": True}])
+def test_what_no_calendar_shows_in_words_rises_and_leaves_the_last_words(change: dict[str, object]) -> None:
+    moved = with_entry(a_content(), "s2", start=a_moment(1, "16:00"))
+    said = stamps(a_content(), moved)["iom"]["s2"].what
+    assert said.startswith("Moved from")
+    after = stamps(a_content(), moved, with_entry(moved, "s2", **change))["iom"]["s2"]
+    assert after == Stamp(2, at(1), at(3), said)
+
+
+def test_whoever_goes_and_comes_alone_is_not_told_that_it_was_cancelled() -> None:
+    out = a_content(guests=(a_guest("odi", "s1", s2="chair"), *a_content().guests[1:]))
+    assert stamps(a_content(), out)["odi"]["s3"].what == "No longer in your programme; it was Thursday 09:00."
+    assert stamps(a_content(), out, a_content())["odi"]["s3"].what == "In your programme again."
+    gone = without_entry(a_content(), "s3")
+    assert stamps(a_content(), out, gone)["iom"]["s3"].what == "Cancelled; it was Thursday 09:00."
+    assert stamps(a_content(), out, gone, a_content())["odi"]["s3"].what == "It is on again."
+    private = with_entry(a_content(), "s3", private=True)
+    assert stamps(a_content(), private)[AGENDA]["s3"].what == "Cancelled; it was Thursday 09:00."
+    assert stamps(a_content(), private, a_content())[AGENDA]["s3"].what == "It is on again."
+
+
 def test_an_hour_that_the_clock_shows_twice_is_two_times() -> None:
     first = datetime(2018, 10, 28, 1, 30, tzinfo=LONDON)
     before = with_entry(a_content(), "s3", start=first, end=a_moment(5, "03:00"))
@@ -124,7 +145,7 @@ def test_whoever_is_taken_out_of_a_session_gets_a_cancellation_and_nobody_else_h
     after = a_content(guests=(a_guest("odi", "s1", s2="chair"), *a_content().guests[1:]))
     assert changed(a_content(), after) == {"odi": {"s3"}}
     gone = a_content().entries[2]
-    assert stamps(a_content(), after)["odi"]["s3"] == Stamp(1, at(1), at(2), words.cancelled(gone), gone)
+    assert stamps(a_content(), after)["odi"]["s3"] == Stamp(1, at(1), at(2), words.taken_out(gone), gone)
 
 
 def test_a_cancelled_event_is_kept_as_it_was_last_with_the_part_that_the_person_had() -> None:
