@@ -117,6 +117,8 @@ class Difference:
         Earlier and later names of those who are called otherwise.
     everybody
         How many people there are, before and after.
+    unseen
+        Whether something differs that calendars hold and show nobody in words.
     """
 
     before: Content | None
@@ -129,6 +131,7 @@ class Difference:
     renamed: tuple[tuple[str, str], ...]
     everybody: int
     balance: Balance
+    unseen: bool = False
 
     @property
     def meeting(self) -> tuple[tuple[str, str, str], ...]:

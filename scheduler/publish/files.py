@@ -120,9 +120,13 @@ def _is_sent(calendar: Calendar, revision: Revision, previous: Revision | None) 
 def _changes(
     agenda: Calendar, revision: Revision, previous: Revision | None, organizer: tuple[str, str] | None
 ) -> dict[str, bytes]:
-    """Return the file that takes back what this revision took off the agenda; none where it took nothing off."""
+    """Return the file that takes back what this revision took off the agenda; none where it took nothing off.
+
+    What somebody still has, because it became private, is not in it: in their calendar it has the same UID.
+    """
     before = {entry.item for entry in previous.content.agenda} if previous else set()
-    off = [_occasion(event) for event in agenda.cancelled if event.entry.item in before]
+    still = {item for guest in revision.content.guests for item in guest.parts}
+    off = [_occasion(event) for event in agenda.cancelled if event.entry.item in before - still]
     if not off:
         return {}
     return {f"outbox/changes-r{revision.number}.ics": cancellation(off, _whose(agenda, revision), organizer)}
