@@ -59,7 +59,7 @@ def under_way(told: Timetable, moment: datetime) -> bool:
 
 
 def overtaken(told: Timetable, after: Timetable, moment: datetime) -> Iterator[str]:
-    """Yield, while the event is on, a sentence for each item that has begun as people were told and would be another."""
+    """Yield, while the event is on, a sentence for each item that has begun as it was told and would be another."""
     if not under_way(told, moment):
         return
     for item in told.items:
