@@ -85,6 +85,7 @@ def publish(desk: Desk, view: View, step: Step, *, yes: bool, as_json: bool) -> 
     if len(changes) > len(shown):
         shown = [*shown, f"and {len(changes) - len(shown)} more"]
     view.talk(bullets("What changes", shown, view.width))
+    view.talk(bullets("Of this some has begun", _overtaken(step), view.width))
     _agree(yes=yes, question=f"Publish revision {step.revision.number}?")
     with undisturbed():
         files = act.publish(desk.state, step, sender_of(desk.programme))
@@ -160,6 +161,14 @@ def _changes(step: Step) -> list[str]:
         return []
     found = step.difference
     return [*meeting_lines(found), *item_lines(found), *people_lines(found)]
+
+
+def _overtaken(step: Step) -> list[str]:
+    """Return what has begun by now, and would not be as people were told."""
+    from scheduler.publish.against import overtaken
+
+    last = step.before.last
+    return [] if last is None else list(overtaken(last.timetable, step.revision.timetable, datetime.now(UTC)))
 
 
 def _agree(*, yes: bool, question: str) -> None:

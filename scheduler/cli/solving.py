@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from scheduler.cli.baseline import Against, Baseline, baseline_for
@@ -56,6 +57,7 @@ def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], N
     from scheduler.timetable.codec import dumps
 
     baseline = baseline_for(desk, manner.against)
+    _say_what_has_begun(desk, view, manner.against)
     programme = replace(desk.programme, published=baseline.published if baseline else None)
     _refuse_if_impossible(view, programme)
     with desk.state.locked() if manner.stored else nullcontext():
@@ -69,6 +71,16 @@ def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], N
             with undisturbed():
                 desk.state.save(text, calendar, first)
     _show(desk, view, manner, timetable, baseline or before)
+
+
+def _say_what_has_begun(desk: Desk, view: View, asked: Against) -> None:
+    """Say, while the event is on, that what is over may move, where nobody asked for it to stay."""
+    from scheduler.publish.against import under_way
+    from scheduler.publish.store import last_revision
+
+    last = None if asked.freeze_before is not None else last_revision(desk.state)
+    if last is not None and under_way(last.timetable, datetime.now(UTC)):
+        view.talk("Some of what is published has begun. With “--freeze-before now” it stays as it was.")
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A draft says itself what it was held against; whether that is what the record knows."""
+"""A timetable beside what is published: whether it was held against that, and what it changes that has begun."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from scheduler.constraints import words
 from scheduler.constraints.rule import Violation
 from scheduler.timetable.baseline import held_against
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
     from scheduler.programme.model import Programme, Published
     from scheduler.publish.model import Record, Revision
-    from scheduler.timetable.model import Timetable
+    from scheduler.timetable.model import Item, Timetable
 
 
 def unlike(programme: Programme, timetable: Timetable, told: Revision, record: Record) -> Iterator[Violation]:
@@ -49,6 +51,26 @@ def begun_elsewhere(programme: Programme, published: Published, told: Revision) 
     as_told = replace(held_against(told.timetable, published.keep), until=published.until)
     was, now = _begun(programme, as_told), _begun(programme, published)
     return sorted(name for name in {*was, *now} if was.get(name) != now.get(name))
+
+
+def under_way(told: Timetable, moment: datetime) -> bool:
+    """Return whether a moment lies between the first start of what people were told and its last end."""
+    return bool(told.items) and told.items[0].since <= moment < max(item.until for item in told.items)
+
+
+def overtaken(told: Timetable, after: Timetable, moment: datetime) -> Iterator[str]:
+    """Yield, while the event is on, a sentence for each item that has begun as it was told and would be another."""
+    if not under_way(told, moment):
+        return
+    for item in told.items:
+        other = after.by_id.get(item.id)
+        if item.since > moment or (other and _place(other) == _place(item)):
+            continue
+        yield f"{item.id} began at {words.moment(item.start)} and would {'change' if other else 'be cancelled'}"
+
+
+def _place(item: Item) -> object:
+    return item.since, item.until, item.rooms
 
 
 def _begun(programme: Programme, published: Published) -> Mapping[str, object]:

@@ -10,7 +10,7 @@ import resource
 import shutil
 import subprocess
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from scheduler.export.content import content_of
 from scheduler.programme import digest, read
 from scheduler.publish import store
 from scheduler.publish.act import take_stock
-from tests.commands import BARE, COMMAND, ROOT, SMALL, timetable
+from tests.commands import BARE, COMMAND, ROOT, SMALL, a_copy, timetable
 from tests.event_folder import draft, everything, renamed, state_of
 
 if TYPE_CHECKING:
@@ -232,6 +232,31 @@ def test_a_draft_that_claims_other_numbers_or_a_revision_that_is_none_is_found(e
     ):
         path.write_text(json.dumps({**sound, "published": {**sound["published"], **change}}), "utf-8")
         refused(timetable("verify", event), 6, says)
+
+
+def test_during_the_event_it_is_said_what_has_begun_and_would_move(tmp_path: Path) -> None:
+    today = datetime.now(UTC).date()
+    first, last = (f"{day:%a %Y-%m-%d}" for day in (today - timedelta(days=1), today + timedelta(days=1)))
+    coming = "\n  - {id: farewell, title: Farewell, at: day 3 12:00, minutes: 30, kind: social}\n\npeople:\n"
+    event = a_copy(
+        tmp_path,
+        ("first_day: Tue 2025-03-11\nlast_day: Tue 2025-03-11", f"first_day: {first}\nlast_day: {last}"),
+        ("kind: social}\n\npeople:\n", f"kind: social}}{coming}"),
+        ("between: 12:00-14:00", "on: [day 1], between: 12:00-14:00"),
+        ("between: 10:15-11:30", "on: [day 1], between: 10:15-11:30"),
+    )
+    said = "Some of what is published has begun. With “--freeze-before now” it stays as it was.\n"
+    first_time = timetable("solve", event)
+    assert (first_time.returncode, said in first_time.stderr) == (0, False), first_time.stderr
+    assert publish(event, "--yes").returncode == 0
+    change = ("pin", event, "closing", "day 1 14:00")
+    assert said not in timetable(*change, "--freeze-before", "now", "--try").stderr
+    done = timetable(*change)
+    assert (done.returncode, said in done.stderr) == (0, True), done.stderr
+    asked = publish(event)
+    assert asked.returncode == 2
+    began = f"closing began at {today - timedelta(days=1):%a} 13:45 and would change"
+    assert f"  - {began}\n" in asked.stderr.split("\nOf this some has begun\n")[1]
 
 
 def test_where_the_record_is_gone_a_draft_that_knows_of_it_is_refused(event: Path) -> None:
