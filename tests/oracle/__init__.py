@@ -34,7 +34,8 @@ __all__ = ["RULES", "Published", "Zone", "agenda", "costs", "judge", "measures",
 def judge(programme_path: Path, ics: bytes, *, draft: bool = True, published: Published | None = None) -> list[str]:
     """Return the rules that an exported calendar breaks, in plain words; nothing if the timetable is right.
 
-    Where the past is kept, what has begun and breaks a rule all by itself is no fault.
+    Where the past is kept, what has begun and breaks a rule all by itself is no fault. What breaks one together with
+    something that comes is named: whether another timetable would have kept that rule, a judge cannot see.
     """
     programme, told, items, faults = _read(programme_path, ics, draft=draft, published=published)
     found = [fault for rule in RULES for fault in rule(programme, items)]

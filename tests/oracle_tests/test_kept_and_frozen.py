@@ -227,3 +227,11 @@ def test_what_has_begun_was_held_in_a_room_that_is_gone(tmp_path: Path) -> None:
     assert faults(tmp_path, TWO, was, was, moment="day 1 09:00") == [
         "room-fit: s1 has a room without the layout theatre"
     ]
+
+
+def test_a_meal_that_has_begun_stays_in_its_room(tmp_path: Path) -> None:
+    more = "sessions: []\nmeals: [{id: dinner, between: 18:00-21:00, minutes: 90, on: day 1, room: hall}]\n"
+    was, now = ({"dinner@day-1": f"23 18:30-20:00 {room}"} for room in ("Barn", "Hall"))
+    assert faults(tmp_path, more, was, was, moment="day 1 18:31") == []
+    assert faults(tmp_path, more, was, now, moment="day 1 18:31") == ["freeze: dinner@day-1 is in hall, not in barn"]
+    assert faults(tmp_path, more, was, was, moment="day 1 18:30") == ["rooms: dinner@day-1 is not in its room"]
