@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.oracle.calendar import read_calendar
+from tests.oracle.calendar import own_numbers, read_calendar
 from tests.oracle.published import Published
 from tests.oracle.published import told as told_of
 from tests.oracle.reading import read
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from tests.oracle.model import Items, Programme
     from tests.oracle.published import Told
 
-__all__ = ["RULES", "Published", "Zone", "costs", "judge", "measures", "read", "texts", "wall", "weight"]
+__all__ = ["RULES", "Published", "Zone", "agenda", "costs", "judge", "measures", "read", "texts", "wall", "weight"]
 
 
 def judge(programme_path: Path, ics: bytes, *, draft: bool = True, published: Published | None = None) -> list[str]:
     """Return the rules that an exported calendar breaks, in plain words; nothing if the timetable is right.
 
-    Where the past is kept, what has begun and breaks a rule all by itself is no fault.
+    Where the past is kept, what has begun and breaks a rule all by itself is no fault. What breaks one together with
+    something that comes is named: whether another timetable would have kept that rule, a judge cannot see.
     """
     programme, told, items, faults = _read(programme_path, ics, draft=draft, published=published)
     found = [fault for rule in RULES for fault in rule(programme, items)]
@@ -53,6 +54,16 @@ def costs(
     """
     programme, told, items, _ = _read(programme_path, ics, draft=draft, published=published)
     return measures(programme, items, told)
+
+
+def agenda(
+    programme_path: Path, ics: bytes, *, draft: bool = True, published: Published | None = None
+) -> dict[str, tuple[int, int, frozenset[str], str]]:
+    """Return start, end and rooms of whatever a calendar shows, and the number that each is to have."""
+    programme, told, items, _ = _read(programme_path, ics, draft=draft, published=published)
+    numbers = own_numbers(programme, items, told)
+    shown = (item for item in items.values() if not item.private)
+    return {item.id: (*item.span, frozenset(item.rooms), numbers.get(item.id, "")) for item in shown}
 
 
 def weight(programme_path: Path, published: Published) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from tests.oracle.hidden import with_private
+from tests.oracle.hidden import known, with_private
 from tests.oracle.model import Item, Items, Programme, beside, in_order, sessions
 from tests.oracle.words import need
 from tests.oracle.zone import Zone, blocks, fields, stamp, unfolded
@@ -88,17 +88,14 @@ def read_calendar(programme: Programme, ics: bytes, *, draft: bool, told: Told) 
         except (KeyError, ValueError) as error:
             faults.append(f"items: {key} cannot be read: {error}")
     items = {item.id: item for item in in_order(items)}
-    faults += held(programme, numbers, told)
+    faults += held(programme, items, numbers, told)
     if (draft or told.taken) and not faults:
         faults += numbered(programme, items, numbers, told)
     return with_private(programme, items), faults
 
 
-def held(programme: Programme, seen: Collection[str], told: Told) -> Iterator[str]:
-    """Everything is held but what may be left out, and a near item exactly if its session is.
-
-    What was not told cannot be held any more next to a session that has begun.
-    """
+def held(programme: Programme, items: Items, seen: Collection[str], told: Told) -> Iterator[str]:
+    """Everything is held but what may be left out, and a near item exactly if its session is."""
     for item in programme.items.values():
         name = beside(item)[1] if item.near else item.id
         need(name in programme.items, f"{item.id}: no such session: {name}")
@@ -107,10 +104,18 @@ def held(programme: Programme, seen: Collection[str], told: Told) -> Iterator[st
             if item.id in seen:
                 yield f"items: {item.id} is private"
         elif item.id not in seen and not (session.optional and session.id not in seen):
-            if not (item.near and told.begun(name) and item.id not in told.places):
+            if not too_late(programme, items, item, told):
                 yield f"items: {item.id} is missing"
         elif item.id in seen and session.id not in seen:
             yield f"items: {item.id} is there, and {session.id} is not"
+
+
+def too_late(programme: Programme, items: Items, item: Item, told: Told) -> bool:
+    """Tell whether an item that nobody was told of would have to begin in the past, next to a session that has."""
+    if not (item.near and told.begun(beside(item)[1])) or item.id in told.places:
+        return False
+    places = [found.span for found in known(programme, items, item)]
+    return not places or (told.until is not None and places[0][0] < told.until)
 
 
 def numbered(programme: Programme, items: Items, numbers: dict[str, str], told: Told) -> Iterator[str]:

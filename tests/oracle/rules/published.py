@@ -67,5 +67,6 @@ def frozen(programme: Programme, items: Items, told: Told, item: Item) -> Iterat
         if has != was:
             here, there = (clock(programme.dates.day(at), programme.dates.minute(at)) for at in (has, was))
             yield f"freeze: {item.id} {word} on {here}, not on {there}"
-    if item.kind == "session" and set(now.rooms) != set(place.rooms):
-        yield f"freeze: {item.id} is in {', '.join(now.rooms)}, not in {', '.join(place.rooms)}"
+    if set(now.rooms) != set(place.rooms):
+        here, there = (", ".join(rooms) or "no room" for rooms in (now.rooms, place.rooms))
+        yield f"freeze: {item.id} is in {here}, not in {there}"
