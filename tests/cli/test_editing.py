@@ -196,8 +196,9 @@ def test_what_cannot_be_says_so_and_leaves_every_byte(
         (("pin", "closing", "day 9 14:00"), 'MOMENT: "day 9" is outside of the event'),
         (("pin", "closnig", "day 1 14:00"), 'no session "closnig". The nearest is "What we take home" (closing).'),
         (("pin", "closing", "--room", "hell"), '--room: there is no room "hell". The nearest is "Hall" (hall).'),
-        (("unpin", "closing"), 'SESSION: there is no pinned session "closing". None is known.'),
-        (("restore", "closing"), 'no cancelled session, and nobody who has withdrawn, "closing". None is known.'),
+        (("unpin", "zzz"), 'SESSION: there is no pinned session "zzz". None is known.'),
+        (("restore", "zzz"), 'no cancelled session, and nobody who has withdrawn, "zzz". None is known.'),
+        (("drop", "facts"), 'SESSION: there is no session "facts". Known: closing, opening, tables.'),
         (("withdraw", "gest"), 'PERSON: there is no person "gest". The nearest is "Guest" (guest).'),
         (("move", "closing"), "say where to: --after SESSION, --before SESSION or --day DAY."),
         (("move", "closing", "--day", "Wed"), '--day: "Wed" is no day of the event'),
@@ -217,7 +218,10 @@ def test_what_is_asked_in_a_wrong_way_says_what_to_write(
 def test_what_is_so_already_changes_nothing(event: Path) -> None:
     event.write_text(f"{TEXT}    cancelled: yes\nwithdrawn: guest\npins: {{tables: day 1 11:30}}\n", encoding="utf-8")
     before = everything(event.parent)
-    for arguments in (("withdraw", "guest"), ("pin", "tables", "day 1 11:30")):
+    for arguments in (
+        *(("withdraw", "guest"), ("pin", "tables", "day 1 11:30")),
+        *(("restore", "opening"), ("restore", "host"), ("unpin", "opening")),
+    ):
         done = timetable(arguments[0], event, *arguments[1:])
         assert (done.returncode, done.stdout) == (0, "")
         assert done.stderr == "The programme says so already. Nothing was changed.\n"
