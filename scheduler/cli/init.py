@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum
@@ -154,14 +155,15 @@ def _say_if_another(view: View, path: Path) -> None:
     if not same:
         view.talk(
             f"\n{path} is there already, is not what this version writes, and was left as it is. If it is\n"
-            f"only older, write it anew: timetable schema --output {path}"
+            f"only older, write it anew: timetable schema --output {shlex.quote(str(path))}"
         )
 
 
 def _say_next(view: View, path: Path) -> None:
+    typed = shlex.quote(str(path))
     view.talk(
         f"\nNext: look through {path}, and change what is different. Then\n"
-        f"  timetable check {path}\n  timetable solve {path}"
+        f"  timetable check {typed}\n  timetable solve {typed}"
     )
 
 
