@@ -114,9 +114,7 @@ def nothing_new(desk: Desk, view: View, shelf: Shelf, reason: str, *, as_json: b
 
 def say(view: View, text: str) -> None:
     """Print a sentence to stderr, in lines that fit."""
-    from scheduler.export import cells
-
-    view.talk("\n".join(cells.wrap(text, view.width)))
+    view.say(text)
 
 
 def as_record(desk: Desk, step: Step, files: Sequence[str], changes: Sequence[str]) -> str:

@@ -68,7 +68,18 @@ def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], N
         if manner.stored:
             with undisturbed():
                 desk.state.save(text, calendar, first)
+    _say_what_is_kept(view, timetable, programme)
     _show(desk, view, manner, timetable, baseline or before)
+
+
+def _say_what_is_kept(view: View, timetable: Timetable, programme: Programme) -> None:
+    from scheduler.cli.moment import since
+
+    until = programme.published and programme.published.until
+    if until:
+        count = sum(item.start < until for item in timetable.items)
+        items = f"{count} item{'s' * (count != 1)} that began"
+        view.say(f"Kept: {items} before {until:%a %H:%M} ({programme.clock.zone.key}).{since(until, programme)}")
 
 
 @contextmanager
