@@ -194,7 +194,7 @@ def test_an_address_that_others_can_read_on_the_way(tmp_path: Path) -> None:
     assert warned(tmp_path, line, f"{line}\nweb: https://example.org/meeting") == []
     assert warned(tmp_path, line, f"{line}\nweb: http://example.org/meeting") == [
         (
-            "small.yaml:1: web: at an address with http:// others can read on the way which calendar somebody follows, and "
-            "the calendar. Use an address with https://."
+            "small.yaml:1: web: at an address with http:// others can read on the way which calendar somebody follows, "
+            "and the calendar. Use an address with https://."
         )
     ]
