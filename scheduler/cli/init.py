@@ -62,8 +62,7 @@ def init(
     _refuse_what_is_there(path, people)
     wish = _wish(path, people, first_day.date() if first_day else None, timezone, pinned=times is Times.pins)
     made = example(wish) if agenda is None else from_table(_table(agenda), wish, sheet)
-    with undisturbed():
-        written = _write_all(path, people, made)
+    written = _write_all(path, people, made)
     view = View()
     _say(view, written, made)
     _say_if_another(view, path.with_name(schema.file_name("programme")))
@@ -127,6 +126,7 @@ def _write(path: Path, text: str, *after: Path) -> None:
         raise UsageError(message) from None
 
 
+@undisturbed()
 def _write_all(path: Path, people: Path, made: Made) -> list[Path]:
     """Write the files and return them; a schema for editors that is there stays, whatever it is."""
     for_editors = path.with_name(schema.file_name("programme"))

@@ -11,7 +11,7 @@ from scheduler.cli.calendar import draft_calendar
 from scheduler.cli.changes import changes_since
 from scheduler.cli.desk import refuse_unless_sound
 from scheduler.cli.interruption import undisturbed
-from scheduler.cli.report import report, the_past_breaks, warnings
+from scheduler.cli.report import in_short, report, the_past_breaks, warnings
 from scheduler.cli.view import bullets
 from scheduler.errors import DraftError, InfeasibleError
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from scheduler.cli.desk import Desk
     from scheduler.cli.view import View
+    from scheduler.errors import Problem
     from scheduler.programme.model import Programme
     from scheduler.timetable.model import Timetable
 
@@ -34,6 +35,10 @@ class Manner:
         Whether the timetable becomes the draft; if not, nothing at all is written.
     against
         How much of what is published stays; by default most of the last revision.
+    whole
+        Whether the agenda and its costs are shown, and not only what differs and how it ended.
+    known
+        Warnings that the programme had before; they are said again only with the whole.
     """
 
     seed: int = 0
@@ -41,6 +46,8 @@ class Manner:
     as_json: bool = False
     stored: bool = True
     against: Against = field(default_factory=Against)
+    whole: bool = True
+    known: tuple[Problem, ...] = ()
 
 
 def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], None] | None = None) -> None:
@@ -97,19 +104,20 @@ def _what_was_kept_in_view(programme: Programme) -> Iterator[None]:
 def _show(desk: Desk, view: View, manner: Manner, timetable: Timetable, before: Baseline | Timetable | None) -> None:
     from scheduler.timetable.codec import dumps
 
-    programme = desk.programme
+    programme, changes, since = desk.programme, None, "the draft before"
     if manner.as_json:
         view.raw(dumps(timetable, programme).encode())
         view.talk(warnings(programme, view.width, timetable))
         view.talk(the_past_breaks(programme, view.width, timetable))
-    elif before is None:
-        report(view, desk, timetable, stored=manner.stored)
-    elif isinstance(before, Baseline):
-        changes = changes_since(before.timetable, timetable, programme, before.told)
-        report(view, desk, timetable, changes, since=before.name, stored=manner.stored)
-    else:
+        return
+    if isinstance(before, Baseline):
+        changes, since = changes_since(before.timetable, timetable, programme, before.told), before.name
+    elif before is not None:
         changes = changes_since(before, timetable, programme)
-        report(view, desk, timetable, changes, since="the draft before", stored=manner.stored)
+    if manner.whole:
+        report(view, desk, timetable, changes, since=since, stored=manner.stored)
+    else:
+        in_short(view, desk, timetable, changes, since=since, known=manner.known)
 
 
 def _refuse_if_impossible(view: View, programme: Programme) -> None:

@@ -133,8 +133,8 @@ def test_a_try_shows_it_all_and_leaves_every_byte(tmp_path: Path, arguments: tup
     if "--json" in arguments:
         assert json.loads(done.stdout)["programme"] == "small-workshop"
     else:
-        assert done.stdout.startswith("A workshop of one day\n")
-        assert "Files" not in done.stdout
+        assert done.stdout.startswith("\nProven optimal: it costs ")
+        assert len(done.stdout.splitlines()) == 2
     assert [path.name for path in tmp_path.iterdir()] == ["small.yaml"]
     assert event.read_text(encoding="utf-8") == TEXT
 
@@ -144,6 +144,19 @@ def test_a_try_says_what_would_differ_from_the_draft(event: Path) -> None:
     done = timetable("pin", event, "closing", "day 1 13:30", "--try")
     assert "  - 3. What we take home: moved from Tuesday 13:45 to Tuesday 13:30 (everybody).\n" in done.stdout
     assert everything(event.parent) == before
+
+
+def test_a_change_is_answered_in_short_and_with_the_agenda_where_that_is_asked_for(event: Path) -> None:
+    event.write_text(TEXT.replace("chair: host", "chair: host*"), encoding="utf-8")
+    assert timetable("solve", event, "-q").returncode == 0
+    short = timetable("withdraw", event, "guest", "--try")
+    whole = timetable("withdraw", event, "guest", "--try", "--agenda")
+    assert (short.returncode, whole.returncode) == (0, 0)
+    assert short.stdout.startswith("\nWhat differs from the draft before\n  - ")
+    assert short.stdout.splitlines()[-1].startswith("Proven optimal: it costs ")
+    assert whole.stdout.startswith("A workshop of one day\n")
+    bait = "is still to be confirmed"  # it was so before
+    assert (bait in " ".join(whole.stderr.split()), bait in " ".join(short.stderr.split())) == (True, False)
 
 
 def test_json_is_the_draft(event: Path) -> None:
@@ -324,7 +337,7 @@ def test_what_is_published_is_what_a_change_is_held_against(event: Path) -> None
     assert "\nWhat differs from revision 1\n" in done.stdout
     assert "  - Cancelled: 3. What we take home, it was Tuesday 13:45 (everybody).\n" in done.stdout
     assert "There is no draft" not in done.stderr
-    frozen = timetable("pin", event, "opening", "day 1 09:30", "--freeze-before", "day 1 12:00", "--try")
+    frozen = timetable("pin", event, "opening", "day 1 09:30", "--freeze-before", "day 1 12:00", "--try", "--agenda")
     assert frozen.returncode == 0, frozen.stderr
     assert "  10:00-11:10  1  What is the problem?\n" in frozen.stdout  # where it was: it has begun, pinned or not
     impossible = timetable("pin", event, "closing", "day 1 13:30", "--keep", "all")
