@@ -17,6 +17,7 @@ from scheduler.cli.diff import diff
 from scheduler.cli.drop import drop
 from scheduler.cli.export import export
 from scheduler.cli.feeds import feeds
+from scheduler.cli.hints import Command
 from scheduler.cli.history import history
 from scheduler.cli.init import init
 from scheduler.cli.interruption import INTERRUPTED
@@ -55,7 +56,7 @@ for command in (
     *(init, solve, check, show, verify, pin, unpin, move, drop, withdraw, restore),
     *(diff, publish, history, rollback, feeds, export, schema),
 ):
-    app.command()(command)
+    app.command(cls=Command)(command)
 
 
 def _print_version(wanted: bool) -> None:

@@ -54,7 +54,7 @@ def diff(event: Event, *, between: Between = None, person: One = None, to: To = 
         heading = f"From {before.name} to {after.name}"
         view.product(_page(found, heading, view.width) if guest is None else _own(found, guest, heading, view.width))
     if before.stale or after.stale:
-        view.talk("The programme has changed since this draft was solved. Solve again to have its timetable.")
+        view.say("The programme has changed since this draft was solved. Solve again to have its timetable.")
 
 
 @dataclass(frozen=True)

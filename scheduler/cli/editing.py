@@ -6,7 +6,7 @@ the new file with the old draft (which is stale, and says so) or the new one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -89,6 +89,7 @@ class Editing:
                 refuse_unless_replaceable(self.event)
             self._say_what_is_compared()
             write = partial(replace_original, self.event, self.content, after)
+            manner = replace(manner, known=self.programme.warnings)
             solve_and_show(desk, view, manner, lambda: copies.append(write()))
         except NotLastingError:
             view.talk(f"{self.event} is changed, and so is its draft. What it was lies beside it.")

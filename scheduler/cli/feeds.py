@@ -40,6 +40,7 @@ def feeds(
     as_csv: Annotated[
         bool, typer.Option("--csv", help="Print a table for a mail merge, with e-mail addresses.")
     ] = False,
+    yes: publishing.Yes = False,
     to: To = None,
     as_json: Json = False,
 ) -> None:
@@ -51,7 +52,7 @@ def feeds(
         msg = "--csv and --json do not go together: they are two forms. Leave one of them out."
         raise UsageError(msg)
     desk, view = Desk.open(event, to), View()
-    found = _found(desk) if rotate is None else (_rotated(desk, event, rotate, view),)
+    found = _found(desk) if rotate is None else (_rotated(desk, event, rotate, view, yes=yes),)
     if as_json:
         view.plain(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2) + "\n")
     elif as_csv:
@@ -74,8 +75,8 @@ def _found(desk: Desk) -> tuple[Address, ...]:
 _NOTHING_YET = "Nothing was published yet, so nobody has a calendar to look up. Run “timetable publish” first."
 
 
-def _rotated(desk: Desk, event: Path, who: str, view: View) -> Address:
-    """Change an address, and say what to do about it."""
+def _rotated(desk: Desk, event: Path, who: str, view: View, *, yes: bool) -> Address:
+    """Ask, change an address, and say what to do about it."""
     from scheduler.cli.choice import chosen_feed
     from scheduler.publish import act
     from scheduler.publish.addresses import THE_AGENDA, addresses
@@ -83,6 +84,8 @@ def _rotated(desk: Desk, event: Path, who: str, view: View) -> Address:
     from scheduler.publish.store import published
 
     old = chosen_feed(who, _found(desk))  # where nobody has that name, no lock is taken
+    question = f"The address that {old.name} has ends at once. Give another one?"
+    publishing.agree(yes=yes, question=question, otherwise="changed")
     addressee = AGENDA if old.id == THE_AGENDA else old.id
     with publishing.shelf_of(desk, event, view) as shelf, undisturbed():
         record = act.rotate(desk.state, shelf, addressee, publishing.token(), publishing.sender_of(desk.programme))

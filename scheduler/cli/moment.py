@@ -66,6 +66,18 @@ def of_the_event(text: str, programme: Programme, name: str, otherwise: str = ""
         raise UsageError(msg) from None
 
 
+def since(found: datetime, programme: Programme, now: datetime | None = None) -> str:
+    """Return a sentence on a moment that is long past while the event is on; else nothing."""
+    from scheduler.programme.moments import day_start
+
+    clock, now = programme.clock, now or datetime.now(UTC)
+    hours = (now - found) // timedelta(hours=1)
+    if hours < 1 or now >= day_start(clock, len(clock.days) + 1).astimezone(UTC):
+        return ""
+    ago = f"{hours} hour{'s' * (hours != 1)}"
+    return f" That was more than {ago} ago: what has begun since then may be moved. Is “now” meant?"
+
+
 def _now(programme: Programme) -> datetime:
     """Return the next whole minute: what begins in this one has begun."""
     this = datetime.now(UTC).replace(second=0, microsecond=0)

@@ -86,7 +86,7 @@ def publish(desk: Desk, view: View, step: Step, *, yes: bool, as_json: bool) -> 
         shown = [*shown, f"and {len(changes) - len(shown)} more"]
     view.talk(bullets("What changes", shown, view.width))
     view.talk(bullets("Of this some has begun", _overtaken(step), view.width))
-    _agree(yes=yes, question=f"Publish revision {step.revision.number}?")
+    agree(yes=yes, question=f"Publish revision {step.revision.number}?", otherwise="published")
     with undisturbed():
         files = act.publish(desk.state, step, sender_of(desk.programme))
     if as_json:
@@ -115,9 +115,7 @@ def nothing_new(desk: Desk, view: View, shelf: Shelf, reason: str, *, as_json: b
 
 def say(view: View, text: str) -> None:
     """Print a sentence to stderr, in lines that fit."""
-    from scheduler.export import cells
-
-    view.talk("\n".join(cells.wrap(text, view.width)))
+    view.say(text)
 
 
 def as_record(desk: Desk, step: Step, files: Sequence[str], changes: Sequence[str]) -> str:
@@ -171,11 +169,23 @@ def _overtaken(step: Step) -> list[str]:
     return [] if last is None else list(overtaken(last.timetable, step.revision.timetable, datetime.now(UTC)))
 
 
-def _agree(*, yes: bool, question: str) -> None:
+def agree(*, yes: bool, question: str, otherwise: str) -> None:
+    """Ask once, on a terminal.
+
+    Parameters
+    ----------
+    otherwise
+        What is not done without a yes: ``published``.
+
+    Raises
+    ------
+    UsageError
+        If the answer is no, or there is nobody to ask.
+    """
     if yes:
         return
     if sys.stdin is None or not sys.stdin.isatty():
-        msg = "Nothing was published: where nobody can be asked, this needs --yes."
+        msg = f"Nothing was {otherwise}: where nobody can be asked, this needs --yes."
         raise UsageError(msg)
     # Not with typer: what it asks goes to stdout in part, which is for what the command makes.
     sys.stderr.write(f"{question} [y/N] ")
@@ -184,7 +194,7 @@ def _agree(*, yes: bool, question: str) -> None:
     if not answer.endswith("\n"):  # Ctrl-D leaves the question's line open
         sys.stderr.write("\n")
     if answer.strip().casefold() not in {"y", "yes"}:
-        msg = "Not published; nothing was changed."
+        msg = f"Not {otherwise}; nothing was changed."
         raise UsageError(msg)
 
 

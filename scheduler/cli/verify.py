@@ -44,7 +44,7 @@ def verify(
     timetable = desk.state.load() if draft is None else load(draft, desk.programme.id)
     view = View()
     if desk.stale(timetable):
-        view.talk("The programme has changed since this was solved; it is checked against the programme as it is now.")
+        view.say("The programme has changed since this was solved; it is checked against the programme as it is now.")
     if as_json:
         view.plain(_as_json(desk, timetable))
     refuse_unless_sound(desk.programme, timetable)

@@ -24,11 +24,18 @@ _FULL_PERCENT = 90
 
 def warnings(programme: Programme) -> tuple[Problem, ...]:
     """Return the warnings, by file and line, each once; of a programme in which nothing is wrong."""
-    found = [*_load(programme), *_seats(programme), *_people(programme), *warn_informal.warnings(programme)]
+    found = [*_web(programme), *_load(programme), *_seats(programme), *_people(programme)]
+    found += warn_informal.warnings(programme)
     for session in programme.sessions:
         found += _parts(session, programme)
         found += _session(session, programme)
     return tuple(sorted(set(found)))
+
+
+def _web(programme: Programme) -> Iterator[Problem]:
+    if programme.web.startswith("http://"):
+        what = "at an address with http:// others can read on the way which calendar somebody follows, and the calendar"
+        yield Problem(programme.source, "web", what, "Use an address with https://")
 
 
 def _load(programme: Programme) -> Iterator[Problem]:

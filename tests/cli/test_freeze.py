@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from scheduler.cli.baseline import refuse_other_dates
-from scheduler.cli.moment import moment
+from scheduler.cli.moment import moment, since
 from scheduler.errors import UsageError
 from tests.builders import a_clock, a_programme, at
 from tests.commands import ROOT, timetable
@@ -64,6 +64,7 @@ def test_everything_from_thursday_afternoon_on_seen_from_thursday_at_eleven(fold
     people_have = json.loads(STORED.read_text(encoding="utf-8"))
     done = timetable("solve", folder / EVENT, "--from", folder / "people-have.json", "--freeze-before", "Thu 11:00")
     assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith("Kept: 11 items that began before Thu 11:00 (Europe/London).\n")
     assert "The past breaks" not in done.stderr
     draft = json.loads((folder / "global-compact-2018.timetable" / "draft.json").read_text(encoding="utf-8"))
     assert times(draft, THURSDAY) == times(people_have, THURSDAY)
@@ -168,3 +169,14 @@ def test_a_moment_that_the_clock_skips_is_refused() -> None:
     spring = a_programme(a_clock(first=datetime(2018, 3, 24, tzinfo=UTC).date()))
     with pytest.raises(UsageError, match=r"--freeze-before: 01:30 does not exist on 2018-03-25"):
         moment("day 2 01:30", spring)
+
+
+def test_a_moment_long_past_is_said_while_the_event_is_on() -> None:
+    whole = a_programme()
+    then = at(whole, 2, "14:00")
+    hours = [since(then, whole, then.astimezone(UTC) + timedelta(minutes=minutes)) for minutes in (59, 60, 300, 3000)]
+    assert [hours[0], hours[3]] == ["", ""]
+    assert [said[:42] for said in hours[1:3]] == [
+        " That was more than 1 hour ago: what has b",
+        " That was more than 5 hours ago: what has ",
+    ]

@@ -201,3 +201,14 @@ def test_a_wish_about_a_lunch_that_is_not_there(tmp_path: Path) -> None:
             "Take it out, or name the meal so."
         )
     ]
+
+
+def test_an_address_that_others_can_read_on_the_way(tmp_path: Path) -> None:
+    line = "expected: 20"
+    assert warned(tmp_path, line, f"{line}\nweb: https://example.org/meeting") == []
+    assert warned(tmp_path, line, f"{line}\nweb: http://example.org/meeting") == [
+        (
+            "small.yaml:1: web: at an address with http:// others can read on the way which calendar somebody follows, "
+            "and the calendar. Use an address with https://."
+        )
+    ]
