@@ -82,6 +82,7 @@ def _what_was_kept_in_view(programme: Programme) -> Iterator[None]:
 
 
 def _show(desk: Desk, view: View, manner: Manner, timetable: Timetable, before: Baseline | Timetable | None) -> None:
+    from scheduler.publish.store import record
     from scheduler.timetable.codec import dumps
 
     programme = desk.programme
@@ -92,7 +93,8 @@ def _show(desk: Desk, view: View, manner: Manner, timetable: Timetable, before: 
     elif before is None:
         report(view, desk, timetable, stored=manner.stored)
     elif isinstance(before, Baseline):
-        changes = changes_since(before.timetable, timetable, programme, before.told)
+        told = record(desk.state) if before.told else None
+        changes = changes_since(before.timetable, timetable, programme, before.told, told)
         report(view, desk, timetable, changes, since=before.name, stored=manner.stored)
     else:
         changes = changes_since(before, timetable, programme)

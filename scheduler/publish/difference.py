@@ -23,18 +23,27 @@ if TYPE_CHECKING:
     from scheduler.timetable.model import Timetable
 
 
-def difference(before: Content | None, after: Content, was: Timetable | None, now: Timetable) -> Difference:
+def difference(
+    before: Content | None,
+    after: Content,
+    was: Timetable | None,
+    now: Timetable,
+    once: Mapping[str, frozenset[str]] | None = None,
+) -> Difference:
     """Return what differs.
 
     Parameters
     ----------
     before, was
         What was told, and the timetable behind it; None where nothing was told yet.
+    once
+        What each addressee had been told of before that, by item (see `once_told`): what comes back is not new.
     """
+    once = once or {}
     old = {guest.id: guest for guest in before.guests} if before else {}
     new = {guest.id: guest for guest in after.guests}
     days = _shift(before, after, was, now) if before and was else 0
-    compare = _Comparison(before, after, days, dated=_weekday_twice(before, after))
+    compare = _Comparison(before, after, days, once, dated=_weekday_twice(before, after))
     both = [(old[name], guest) for name, guest in new.items() if name in old]
     changed = {guest.id: compare.person(guest, other) for guest, other in both}
     everybody = bool(days) or (before is not None and before.note != after.note)  # the note stands in every event
@@ -51,14 +60,23 @@ def difference(before: Content | None, after: Content, was: Timetable | None, no
         tuple((guest.name, other.name) for guest, other in both if guest.name != other.name),
         len(old.keys() | new.keys()),
         balance(was, now),
+        once,
     )
 
 
 class _Comparison:
     """Two contents, and how the events in them are compared."""
 
-    def __init__(self, before: Content | None, after: Content, days: int, *, dated: bool) -> None:
-        self.before, self.after, self.days, self.dated = before, after, days, dated
+    def __init__(
+        self,
+        before: Content | None,
+        after: Content,
+        days: int,
+        once: Mapping[str, frozenset[str]],
+        *,
+        dated: bool,
+    ) -> None:
+        self.before, self.after, self.days, self.once, self.dated = before, after, days, once, dated
 
     def items(self, both: Iterable[tuple[Guest, Guest]]) -> tuple[ItemDifference, ...]:
         """Return the items that differ, by day and time; a cancelled one stands where it was."""
@@ -76,13 +94,15 @@ class _Comparison:
         """Return what differs for somebody who was there and is."""
         old = _own(self.before, before)
         new = _own(self.after, after)
-        found = [self._own(old.get(name), new.get(name)) for name in dict.fromkeys([*new, *old])]
+        once = self.once.get(after.id, frozenset())
+        found = [self._own(old.get(name), new.get(name), once) for name in dict.fromkeys([*new, *old])]
         return PersonDifference(after.id, after.name, "changed", self._sorted(one for one in found if one is not None))
 
     def joins(self, guest: Guest) -> PersonDifference:
         """Return all that somebody finds who was not there before."""
-        own = self._sorted(Own(None, entry) for entry in _own(self.after, guest).values())
-        return PersonDifference(guest.id, guest.name, "new", own)
+        once = self.once.get(guest.id, frozenset())
+        own = self._sorted(Own(None, entry, again=name in once) for name, entry in _own(self.after, guest).items())
+        return PersonDifference(guest.id, guest.name, "new", own, again=bool(once))
 
     def leaves(self, guest: Guest) -> PersonDifference:
         """Return all that goes with somebody."""
@@ -104,11 +124,11 @@ class _Comparison:
                 told.append(other.id)
         return ItemDifference(before, after, (*found, *_privacy(before, after)), tuple(shares), tuple(told))
 
-    def _own(self, before: Entry | None, after: Entry | None) -> Own | None:
+    def _own(self, before: Entry | None, after: Entry | None, once: frozenset[str]) -> Own | None:
         if before and after:
             found = self._aspects(before, after)
             return Own(before, after, found) if found else None
-        return Own(before, after)
+        return Own(before, after, again=before is None and after is not None and after.item in once)
 
     def _aspects(self, before: Entry | None, after: Entry | None) -> tuple[Aspect, ...]:
         return aspects(before, after, dated=self.dated, days=self.days) if before and after else ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from scheduler.export.entry import STAY
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from scheduler.export.entry import Content, Entry
@@ -69,11 +70,18 @@ class ItemDifference:
 
 @dataclass(frozen=True)
 class Own:
-    """One event of a person's own calendar that differs, as they see it."""
+    """One event of a person's own calendar that differs, as they see it.
+
+    Parameters
+    ----------
+    again
+        Whether it comes back: it was theirs once, and was taken from them.
+    """
 
     before: Entry | None
     after: Entry | None
     aspects: tuple[Aspect, ...] = ()
+    again: bool = False
 
     @property
     def only_words(self) -> bool:
@@ -84,12 +92,19 @@ class Own:
 
 @dataclass(frozen=True)
 class PersonDifference:
-    """Somebody whose calendar differs, and in what; `own` has their stay first, then their items in time order."""
+    """Somebody whose calendar differs, and in what; `own` has their stay first, then their items in time order.
+
+    Parameters
+    ----------
+    again
+        Whether they come back: they had a calendar once.
+    """
 
     id: str
     name: str
     kind: Literal["changed", "new", "gone"]
     own: tuple[Own, ...]
+    again: bool = False
 
     @property
     def only_words(self) -> bool:
@@ -117,6 +132,8 @@ class Difference:
         Earlier and later names of those who are called otherwise.
     everybody
         How many people there are, before and after.
+    once
+        The items that each addressee was told of before the earlier of the two states, see `once_told`.
     """
 
     before: Content | None
@@ -129,6 +146,7 @@ class Difference:
     renamed: tuple[tuple[str, str], ...]
     everybody: int
     balance: Balance
+    once: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def meeting(self) -> tuple[tuple[str, str, str], ...]:

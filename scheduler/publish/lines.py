@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.export.entry import STAY
 from scheduler.publish.cast import names
+from scheduler.publish.model import AGENDA
 from scheduler.publish.times import day_words
 from scheduler.publish.words import between_numbers, pieces, place_and_time, sentence, start_of, stopped
 
@@ -92,7 +93,8 @@ def item_lines(difference: Difference) -> Iterator[str]:
         if said or whole:
             told = [known[name] for name in item.told] if whole else []
             who = _how_many_of(told, difference, few=_FEW)
-            yield _line(item, said, who, dated=difference.dated)
+            again = any(item.entry.item in once for once in difference.once.values())
+            yield _line(item, said, who, dated=difference.dated, again=again)
 
 
 def public_lines(difference: Difference) -> Iterator[str]:
@@ -101,7 +103,8 @@ def public_lines(difference: Difference) -> Iterator[str]:
         before, after = (None if side is None or side.private else side for side in (item.before, item.after))
         if (before or after) and (item.aspects or not (before and after)):
             shown = replace(item, before=before, after=after)
-            yield _line(shown, pieces(item.aspects), dated=difference.dated)
+            again = item.entry.item in difference.once.get(AGENDA, ())
+            yield _line(shown, pieces(item.aspects), dated=difference.dated, again=again)
 
 
 def people_lines(difference: Difference) -> Iterator[str]:
@@ -109,7 +112,7 @@ def people_lines(difference: Difference) -> Iterator[str]:
     for person in difference.people:
         count = counted(sum(not _is_stay(own.before, own.after) for own in person.own), "item")
         if person.kind == "new":
-            yield sentence([f"new: {person.name}, {count}"])
+            yield sentence([f"{'back again' if person.again else 'new'}: {person.name}, {count}"])
         elif person.kind == "gone":
             was = [one for own in person.own if (one := own.before) and one.part]
             parts = "; was " + names(f"{names(one.part)} in “{one.title}”" for one in was) if was else ""
@@ -142,14 +145,14 @@ def _more_or_fewer(difference: Difference, person: PersonDifference) -> Iterator
         yield f"{counted(fewer, 'item')} fewer"
 
 
-def _line(item: ItemDifference, said: Sequence[str], who: str = "", *, dated: bool) -> str:
+def _line(item: ItemDifference, said: Sequence[str], who: str = "", *, dated: bool, again: bool) -> str:
     entry = item.entry
     title = f"{entry.title or entry.item}{' (private)' * entry.private}"
     if item.after is None or item.before is None:
         if item.before:
             return sentence([f"cancelled: {title}, it was {start_of(entry, dated=dated)}{who}"])
-        facts = (place_and_time(entry, dated=dated), *between_numbers(entry))
-        return sentence([f"new: {title}, {'; '.join(facts)}{who}"])
+        facts = (place_and_time(entry, dated=dated), *(() if again else between_numbers(entry)))
+        return sentence([f"{'on again' if again else 'new'}: {title}, {'; '.join(facts)}{who}"])
     moved = any(aspect.what == "moved" for aspect in item.aspects)
     place = "" if moved else f" ({start_of(entry, dated=dated)})"
     return stopped(f"{title}{place}: {'; '.join(said)}{who}")

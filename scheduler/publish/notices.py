@@ -60,10 +60,12 @@ def notice_subject(difference: Difference, person: PersonDifference) -> str:
     """Return the same in one line, to stand above a message: from what to what, where it is one change."""
     title = short(difference.after.title)
     if person.kind != "changed":
-        return f"Your programme of “{title}”" if person.kind == "new" else f"No longer in your calendar: “{title}”"
+        if person.kind == "new":
+            return f"You are back in “{title}”" if person.again else f"Your programme of “{title}”"
+        return f"No longer in your calendar: “{title}”"
     if len(person.own) == 1 and not difference.days:
         (own,) = person.own
-        return subject(own.before, own.after, dated=difference.dated)
+        return subject(own.before, own.after, dated=difference.dated, again=own.again)
     moved = f"the whole meeting moves by {counted(abs(difference.days), 'day')}" if difference.days else ""
     count = f"{counted(len(person.own), 'change')} for you" if person.own else ""
     return f"“{title}”: {' and '.join(words for words in (moved, count) if words) or 'the note changed'}"
@@ -90,8 +92,9 @@ def own_line(difference: Difference, own: Own) -> str:
     if own.after:
         facts = f"{entry.title}, {place_and_time(entry, dated=dated)}"
         part = (f"your part: {names(entry.part)}",) if entry.part else ()
-        number = () if own_alone else between_numbers(entry)
-        return sentence([f"{'new for you' if own_alone else 'new'}: {facts}", *number, *part])
+        number = () if own_alone or own.again else between_numbers(entry)
+        new = "on again" if own.again else "new"
+        return sentence([f"{new}{' for you' * own_alone}: {facts}", *number, *part])
     start = start_of(entry, dated=dated)
     return sentence([f"{'no longer for you' if own_alone else 'cancelled'}: {entry.title}, it was {start}"])
 
@@ -137,12 +140,13 @@ def _welcome(difference: Difference, person: PersonDifference) -> Iterator[str]:
     stay = next((own.after for own in person.own if own.after and own.after.item == STAY), None)
     title, count = one_line(difference.after.title), counted(len(items), "item")
     facts = (count, stay_words(stay) if stay else "", stay.house if stay else "")
-    yield stopped(f"your programme of “{title}” is ready: {', '.join(fact for fact in facts if fact)}")
+    opening = f"you are back in the programme of “{title}”" if person.again else f"your programme of “{title}” is ready"
+    yield stopped(f"{opening}: {', '.join(fact for fact in facts if fact)}")
     parts = [f"- {_with_part(entry, dated=difference.dated)}" for entry in items if entry.part]
     if parts:
         yield from ("", "You have a part in:", *parts)
     yield ""
-    yield "All of it is in your calendar."
+    yield "All of it is in your calendar again." if person.again else "All of it is in your calendar."
     yield f"Times by the clock of {difference.after.zone}."
 
 
