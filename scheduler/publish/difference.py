@@ -7,12 +7,14 @@ makes words of it for everybody leaves that out.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from scheduler.publish.aspects import Aspect, aspects
 from scheduler.publish.balance import balance
 from scheduler.publish.difference_model import Difference, ItemDifference, Own, PersonDifference, Share
+from scheduler.publish.renamed import by_later_names
 from scheduler.publish.times import A_WEEK, day_of
 from scheduler.timetable.baseline import first_day_of
 
@@ -43,8 +45,9 @@ def difference(
     old = {guest.id: guest for guest in before.guests} if before else {}
     new = {guest.id: guest for guest in after.guests}
     days = _shift(before, after, was, now) if before and was else 0
-    compare = _Comparison(before, after, days, once, dated=_weekday_twice(before, after))
     both = [(old[name], guest) for name, guest in new.items() if name in old]
+    renamed = tuple((guest.name, other.name) for guest, other in both if guest.name != other.name)
+    compare = _Comparison(before, after, days, once, dict(renamed), _weekday_twice(before, after))
     changed = {guest.id: compare.person(guest, other) for guest, other in both}
     everybody = bool(days) or (before is not None and before.note != after.note)  # the note stands in every event
     people = [changed[name] if name in changed else compare.joins(guest) for name, guest in new.items()]
@@ -57,26 +60,29 @@ def difference(
         compare.dated,
         compare.items(both),
         tuple(person for person in people if everybody or person.own or person.kind != "changed"),
-        tuple((guest.name, other.name) for guest, other in both if guest.name != other.name),
+        renamed,
         len(old.keys() | new.keys()),
         balance(was, now),
         once,
     )
 
 
+@dataclass(frozen=True)
 class _Comparison:
-    """Two contents, and how the events in them are compared."""
+    """Two contents, and how the events in them are compared; see `Difference`.
 
-    def __init__(
-        self,
-        before: Content | None,
-        after: Content,
-        days: int,
-        once: Mapping[str, frozenset[str]],
-        *,
-        dated: bool,
-    ) -> None:
-        self.before, self.after, self.days, self.once, self.dated = before, after, days, once, dated
+    Parameters
+    ----------
+    names
+        Later names by earlier ones, of those who are called otherwise.
+    """
+
+    before: Content | None
+    after: Content
+    days: int
+    once: Mapping[str, frozenset[str]]
+    names: Mapping[str, str]
+    dated: bool
 
     def items(self, both: Iterable[tuple[Guest, Guest]]) -> tuple[ItemDifference, ...]:
         """Return the items that differ, by day and time; a cancelled one stands where it was."""
@@ -131,7 +137,10 @@ class _Comparison:
         return Own(before, after, again=before is None and after is not None and after.item in once)
 
     def _aspects(self, before: Entry | None, after: Entry | None) -> tuple[Aspect, ...]:
-        return aspects(before, after, dated=self.dated, days=self.days) if before and after else ()
+        if before is None or after is None:
+            return ()
+        one, names = by_later_names(before, after, self.names)
+        return (*aspects(one, after, dated=self.dated, days=self.days), *names)
 
     def _sorted(self, own: Iterable[Own]) -> tuple[Own, ...]:
         return tuple(sorted(own, key=lambda one: self._key(one.before, one.after)))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scheduler.publish.aspects import Aspect
     from scheduler.publish.balance import Balance
 
-_WORDS = frozenset({"form", "audience", "cast", "about", "private"})
+_WORDS = frozenset({"form", "audience", "cast", "about", "private", "name"})
 """What differs only in the words of a description: nobody has to be elsewhere, or to do anything else, for it."""
 
 
@@ -59,6 +59,11 @@ class ItemDifference:
     told: tuple[str, ...]
 
     @property
+    def seen(self) -> bool:
+        """Whether there is something to be said of it to whoever sees it, beside what somebody is called now."""
+        return not (self.before and self.after) or any(aspect.what != "name" for aspect in self.aspects)
+
+    @property
     def entry(self) -> Entry:
         """The later state; of one that was cancelled, the last."""
         entry = self.after or self.before
@@ -82,6 +87,11 @@ class Own:
     after: Entry | None
     aspects: tuple[Aspect, ...] = ()
     again: bool = False
+
+    @property
+    def only_names(self) -> bool:
+        """Whether nothing is to be said of it but what somebody is called now, which is told once and not of each."""
+        return bool(self.aspects) and all(aspect.what == "name" for aspect in self.aspects)
 
     @property
     def only_words(self) -> bool:

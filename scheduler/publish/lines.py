@@ -12,9 +12,10 @@ from scheduler.publish.times import day_words
 from scheduler.publish.words import between_numbers, pieces, place_and_time, sentence, start_of, stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scheduler.export.entry import Entry
+    from scheduler.publish.aspects import Aspect
     from scheduler.publish.difference_model import Difference, ItemDifference, PersonDifference, Share
 
 _FEW = 3
@@ -89,9 +90,8 @@ def item_lines(difference: Difference) -> Iterator[str]:
     for item in difference.items:
         shares = [share for share in item.shares if share.id not in elsewhere or share.before or share.after]
         said = [*pieces(item.aspects), *_share_pieces(shares, pieces(item.aspects))]
-        whole = bool(item.aspects) or item.before is None or item.after is None
-        if said or whole:
-            told = [known[name] for name in item.told] if whole else []
+        if said or item.seen:
+            told = [known[name] for name in item.told] if item.seen else []
             who = _how_many_of(told, difference, few=_FEW)
             again = any(item.entry.item in once for once in difference.once.values())
             yield _line(item, said, who, dated=difference.dated, again=again)
@@ -101,10 +101,18 @@ def public_lines(difference: Difference) -> Iterator[str]:
     """Yield a line for each item that everybody may know of; whom it concerns is the director's to know."""
     for item in difference.items:
         before, after = (None if side is None or side.private else side for side in (item.before, item.after))
-        if (before or after) and (item.aspects or not (before and after)):
-            shown = replace(item, before=before, after=after)
+        shown = replace(item, before=before, after=after)
+        if (before or after) and shown.seen:
             again = item.entry.item in difference.once.get(AGENDA, ())
             yield _line(shown, pieces(item.aspects), dated=difference.dated, again=again)
+    open_to_all = (item for item in difference.items if not item.entry.private)
+    yield from name_lines(aspect for item in open_to_all for aspect in item.aspects)
+
+
+def name_lines(found: Iterable[Aspect]) -> Iterator[str]:
+    """Yield who is called otherwise, each once, of those whose names stand in what differs."""
+    for words in dict.fromkeys(aspect.words for aspect in found if aspect.what == "name"):
+        yield stopped(words)
 
 
 def people_lines(difference: Difference) -> Iterator[str]:

@@ -96,8 +96,8 @@ def stopped(words: str) -> str:
 
 
 def pieces(found: Iterable[Aspect]) -> tuple[str, ...]:
-    """Return what is said of each thing that differs, once."""
-    return tuple(dict.fromkeys(aspect.words for aspect in found))
+    """Return what is said of each thing that differs, once; what somebody is called now is not told of each event."""
+    return tuple(dict.fromkeys(aspect.words for aspect in found if aspect.what != "name"))
 
 
 def place_and_time(entry: Entry, *, dated: bool = False) -> str:
