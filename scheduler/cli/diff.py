@@ -43,10 +43,13 @@ def diff(event: Event, *, between: Between = None, person: One = None, to: To = 
     Nothing is solved, written or sent.
     """
     from scheduler.publish.difference import difference
+    from scheduler.publish.once import once_told
+    from scheduler.publish.store import record
 
     desk, view = Desk.open(event, to), View()
     before, after = _sides(desk, between)
-    found = difference(before.content, after.content, before.timetable, after.timetable)
+    once = once_told(record(desk.state), before.revision)
+    found = difference(before.content, after.content, before.timetable, after.timetable, once)
     guest = _guest(person, found) if person is not None else None
     if as_json:
         view.raw(_as_json(found, before, after, guest).encode())

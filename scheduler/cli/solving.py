@@ -114,6 +114,7 @@ def _what_was_kept_in_view(programme: Programme) -> Iterator[None]:
 
 
 def _show(desk: Desk, view: View, manner: Manner, timetable: Timetable, before: Baseline | Timetable | None) -> None:
+    from scheduler.publish.store import record
     from scheduler.timetable.codec import dumps
 
     programme, changes, since = desk.programme, None, "the draft before"
@@ -123,7 +124,9 @@ def _show(desk: Desk, view: View, manner: Manner, timetable: Timetable, before: 
         view.talk(the_past_breaks(programme, view.width, timetable))
         return
     if isinstance(before, Baseline):
-        changes, since = changes_since(before.timetable, timetable, programme, before.told), before.name
+        told = record(desk.state) if before.told else None
+        changes = changes_since(before.timetable, timetable, programme, before.told, told)
+        since = before.name
     elif before is not None:
         changes = changes_since(before, timetable, programme)
     if manner.whole:

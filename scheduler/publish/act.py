@@ -12,6 +12,7 @@ from scheduler.publish.difference import difference
 from scheduler.publish.files import NOBODY, files_of
 from scheduler.publish.ledger import advance, begun, line_of
 from scheduler.publish.model import Revision
+from scheduler.publish.once import once_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -126,7 +127,8 @@ def prepare(shelf: Shelf, timetable: Timetable, content: Content, occasion: Occa
         return None
     text = codec_revision.dumps(revision)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    found = difference(last.content if last else None, content, last.timetable if last else None, timetable)
+    once = once_told(shelf.record, last.number) if last else None
+    found = difference(last.content if last else None, content, last.timetable if last else None, timetable, once)
     line = line_of(revision, sha256, len(found.people))
     record = advance(shelf.record or begun(revision), last, revision, line, occasion.token)
     return Step(shelf, record, revision, text, found)

@@ -36,6 +36,7 @@ What = Literal[
     "cast",
     "about",
     "private",
+    "name",
 ]
 _OTHER_WORDS = "the description changed"
 _LABELLED = re.compile(r"([A-Z][a-z ]*): (.+)")
@@ -50,7 +51,8 @@ class Aspect:
     Parameters
     ----------
     what
-        ``days`` are those of a stay; ``form`` is the format or kind; ``part`` is one's own, ``cast`` that of others.
+        ``days`` are those of a stay; ``form`` is the format or kind; ``part`` is one's own, ``cast`` that of others;
+        ``name`` is what somebody is called now who stands in it.
     before, after
         Either side alone; empty where there is nothing.
     words

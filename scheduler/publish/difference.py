@@ -7,12 +7,14 @@ makes words of it for everybody leaves that out.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from scheduler.publish.aspects import Aspect, aspects, unseen
 from scheduler.publish.balance import balance
 from scheduler.publish.difference_model import Difference, ItemDifference, Own, PersonDifference, Share
+from scheduler.publish.renamed import by_later_names
 from scheduler.publish.times import A_WEEK, day_of
 from scheduler.timetable.baseline import first_day_of
 
@@ -23,19 +25,29 @@ if TYPE_CHECKING:
     from scheduler.timetable.model import Timetable
 
 
-def difference(before: Content | None, after: Content, was: Timetable | None, now: Timetable) -> Difference:
+def difference(
+    before: Content | None,
+    after: Content,
+    was: Timetable | None,
+    now: Timetable,
+    once: Mapping[str, frozenset[str]] | None = None,
+) -> Difference:
     """Return what differs.
 
     Parameters
     ----------
     before, was
         What was told, and the timetable behind it; None where nothing was told yet.
+    once
+        What each addressee had been told of before that, by item (see `once_told`): what comes back is not new.
     """
+    once = once or {}
     old = {guest.id: guest for guest in before.guests} if before else {}
     new = {guest.id: guest for guest in after.guests}
     days = _shift(before, after, was, now) if before and was else 0
-    compare = _Comparison(before, after, days, dated=_weekday_twice(before, after))
     both = [(old[name], guest) for name, guest in new.items() if name in old]
+    renamed = tuple((guest.name, other.name) for guest, other in both if guest.name != other.name)
+    compare = _Comparison(before, after, days, once, dict(renamed), _weekday_twice(before, after))
     changed = {guest.id: compare.person(guest, other) for guest, other in both}
     everybody = bool(days) or (before is not None and before.note != after.note)  # the note stands in every event
     people = [changed[name] if name in changed else compare.joins(guest) for name, guest in new.items()]
@@ -48,18 +60,30 @@ def difference(before: Content | None, after: Content, was: Timetable | None, no
         compare.dated,
         compare.items(both),
         tuple(person for person in people if everybody or person.own or person.kind != "changed"),
-        tuple((guest.name, other.name) for guest, other in both if guest.name != other.name),
+        renamed,
         len(old.keys() | new.keys()),
         balance(was, now),
+        once=once,
         unseen=_differs_unseen(before, after),
     )
 
 
+@dataclass(frozen=True)
 class _Comparison:
-    """Two contents, and how the events in them are compared."""
+    """Two contents, and how the events in them are compared; see `Difference`.
 
-    def __init__(self, before: Content | None, after: Content, days: int, *, dated: bool) -> None:
-        self.before, self.after, self.days, self.dated = before, after, days, dated
+    Parameters
+    ----------
+    names
+        Later names by earlier ones, of those who are called otherwise.
+    """
+
+    before: Content | None
+    after: Content
+    days: int
+    once: Mapping[str, frozenset[str]]
+    names: Mapping[str, str]
+    dated: bool
 
     def items(self, both: Iterable[tuple[Guest, Guest]]) -> tuple[ItemDifference, ...]:
         """Return the items that differ, by day and time; a cancelled one stands where it was."""
@@ -77,13 +101,15 @@ class _Comparison:
         """Return what differs for somebody who was there and is."""
         old = _own(self.before, before)
         new = _own(self.after, after)
-        found = [self._own(old.get(name), new.get(name)) for name in dict.fromkeys([*new, *old])]
+        once = self.once.get(after.id, frozenset())
+        found = [self._own(old.get(name), new.get(name), once) for name in dict.fromkeys([*new, *old])]
         return PersonDifference(after.id, after.name, "changed", self._sorted(one for one in found if one is not None))
 
     def joins(self, guest: Guest) -> PersonDifference:
         """Return all that somebody finds who was not there before."""
-        own = self._sorted(Own(None, entry) for entry in _own(self.after, guest).values())
-        return PersonDifference(guest.id, guest.name, "new", own)
+        once = self.once.get(guest.id, frozenset())
+        own = self._sorted(Own(None, entry, again=name in once) for name, entry in _own(self.after, guest).items())
+        return PersonDifference(guest.id, guest.name, "new", own, again=bool(once))
 
     def leaves(self, guest: Guest) -> PersonDifference:
         """Return all that goes with somebody."""
@@ -105,14 +131,17 @@ class _Comparison:
                 told.append(other.id)
         return ItemDifference(before, after, (*found, *_privacy(before, after)), tuple(shares), tuple(told))
 
-    def _own(self, before: Entry | None, after: Entry | None) -> Own | None:
+    def _own(self, before: Entry | None, after: Entry | None, once: frozenset[str]) -> Own | None:
         if before and after:
             found = self._aspects(before, after)
             return Own(before, after, found) if found else None
-        return Own(before, after)
+        return Own(before, after, again=before is None and after is not None and after.item in once)
 
     def _aspects(self, before: Entry | None, after: Entry | None) -> tuple[Aspect, ...]:
-        return aspects(before, after, dated=self.dated, days=self.days) if before and after else ()
+        if before is None or after is None:
+            return ()
+        one, names = by_later_names(before, after, self.names)
+        return (*aspects(one, after, dated=self.dated, days=self.days), *names)
 
     def _sorted(self, own: Iterable[Own]) -> tuple[Own, ...]:
         return tuple(sorted(own, key=lambda one: self._key(one.before, one.after)))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from scheduler.export.entry import STAY
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from scheduler.export.entry import Content, Entry
     from scheduler.publish.aspects import Aspect
     from scheduler.publish.balance import Balance
 
-_WORDS = frozenset({"form", "audience", "cast", "about", "private"})
+_WORDS = frozenset({"form", "audience", "cast", "about", "private", "name"})
 """What differs only in the words of a description: nobody has to be elsewhere, or to do anything else, for it."""
 
 
@@ -58,6 +59,11 @@ class ItemDifference:
     told: tuple[str, ...]
 
     @property
+    def seen(self) -> bool:
+        """Whether there is something to be said of it to whoever sees it, beside what somebody is called now."""
+        return not (self.before and self.after) or any(aspect.what != "name" for aspect in self.aspects)
+
+    @property
     def entry(self) -> Entry:
         """The later state; of one that was cancelled, the last."""
         entry = self.after or self.before
@@ -69,11 +75,23 @@ class ItemDifference:
 
 @dataclass(frozen=True)
 class Own:
-    """One event of a person's own calendar that differs, as they see it."""
+    """One event of a person's own calendar that differs, as they see it.
+
+    Parameters
+    ----------
+    again
+        Whether it comes back: it was theirs once, and was taken from them.
+    """
 
     before: Entry | None
     after: Entry | None
     aspects: tuple[Aspect, ...] = ()
+    again: bool = False
+
+    @property
+    def only_names(self) -> bool:
+        """Whether nothing is to be said of it but what somebody is called now, which is told once and not of each."""
+        return bool(self.aspects) and all(aspect.what == "name" for aspect in self.aspects)
 
     @property
     def only_words(self) -> bool:
@@ -84,12 +102,19 @@ class Own:
 
 @dataclass(frozen=True)
 class PersonDifference:
-    """Somebody whose calendar differs, and in what; `own` has their stay first, then their items in time order."""
+    """Somebody whose calendar differs, and in what; `own` has their stay first, then their items in time order.
+
+    Parameters
+    ----------
+    again
+        Whether they come back: they had a calendar once.
+    """
 
     id: str
     name: str
     kind: Literal["changed", "new", "gone"]
     own: tuple[Own, ...]
+    again: bool = False
 
     @property
     def only_words(self) -> bool:
@@ -119,6 +144,8 @@ class Difference:
         How many people there are, before and after.
     unseen
         Whether something differs that calendars hold and show nobody in words.
+    once
+        The items that each addressee was told of before the earlier of the two states, see `once_told`.
     """
 
     before: Content | None
@@ -132,6 +159,7 @@ class Difference:
     everybody: int
     balance: Balance
     unseen: bool = False
+    once: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def meeting(self) -> tuple[tuple[str, str, str], ...]:

@@ -70,7 +70,7 @@ def _person(person: PersonDifference, difference: Difference) -> Record:
     return {
         "id": person.id,
         "name": person.name,
-        "change": person.kind,
+        "change": "returned" if person.again else person.kind,
         "items": [_own(own, difference) for own in person.own],
     }
 
@@ -79,7 +79,7 @@ def _own(own: Own, difference: Difference) -> Record:
     entry = own.after or own.before
     return {
         "id": entry.item if entry else "",
-        "change": _change(own.before, own.after),
+        "change": "returned" if own.again else _change(own.before, own.after),
         "before": _entry(own.before),
         "after": _entry(own.after),
         "aspects": _aspects(own.aspects),

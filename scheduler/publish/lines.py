@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from scheduler.export.entry import STAY
 from scheduler.publish.cast import names
+from scheduler.publish.model import AGENDA
 from scheduler.publish.times import day_words
 from scheduler.publish.words import between_numbers, pieces, place_and_time, sentence, start_of, stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scheduler.export.entry import Entry
+    from scheduler.publish.aspects import Aspect
     from scheduler.publish.difference_model import Difference, ItemDifference, PersonDifference, Share
 
 _FEW = 3
@@ -92,20 +94,29 @@ def item_lines(difference: Difference) -> Iterator[str]:
     for item in difference.items:
         shares = [share for share in item.shares if share.id not in elsewhere or share.before or share.after]
         said = [*pieces(item.aspects), *_share_pieces(shares, pieces(item.aspects))]
-        whole = bool(item.aspects) or item.before is None or item.after is None
-        if said or whole:
-            told = [known[name] for name in item.told] if whole else []
+        if said or item.seen:
+            told = [known[name] for name in item.told] if item.seen else []
             who = _how_many_of(told, difference, few=_FEW)
-            yield _line(item, said, who, dated=difference.dated)
+            again = any(item.entry.item in once for once in difference.once.values())
+            yield _line(item, said, who, dated=difference.dated, again=again)
 
 
 def public_lines(difference: Difference) -> Iterator[str]:
     """Yield a line for each item that everybody may know of; whom it concerns is the director's to know."""
     for item in difference.items:
         before, after = (None if side is None or side.private else side for side in (item.before, item.after))
-        if (before or after) and (item.aspects or not (before and after)):
-            shown = replace(item, before=before, after=after)
-            yield _line(shown, pieces(item.aspects), dated=difference.dated)
+        shown = replace(item, before=before, after=after)
+        if (before or after) and shown.seen:
+            again = item.entry.item in difference.once.get(AGENDA, ())
+            yield _line(shown, pieces(item.aspects), dated=difference.dated, again=again)
+    open_to_all = (item for item in difference.items if not item.entry.private)
+    yield from name_lines(aspect for item in open_to_all for aspect in item.aspects)
+
+
+def name_lines(found: Iterable[Aspect]) -> Iterator[str]:
+    """Yield who is called otherwise, each once, of those whose names stand in what differs."""
+    for words in dict.fromkeys(aspect.words for aspect in found if aspect.what == "name"):
+        yield stopped(words)
 
 
 def people_lines(difference: Difference) -> Iterator[str]:
@@ -113,7 +124,7 @@ def people_lines(difference: Difference) -> Iterator[str]:
     for person in difference.people:
         count = counted(sum(not _is_stay(own.before, own.after) for own in person.own), "item")
         if person.kind == "new":
-            yield sentence([f"new: {person.name}, {count}"])
+            yield sentence([f"{'back again' if person.again else 'new'}: {person.name}, {count}"])
         elif person.kind == "gone":
             was = [one for own in person.own if (one := own.before) and one.part]
             parts = "; was " + names(f"{names(one.part)} in “{one.title}”" for one in was) if was else ""
@@ -146,14 +157,14 @@ def _more_or_fewer(difference: Difference, person: PersonDifference) -> Iterator
         yield f"{counted(fewer, 'item')} fewer"
 
 
-def _line(item: ItemDifference, said: Sequence[str], who: str = "", *, dated: bool) -> str:
+def _line(item: ItemDifference, said: Sequence[str], who: str = "", *, dated: bool, again: bool) -> str:
     entry = item.entry
     title = f"{entry.title or entry.item}{' (private)' * entry.private}"
     if item.after is None or item.before is None:
         if item.before:
             return sentence([f"cancelled: {title}, it was {start_of(entry, dated=dated)}{who}"])
-        facts = (place_and_time(entry, dated=dated), *between_numbers(entry))
-        return sentence([f"new: {title}, {'; '.join(facts)}{who}"])
+        facts = (place_and_time(entry, dated=dated), *(() if again else between_numbers(entry)))
+        return sentence([f"{'on again' if again else 'new'}: {title}, {'; '.join(facts)}{who}"])
     moved = any(aspect.what == "moved" for aspect in item.aspects)
     place = "" if moved else f" ({start_of(entry, dated=dated)})"
     return stopped(f"{title}{place}: {'; '.join(said)}{who}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scheduler.export.entry import STAY
 from scheduler.export.markdown import escaped, starting
 from scheduler.publish.cast import names
-from scheduler.publish.lines import counted, meeting_lines, public_lines
+from scheduler.publish.lines import counted, meeting_lines, name_lines, public_lines
 from scheduler.publish.times import day_of, stay_words
 from scheduler.publish.words import (
     between_numbers,
@@ -60,25 +60,34 @@ def notice_subject(difference: Difference, person: PersonDifference) -> str:
     """Return the same in one line, to stand above a message: from what to what, where it is one change."""
     title = short(difference.after.title)
     if person.kind != "changed":
-        return f"Your programme of “{title}”" if person.kind == "new" else f"No longer in your calendar: “{title}”"
-    if len(person.own) == 1 and not difference.days:
-        (own,) = person.own
-        return subject(own.before, own.after, dated=difference.dated)
+        if person.kind == "new":
+            return f"You are back in “{title}”" if person.again else f"Your programme of “{title}”"
+        return f"No longer in your calendar: “{title}”"
+    told = [own for own in person.own if not own.only_names]
+    called = tuple(name_lines(aspect for own in person.own for aspect in own.aspects))
+    if len(told) == 1 and not difference.days and not called:
+        (own,) = told
+        return subject(own.before, own.after, dated=difference.dated, again=own.again)
     moved = f"the whole meeting moves by {counted(abs(difference.days), 'day')}" if difference.days else ""
-    count = f"{counted(len(person.own), 'change')} for you" if person.own else ""
+    count = f"{counted(len(told) + len(called), 'change')} for you" if person.own else ""
+    if called and not told and not difference.days:
+        count = short(called[0].removesuffix(".")) if len(called) == 1 else "other names"
     return f"“{title}”: {' and '.join(words for words in (moved, count) if words) or 'the note changed'}"
 
 
 def own_line(difference: Difference, own: Own) -> str:
     """Return one event of a person's own calendar that differs, for that person.
 
-    Nothing is said of a stay that has only the new title of the meeting.
+    Nothing is said of a stay that has only the new title of the meeting, nor of an event that differs only in what
+    somebody is called.
     """
     dated = difference.dated
     entry = own.after or own.before
     if own.before and own.after and own.after.item == STAY:
         words = "; ".join(pieces(aspect for aspect in own.aspects if aspect.what != "renamed"))
         return words and stopped(f"Your stay: {words}")
+    if own.only_names:
+        return ""
     if own.before and own.after:
         moved = any(aspect.what == "moved" for aspect in own.aspects)
         title = own.after.title if moved else f"{own.after.title} ({start_of(own.after, dated=dated)})"
@@ -90,8 +99,9 @@ def own_line(difference: Difference, own: Own) -> str:
     if own.after:
         facts = f"{entry.title}, {place_and_time(entry, dated=dated)}"
         part = (f"your part: {names(entry.part)}",) if entry.part else ()
-        number = () if own_alone else between_numbers(entry)
-        return sentence([f"{'new for you' if own_alone else 'new'}: {facts}", *number, *part])
+        number = () if own_alone or own.again else between_numbers(entry)
+        new = "on again" if own.again else "new"
+        return sentence([f"{new}{' for you' * own_alone}: {facts}", *number, *part])
     start = start_of(entry, dated=dated)
     return sentence([f"{'no longer for you' if own_alone else 'cancelled'}: {entry.title}, it was {start}"])
 
@@ -127,6 +137,7 @@ def _changed(difference: Difference, person: PersonDifference) -> Iterator[str]:
     yield ""
     yield from (f"- {line}" for line in meeting_lines(difference))
     yield from (f"- {line}" for own in person.own if (line := own_line(difference, own)))
+    yield from (f"- {line}" for line in name_lines(aspect for own in person.own for aspect in own.aspects))
     yield ""
     yield _ELSE_MOVED if difference.days else _ELSE_STAYS
     yield f"Times by the clock of {difference.after.zone}."
@@ -137,12 +148,13 @@ def _welcome(difference: Difference, person: PersonDifference) -> Iterator[str]:
     stay = next((own.after for own in person.own if own.after and own.after.item == STAY), None)
     title, count = one_line(difference.after.title), counted(len(items), "item")
     facts = (count, stay_words(stay) if stay else "", stay.house if stay else "")
-    yield stopped(f"your programme of “{title}” is ready: {', '.join(fact for fact in facts if fact)}")
+    opening = f"you are back in the programme of “{title}”" if person.again else f"your programme of “{title}” is ready"
+    yield stopped(f"{opening}: {', '.join(fact for fact in facts if fact)}")
     parts = [f"- {_with_part(entry, dated=difference.dated)}" for entry in items if entry.part]
     if parts:
         yield from ("", "You have a part in:", *parts)
     yield ""
-    yield "All of it is in your calendar."
+    yield "All of it is in your calendar again." if person.again else "All of it is in your calendar."
     yield f"Times by the clock of {difference.after.zone}."
 
 

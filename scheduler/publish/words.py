@@ -68,20 +68,22 @@ def returned(before: Entry, after: Entry, *, dated: bool = False) -> str:
     return sentence(["it is on again", *(aspect.words for aspect in aspects(before, after, dated=dated))])
 
 
-def subject(before: Entry | None, after: Entry | None, *, dated: bool = False) -> str:
+def subject(before: Entry | None, after: Entry | None, *, dated: bool = False, again: bool = False) -> str:
     """Return the same in a few words, for the first line of a message: ``4. Making it work: now Friday 09:00``.
 
     Parameters
     ----------
     before, after
         None where there is nothing: before an event was added, after it was cancelled.
+    again
+        Whether what is added was there once.
     """
     entry = after or before
     title = short(entry.title) if entry else ""
     if after is None:
         return f"{title}: cancelled"
     if before is None:
-        return f"{title}: new, {start_of(after, dated=dated)}"
+        return f"{title}: {'on again' if again else 'new'}, {start_of(after, dated=dated)}"
     found = aspects(before, after, dated=dated)
     if not found:
         return f"{title}: details changed"
@@ -104,8 +106,8 @@ def stopped(words: str) -> str:
 
 
 def pieces(found: Iterable[Aspect]) -> tuple[str, ...]:
-    """Return what is said of each thing that differs, once."""
-    return tuple(dict.fromkeys(aspect.words for aspect in found))
+    """Return what is said of each thing that differs, once; what somebody is called now is not told of each event."""
+    return tuple(dict.fromkeys(aspect.words for aspect in found if aspect.what != "name"))
 
 
 def place_and_time(entry: Entry, *, dated: bool = False) -> str:

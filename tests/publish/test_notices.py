@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from scheduler.clock import later
-from scheduler.publish.lines import public_lines
+from scheduler.publish.lines import item_lines, people_lines, public_lines
 from scheduler.publish.notices import changes_page, notice, notice_subject, own_line
 from tests.contents import (
     BOARD,
@@ -268,6 +268,33 @@ You may unsubscribe from the calendar, or delete what a file brought into yours.
         "you are no longer expected at “A meeting”.",
         "Only the days of your stay remain in your calendar: Wednesday 24 October to Friday 26 October.",
     ]
+
+
+def test_another_name_is_told_once_and_not_of_each_session() -> None:
+    speaker = "Speakers: {}; Minister (to be confirmed)"
+    s1 = replace(S1, about=(*S1.about, "Speaker: Policy lead (Example Agency)"))
+    before = a_content(s1)
+    late = replace(moved(S4, 30), about=(*S4.about[:2], speaker.format("Policy lead, Example Agency")))
+    after = a_content(late, replace(S1, about=(*S1.about, "Speaker: Policy lead, Example Agency")))
+    found = differing(before, with_guest(after, replace(LEAD, name="Policy lead, Example Agency")))
+    called = "Policy lead is now called Policy lead, Example Agency."
+    assert [*item_lines(found), *people_lines(found)] == [
+        (
+            "2. Making it work: moved from Thursday 14:00 to Thursday 14:30 "
+            "(Chairperson and Policy lead, Example Agency and Day guest)."
+        ),
+        called,
+    ]
+    assert [*public_lines(found)] == ["2. Making it work: moved from Thursday 14:00 to Thursday 14:30.", called]
+    assert told(found, "far").splitlines()[4:6] == [f"- {called}", ""]
+    assert subject(found, "far") == "“A meeting”: Policy lead is now called Policy lead, Example Agency"
+    assert ([one.id for one in found.reworded], len(found.told)) == (["far"], 3)
+    assert told(found, "guest").splitlines()[4:7] == [
+        "- 2. Making it work: moved from Thursday 14:00 to Thursday 14:30.",
+        f"- {called}",
+        "",
+    ]
+    assert subject(found, "guest") == "“A meeting”: 2 changes for you"
 
 
 def test_a_number_between_two_others_is_explained_where_it_comes_up_first() -> None:
