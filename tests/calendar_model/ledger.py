@@ -17,17 +17,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Standing:
-    """How one event stands in one calendar: what is seen of it, or was last; `live` unless it is cancelled."""
+    """How one event stands in one calendar: what is seen of it, or was last; `live` unless it is cancelled.
+
+    `begun` is where it began: at 0, or above what took it back from others.
+    """
 
     visible: Visible
     sequence: int
     created: datetime
     changed: datetime
     live: bool = True
+    begun: int = field(default=0, compare=False)
 
     def over(self, visible: Visible, now: datetime, *, live: bool = True) -> Standing:
         """Return the next state of the event."""
-        return Standing(visible, self.sequence + 1, self.created, now, live)
+        return Standing(visible, self.sequence + 1, self.created, now, live, self.begun)
 
     def lifted(self, sequence: int) -> Standing:
         """Return it as if so much had been told of it, at least."""
@@ -96,7 +100,7 @@ def _next(
     for key in sorted({*standings, *wanted}):
         before, visible = standings.get(key), wanted.get(key)
         if before is None and visible is not None:
-            yield key, Standing(visible, begins(key), now, now)
+            yield key, Standing(visible, begins(key), now, now, begun=begins(key))
         elif before is not None and visible is not None:
             yield key, before if before.live and before.visible == visible else before.over(visible, now)
         elif before is not None:
