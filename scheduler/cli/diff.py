@@ -91,7 +91,7 @@ def _sides(desk: Desk, between: tuple[str, str] | None) -> tuple[_Side, _Side]:
         last = last_revision(desk.state)
         if last is None:
             msg = (
-                "nothing was published yet, so there is nothing to compare the draft with. "
+                "Nothing was published yet, so there is nothing to compare the draft with. "
                 "“timetable publish” makes the first revision."
             )
             raise UsageError(msg)

@@ -116,6 +116,7 @@ def clear_errors(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         what = error.strerror or str(error)
-        name = path if error.filename in {None, str(waiting(path))} else error.filename
+        ours = {None, *map(str, (waiting(path), path / ".lock", path / ".probe"))}  # files that nobody else knows
+        name = path if error.filename in ours else error.filename
         msg = f"{name}: it cannot be written ({what}). Nothing was changed."
         raise UsageError(msg) from error

@@ -237,7 +237,7 @@ def test_without_a_revision_there_is_nothing_to_compare_with(
     store(event, tmp_path, *FIRST)
     assert main(["diff", str(event)]) == 2
     assert capsys.readouterr().err == (
-        "timetable: nothing was published yet, so there is nothing to compare the draft with. "
+        "timetable: Nothing was published yet, so there is nothing to compare the draft with. "
         "“timetable publish” makes the first revision.\n"
     )
 

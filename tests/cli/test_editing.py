@@ -330,6 +330,17 @@ def test_a_read_only_folder_and_a_read_only_file_are_found_out_before_solving(ev
     assert everything(event.parent) == before
 
 
+def test_a_state_folder_that_is_read_only_is_named_and_not_a_file_within(event: Path) -> None:
+    folder = event.parent / STATE
+    folder.chmod(0o555)
+    try:
+        done = in_a_child(NO_POWERS, "solve", event)
+    finally:
+        folder.chmod(0o755)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"timetable: {folder}: it cannot be written (Permission denied). Nothing was changed.\n"
+
+
 def test_a_full_disk_changes_nothing(event: Path) -> None:
     before = everything(event.parent)
     done = in_a_child(SMALL_DISK, "drop", event, "closing")
