@@ -142,3 +142,10 @@ class RecordError(UsageError):
 
     What to do: restore the named file from a copy. Nothing is published before that.
     """
+
+
+class NotLastingError(UsageError):
+    """Raised once everything is written, if the disk does not say that it will be there after a power cut.
+
+    What to do: see to the disk, and keep a copy elsewhere. What was to be written is there, and whole.
+    """

@@ -8,6 +8,7 @@ from scheduler.errors import (
     DraftError,
     InfeasibleError,
     NoTimetableError,
+    NotLastingError,
     Problem,
     ProgrammeError,
     RecordError,
@@ -54,6 +55,7 @@ def test_reasons_and_findings_are_kept_in_order() -> None:
     [
         (UsageError, 2),
         (DraftError, 2),
+        (NotLastingError, 2),
         (ProgrammeError, 3),
         (InfeasibleError, 4),
         (NoTimetableError, 5),
@@ -68,7 +70,7 @@ def test_exit_codes(error: type[TimetableError], code: int) -> None:
 def test_every_error_is_one_of_these_and_says_what_to_do() -> None:
     made = {thing for thing in vars(errors).values() if isinstance(thing, type) and issubclass(thing, Exception)}
     leaves = {UsageError, DraftError, ProgrammeError, InfeasibleError, NoTimetableError, VerificationError, StaleError}
-    leaves |= {RecordError}
+    leaves |= {RecordError, NotLastingError}
     assert made == {TimetableError, *leaves}
     assert all(issubclass(error, TimetableError) for error in made)
     assert [error.__name__ for error in leaves if "What to do:" not in (error.__doc__ or "")] == []

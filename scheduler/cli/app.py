@@ -17,8 +17,10 @@ from scheduler.cli.diff import diff
 from scheduler.cli.drop import drop
 from scheduler.cli.export import export
 from scheduler.cli.feeds import feeds
+from scheduler.cli.hints import Command
 from scheduler.cli.history import history
 from scheduler.cli.init import init
+from scheduler.cli.interruption import INTERRUPTED
 from scheduler.cli.move import move
 from scheduler.cli.pin import pin
 from scheduler.cli.publish import publish
@@ -36,7 +38,6 @@ from scheduler.errors import InfeasibleError, ProgrammeError, TimetableError, Ve
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-INTERRUPTED = 130
 _USAGE = 2
 _HANGING = 4
 
@@ -55,7 +56,7 @@ for command in (
     *(init, solve, check, show, verify, pin, unpin, move, drop, withdraw, restore),
     *(diff, publish, history, rollback, feeds, export, schema),
 ):
-    app.command()(command)
+    app.command(cls=Command)(command)
 
 
 def _print_version(wanted: bool) -> None:
@@ -86,14 +87,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         app(args=arguments, prog_name="timetable")
     except SystemExit as end:
+        if end.code == INTERRUPTED:  # what typer makes of Ctrl-C
+            raise KeyboardInterrupt from None
         return end.code if isinstance(end.code, int) else _USAGE
     except TimetableError as error:
         _say(_words(error))
         if error.exit_code == INTERRUPTED:
             _leave_at_once()
         return error.exit_code
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except OSError as error:  # what no command foresaw, as a terminal that goes away or a full disk behind stdout
         _say(f"timetable: {error}")
         return _USAGE

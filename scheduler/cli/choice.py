@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from scheduler.publish.addresses import Address
 
 _MOST_NAMES = 5
+_NEAR = 0.6
+"""How much alike a name must be to be worth naming, from 0 to 1."""
 
 
 class Named(Protocol):
@@ -109,12 +111,27 @@ def chosen_guest(text: str, guests: Sequence[Guest]) -> Guest:
     return _one("--person", "person", text, guests)
 
 
-def chosen_away(text: str, programme: Programme) -> tuple[str, bool]:
-    """Return the id of a cancelled session or of a person who has withdrawn, and whether it is a session."""
+def chosen_away(text: str, programme: Programme) -> tuple[str, bool] | None:
+    """Return the id of a cancelled session or of a person who has withdrawn, and whether it is a session.
+
+    None for a session that is held and a person who comes: nothing is to be taken back.
+    """
     sessions = _titled(programme.cancelled)
     away: tuple[Named, ...] = (*sessions, *programme.withdrawn)
+    here: tuple[Named, ...] = (*_titled(programme.sessions), *programme.people)
+    if not _matching(text, away) and len(_matching(text, here)) == 1:
+        return None
     found = _one("NAME", "cancelled session, and nobody who has withdrawn,", text, away)
     return found.id, found in sessions
+
+
+def chosen_pinned(text: str, programme: Programme) -> str | None:
+    """Return the id of a session that is pinned; None for another one."""
+    names = {pin.session for pin in programme.pins}
+    pinned = _titled(session for session in programme.sessions if session.id in names)
+    if not _matching(text, pinned) and len(_matching(text, _titled(programme.sessions))) == 1:
+        return None
+    return _one("SESSION", "pinned session", text, pinned).id
 
 
 def _titled(sessions: Iterable[Session]) -> tuple[_Titled, ...]:
@@ -132,17 +149,21 @@ def chosen_feed(text: str, feeds: Sequence[Address]) -> Address:
     return _one("--rotate", "feed of", text, feeds)
 
 
-def _one(option: str, kind: str, text: str, things: Sequence[Thing]) -> Thing:
+def _matching(text: str, things: Sequence[Thing]) -> list[Thing]:
     wanted = text.strip().casefold()
     exact = [thing for thing in things if thing.id.casefold() == wanted]
     exact = exact or [thing for thing in things if thing.name.casefold() == wanted]
-    found = exact or [thing for thing in things if wanted and wanted in thing.name.casefold()]
+    return exact or [thing for thing in things if wanted and wanted in thing.name.casefold()]
+
+
+def _one(option: str, kind: str, text: str, things: Sequence[Thing]) -> Thing:
+    found = _matching(text, things)
     if len(found) == 1:
         return found[0]
     if found:
         msg = f'{option}: "{text}" may be {_several(found)}. Write more of the name, or the id.'
         raise UsageError(msg)
-    msg = f'{option}: there is no {kind} "{text}". {_nearest(wanted, things)}.'
+    msg = f'{option}: there is no {kind} "{text}". {_nearest(text.strip().casefold(), things)}.'
     raise UsageError(msg)
 
 
@@ -158,17 +179,17 @@ def _called(thing: Named) -> str:
 
 
 def _nearest(wanted: str, things: Sequence[Thing]) -> str:
-    """Return the remedy: which id, name, or word of a name is the nearest to what is wanted."""
+    """Return the remedy: which id, name, or word of a name is near to what is wanted, or else which ids are known."""
     import difflib
 
-    if not things:
-        return "None is known"
+    from scheduler.programme.problems import nearest
+
     words: dict[str, Thing] = {}
     for thing in things:
         for word in (thing.id, thing.name, *thing.name.replace(",", " ").split()):
             words.setdefault(word.casefold(), thing)
-    (nearest,) = difflib.get_close_matches(wanted, words, n=1, cutoff=0.0)
-    return f"The nearest is {_called(words[nearest])}"
+    near = difflib.get_close_matches(wanted, words, n=1, cutoff=_NEAR)
+    return f"The nearest is {_called(words[near[0]])}" if near else nearest("", [thing.id for thing in things])
 
 
 def _day(text: str, clock: Clock) -> int:

@@ -10,6 +10,7 @@ from scheduler.errors import VerificationError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scheduler.constraints.rule import Violation
     from scheduler.programme.model import Programme
     from scheduler.timetable.model import Timetable
     from scheduler.timetable.store import State
@@ -35,6 +36,38 @@ class Desk:
     def stale(self, timetable: Timetable) -> bool:
         """Return whether the programme has changed since `timetable` was solved."""
         return timetable.digest != self.digest
+
+
+def unlike_the_record(desk: Desk, timetable: Timetable) -> tuple[Violation, ...]:
+    """Return what a timetable says of a revision that it was held against, and the record does not.
+
+    Nothing, if nothing is published, or it does not name a revision.
+    """
+    from scheduler.constraints.rule import Violation
+    from scheduler.publish import store
+    from scheduler.publish.against import unlike
+
+    held, record = timetable.published, store.record(desk.state)
+    if record is None or held is None or not held.revision:
+        return ()
+    last = len(record.lines)
+    if not 0 < held.revision <= last:
+        what = f"it was solved against revision {held.revision}, and revision {last} is the last one"
+        return (Violation(desk.programme.source, "revision", what),)
+    return tuple(unlike(desk.programme, timetable, store.revision(desk.state, held.revision), record))
+
+
+def refuse_unlike_the_record(desk: Desk, timetable: Timetable) -> None:
+    """Refuse a timetable that was held against something else than it says: that alone excuses a broken rule.
+
+    Raises
+    ------
+    VerificationError
+        If what has begun, or a number, is not as the revision told it that the timetable names.
+    """
+    found = unlike_the_record(desk, timetable)
+    if found:
+        raise VerificationError(map(str, found), "Solve again against the last revision, without --from.")
 
 
 def refuse_unless_sound(programme: Programme, timetable: Timetable) -> None:

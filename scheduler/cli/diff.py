@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli import publishing
 from scheduler.cli.desk import Desk
 from scheduler.cli.options import Event, Json, To
 from scheduler.cli.view import View, bullets
@@ -61,8 +60,7 @@ def diff(event: Event, *, between: Between = None, person: One = None, to: To = 
         own = guest and _own(found, guest, heading, view.width, organizer)
         view.product(own or _page(found, heading, view.width))
     if before.stale or after.stale:
-        publishing.say(
-            view,
+        view.say(
             "The programme has changed since this draft was solved: times and rooms are as it was then, people and "
             "descriptions as the file says now. Solve again to have its timetable.",
         )

@@ -6,14 +6,14 @@ the new file with the old draft (which is stale, and says so) or the new one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from scheduler.cli.desk import Desk
 from scheduler.cli.solving import Manner, solve_and_show
 from scheduler.cli.view import View
-from scheduler.errors import DraftError, TimetableError
+from scheduler.errors import DraftError, NotLastingError, TimetableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,7 +89,11 @@ class Editing:
                 refuse_unless_replaceable(self.event)
             self._say_what_is_compared()
             write = partial(replace_original, self.event, self.content, after)
+            manner = replace(manner, known=self.programme.warnings)
             solve_and_show(desk, view, manner, lambda: copies.append(write()))
+        except NotLastingError:
+            view.talk(f"{self.event} is changed, and so is its draft. What it was lies beside it.")
+            raise
         except TimetableError:
             view.talk(f"{self.event} was {'changed, and its draft was not' if copies else 'not changed'}:")
             raise

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.cli.desk import Desk, refuse_unless_sound
+from scheduler.cli.interruption import undisturbed
 from scheduler.cli.options import Event, To
 from scheduler.cli.report import not_in_it
 from scheduler.cli.view import View
@@ -38,7 +39,7 @@ def export(
 
     An iCalendar file, JSON, a table (CSV) or a page (Markdown).
     """
-    from scheduler.timetable.store import write_whole
+    from scheduler.timetable.disk import write_whole
 
     desk = Desk.open(event, to)
     draft = desk.state.load()
@@ -52,7 +53,8 @@ def export(
     if output == Path("-"):
         view.raw(content)
     else:
-        write_whole(output, content)
+        with undisturbed():
+            write_whole(output, content)
         draft_only = " It is a draft, not for sending." if form is Format.ics else ""
         view.talk(f"Written: {output}.{draft_only}")
     if missing:

@@ -10,6 +10,7 @@ import typer
 
 from scheduler.cli import publishing
 from scheduler.cli.desk import Desk
+from scheduler.cli.interruption import undisturbed
 from scheduler.cli.options import Event, Json, To
 from scheduler.cli.view import View
 from scheduler.errors import UsageError
@@ -43,6 +44,7 @@ def feeds(
         bool,
         typer.Option("--told", help="With --csv: only those whom the last revision tells something, subject and text."),
     ] = False,
+    yes: publishing.Yes = False,
     to: To = None,
     as_json: Json = False,
 ) -> None:
@@ -57,7 +59,7 @@ def feeds(
         msg = "--told goes with --csv alone: it is the table for a mail merge of what the last revision tells."
         raise UsageError(msg)
     desk, view = Desk.open(event, to), View()
-    found = _found(desk) if rotate is None else (_rotated(desk, event, rotate, view),)
+    found = _found(desk) if rotate is None else (_rotated(desk, event, rotate, view, yes=yes),)
     if as_json:
         view.plain(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2) + "\n")
     elif as_csv:
@@ -80,8 +82,8 @@ def _found(desk: Desk) -> tuple[Address, ...]:
 _NOTHING_YET = "Nothing was published yet, so nobody has a calendar to look up. Run “timetable publish” first."
 
 
-def _rotated(desk: Desk, event: Path, who: str, view: View) -> Address:
-    """Change an address, and say what to do about it."""
+def _rotated(desk: Desk, event: Path, who: str, view: View, *, yes: bool) -> Address:
+    """Ask, change an address, and say what to do about it."""
     from scheduler.cli.choice import chosen_feed
     from scheduler.publish import act
     from scheduler.publish.addresses import THE_AGENDA, addresses
@@ -89,8 +91,10 @@ def _rotated(desk: Desk, event: Path, who: str, view: View) -> Address:
     from scheduler.publish.store import published
 
     old = chosen_feed(who, _found(desk))  # where nobody has that name, no lock is taken
+    question = f"The address that {old.name} has ends at once. Give another one?"
+    publishing.agree(yes=yes, question=question, otherwise="changed")
     addressee = AGENDA if old.id == THE_AGENDA else old.id
-    with publishing.shelf_of(desk, event, view) as shelf, publishing.undisturbed():
+    with publishing.shelf_of(desk, event, view) as shelf, undisturbed():
         record = act.rotate(desk.state, shelf, addressee, publishing.token(), publishing.sender_of(desk.programme))
     if record is None or shelf.last is None:
         raise UsageError(_NOTHING_YET)

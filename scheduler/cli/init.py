@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.cli import schema
+from scheduler.cli.interruption import undisturbed
 from scheduler.cli.view import View, bullets
 from scheduler.errors import UsageError
 
@@ -124,6 +126,7 @@ def _write(path: Path, text: str, *after: Path) -> None:
         raise UsageError(message) from None
 
 
+@undisturbed()
 def _write_all(path: Path, people: Path, made: Made) -> list[Path]:
     """Write the files and return them; a schema for editors that is there stays, whatever it is."""
     for_editors = path.with_name(schema.file_name("programme"))
@@ -152,14 +155,15 @@ def _say_if_another(view: View, path: Path) -> None:
     if not same:
         view.talk(
             f"\n{path} is there already, is not what this version writes, and was left as it is. If it is\n"
-            f"only older, write it anew: timetable schema --output {path}"
+            f"only older, write it anew: timetable schema --output {shlex.quote(str(path))}"
         )
 
 
 def _say_next(view: View, path: Path) -> None:
+    typed = shlex.quote(str(path))
     view.talk(
         f"\nNext: look through {path}, and change what is different. Then\n"
-        f"  timetable check {path}\n  timetable solve {path}"
+        f"  timetable check {typed}\n  timetable solve {typed}"
     )
 
 

@@ -21,19 +21,10 @@ def moment(text: str, programme: Programme, option: str = OPTION) -> datetime:
     UsageError
         If it is none, or lies before the first day of the event or after the last.
     """
-    from scheduler.clock import LocalTimeError
-    from scheduler.programme.moments import day_start, parse_moment
-    from scheduler.programme.problems import WrongValueError
+    from scheduler.programme.moments import day_start
 
-    clock = programme.clock
-    try:
-        found = _now(programme) if text.strip().casefold() == "now" else parse_moment(text.strip()).on(clock)
-    except WrongValueError as error:
-        msg = f"{option}: {error.what}. {error.remedy}, or “now”."
-        raise UsageError(msg) from None
-    except LocalTimeError as error:
-        msg = f"{option}: {error}. Name a time outside of the changed hour."
-        raise UsageError(msg) from None
+    clock, now = programme.clock, text.strip().casefold() == "now"
+    found = _now(programme) if now else of_the_event(text, programme, option, ", or “now”")
     first, after = day_start(clock, 1), day_start(clock, len(clock.days) + 1)
     if found < first:
         days = f"the event begins on {clock.first_day:%a %Y-%m-%d}"
@@ -44,6 +35,47 @@ def moment(text: str, programme: Programme, option: str = OPTION) -> datetime:
         msg = f"{option}: it is {found:%a %Y-%m-%d %H:%M}, and {days}: nothing can be changed any more."
         raise UsageError(msg)
     return found
+
+
+def of_the_event(text: str, programme: Programme, name: str, otherwise: str = "") -> datetime:
+    """Return the moment that is written in the words of the language.
+
+    Parameters
+    ----------
+    name
+        What messages call it.
+    otherwise
+        What else may be written, for messages.
+
+    Raises
+    ------
+    UsageError
+        If it is none, or the clock never shows it, or twice.
+    """
+    from scheduler.clock import LocalTimeError
+    from scheduler.programme.moments import parse_moment
+    from scheduler.programme.problems import WrongValueError
+
+    try:
+        return parse_moment(text.strip()).on(programme.clock)
+    except WrongValueError as error:
+        msg = f"{name}: {error.what}. {error.remedy}{otherwise}."
+        raise UsageError(msg) from None
+    except LocalTimeError as error:
+        msg = f"{name}: {error}. Name a time outside of the hour that changes."
+        raise UsageError(msg) from None
+
+
+def since(found: datetime, programme: Programme, now: datetime | None = None) -> str:
+    """Return a sentence on a moment that is long past while the event is on; else nothing."""
+    from scheduler.programme.moments import day_start
+
+    clock, now = programme.clock, now or datetime.now(UTC)
+    hours = (now - found) // timedelta(hours=1)
+    if hours < 1 or now >= day_start(clock, len(clock.days) + 1).astimezone(UTC):
+        return ""
+    ago = f"{hours} hour{'s' * (hours != 1)}"
+    return f" That was more than {ago} ago: what has begun since then may be moved. Is “now” meant?"
 
 
 def _now(programme: Programme) -> datetime:

@@ -26,4 +26,5 @@ Seed = Annotated[int, typer.Option(min=0, max=2**31 - 2, help="Of the search; sa
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors, and JSON if asked.")]
 Session = Annotated[str, typer.Argument(metavar="SESSION", help="Its id, or some of its title.", show_default=False)]
 Person = Annotated[str, typer.Argument(metavar="PERSON", help="The id, or some of the name.", show_default=False)]
+Agenda = Annotated[bool, typer.Option("--agenda", help="Show the whole agenda and its costs too.")]
 Try = Annotated[bool, typer.Option("--try", help="Show what would come of it, and write nothing.")]

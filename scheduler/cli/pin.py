@@ -8,6 +8,7 @@ import typer
 
 from scheduler.cli.changing import Steps, changing
 from scheduler.cli.editing import Editing
+from scheduler.cli.moment import of_the_event
 from scheduler.cli.options import Session
 from scheduler.errors import UsageError
 
@@ -48,28 +49,20 @@ def pin(editing: Editing, session: Session, moment: When = None, *, room: InRoom
 
 def _moment(text: str | None, programme: Programme) -> str | None:
     """Return a moment as it was typed, if it is one of the event."""
-    from scheduler.clock import LocalTimeError
-    from scheduler.programme.moments import parse_moment
-    from scheduler.programme.problems import WrongValueError
-
     if text is None:
         return None
     words = " ".join(text.split())
-    try:
-        parse_moment(words).on(programme.clock)
-    except WrongValueError as wrong:
-        msg = f"MOMENT: {wrong.what}. {wrong.remedy}."
-        raise UsageError(msg) from None
-    except LocalTimeError as error:
-        msg = f"MOMENT: {error}. Name a time outside of the hour that changes."
-        raise UsageError(msg) from None
+    of_the_event(words, programme, "MOMENT")
     return words
 
 
 def _here(editing: Editing, session: str) -> str:
     """Return the moment of a session in the last draft, in the words of the language."""
-    item = editing.desk.state.load().by_id.get(session)
+    from scheduler.timetable.baseline import first_day_of, put
+
+    draft = editing.desk.state.load()
+    item = draft.by_id.get(session)
     if item is None:
         msg = f"--here: {session} is not in the last draft. Name the moment."
         raise UsageError(msg)
-    return f"day {editing.programme.clock.day_of(item.start)} {item.start:%H:%M}"
+    return f"day {put(item, first_day_of(draft)).day} {item.start:%H:%M}"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.cli import publishing
-from scheduler.cli.desk import Desk, refuse_unless_sound
+from scheduler.cli.desk import Desk, refuse_unless_sound, refuse_unlike_the_record
 from scheduler.cli.options import Event, Json, To
 from scheduler.cli.view import View
-from scheduler.errors import StaleError, UsageError, VerificationError
+from scheduler.errors import StaleError, UsageError
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Programme
@@ -45,6 +45,7 @@ def publish(
     desk.state.load()  # where there is no draft, no folder is made either
     with publishing.shelf_of(desk, event, view) as shelf:
         draft = _sound_draft(desk)
+        renumber = renumber and shelf.last is not None  # the first revision numbers all afresh anyway
         step = as_it_is = _step(desk, shelf, draft, "postponed" if postponed else "published")
         if renumber:
             step = _step(desk, shelf, _renumbered(draft, desk.programme), "renumbered")
@@ -53,7 +54,7 @@ def publish(
             return
         if as_it_is is not None:
             _refuse_if_held_against_another(desk, shelf, draft)
-        _refuse_another_past(desk.programme, shelf, draft)
+        refuse_unlike_the_record(desk, draft)
         _refuse_other_days(event, shelf, draft, postponed=postponed)
         publishing.publish(desk, view, step, yes=yes, as_json=as_json)
     if renumber:
@@ -105,21 +106,6 @@ def _refuse_if_held_against_another(desk: Desk, shelf: Shelf, draft: Timetable) 
     when = f"against revision {held}" if held else "without regard to what is published"
     msg = f"The draft was solved {when}, and revision {last} is the last one. Solve again, then publish."
     raise StaleError(msg)
-
-
-def _refuse_another_past(programme: Programme, shelf: Shelf, draft: Timetable) -> None:
-    """Refuse a draft in which what has begun is not as the last revision told it: that alone excuses a broken rule."""
-    from scheduler.timetable.baseline import held_against
-
-    published, last = draft.published, shelf.last
-    if published is None or published.until is None or last is None:
-        return
-    told = replace(held_against(last.timetable, published.keep), until=published.until)
-    was, now = replace(programme, published=told).begun, replace(programme, published=published).begun
-    wrong = sorted(name for name in {*was, *now} if was.get(name) != now.get(name))
-    if wrong:
-        found = [f"{name}: it has begun, and revision {last.number} told another time or room of it" for name in wrong]
-        raise VerificationError(found, "Solve again against the last revision, without --from.")
 
 
 def _refuse_other_days(event: Event, shelf: Shelf, draft: Timetable, *, postponed: bool) -> None:

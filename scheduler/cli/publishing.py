@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import secrets
-import signal
 import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.cli.interruption import undisturbed
 from scheduler.cli.view import View, bullets
 from scheduler.errors import UsageError
 
@@ -85,7 +85,8 @@ def publish(desk: Desk, view: View, step: Step, *, yes: bool, as_json: bool) -> 
     if len(changes) > len(shown):
         shown = [*shown, f"and {len(changes) - len(shown)} more"]
     view.talk(bullets("What changes", shown, view.width))
-    _agree(yes=yes, question=f"Publish revision {step.revision.number}?")
+    view.talk(bullets("Of this some has begun", _overtaken(step), view.width))
+    agree(yes=yes, question=f"Publish revision {step.revision.number}?", otherwise="published")
     with undisturbed():
         files = act.publish(desk.state, step, sender_of(desk.programme))
     if as_json:
@@ -114,9 +115,7 @@ def nothing_new(desk: Desk, view: View, shelf: Shelf, reason: str, *, as_json: b
 
 def say(view: View, text: str) -> None:
     """Print a sentence to stderr, in lines that fit."""
-    from scheduler.export import cells
-
-    view.talk("\n".join(cells.wrap(text, view.width)))
+    view.say(text)
 
 
 def as_record(desk: Desk, step: Step, files: Sequence[str], changes: Sequence[str]) -> str:
@@ -162,28 +161,41 @@ def _changes(step: Step) -> list[str]:
     return [*meeting_lines(found), *item_lines(found), *people_lines(found)]
 
 
-def _agree(*, yes: bool, question: str) -> None:
+def _overtaken(step: Step) -> list[str]:
+    """Return what has begun by now, and would not be as people were told."""
+    from scheduler.publish.against import overtaken
+
+    last = step.before.last
+    return [] if last is None else list(overtaken(last.timetable, step.revision.timetable, datetime.now(UTC)))
+
+
+def agree(*, yes: bool, question: str, otherwise: str) -> None:
+    """Ask once, on a terminal.
+
+    Parameters
+    ----------
+    otherwise
+        What is not done without a yes: ``published``.
+
+    Raises
+    ------
+    UsageError
+        If the answer is no, or there is nobody to ask.
+    """
     if yes:
         return
     if sys.stdin is None or not sys.stdin.isatty():
-        msg = "Nothing was published: where nobody can be asked, this needs --yes."
+        msg = f"Nothing was {otherwise}: where nobody can be asked, this needs --yes."
         raise UsageError(msg)
     # Not with typer: what it asks goes to stdout in part, which is for what the command makes.
     sys.stderr.write(f"{question} [y/N] ")
     sys.stderr.flush()
-    if sys.stdin.readline().strip().casefold() not in {"y", "yes"}:
-        msg = "Not published; nothing was changed."
+    answer = sys.stdin.readline()
+    if not answer.endswith("\n"):  # Ctrl-D leaves the question's line open
+        sys.stderr.write("\n")
+    if answer.strip().casefold() not in {"y", "yes"}:
+        msg = f"Not {otherwise}; nothing was changed."
         raise UsageError(msg)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Let Ctrl-C wait for the moment that it takes to write the files."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _to_send(desk: Desk, step: Step, files: Sequence[str]) -> str:

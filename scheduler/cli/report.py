@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduler.cli.account import account
+from scheduler.cli.account import account, verdict
 from scheduler.cli.view import View, bullets
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from scheduler.cli.desk import Desk
+    from scheduler.errors import Problem
     from scheduler.programme.model import Programme
     from scheduler.timetable.model import Timetable
 
@@ -58,14 +59,37 @@ def report(
     view.product(heading.append(f"  {desk.state.draft}\n  {desk.state.calendar}\n", "not bold"))
 
 
-def warnings(programme: Programme, width: int, timetable: Timetable | None = None) -> Text:
-    """Return what is odd but stopped nothing, in the programme and in its timetable, as a list; empty if nothing is."""
-    found = list(programme.warnings)
+def in_short(
+    view: View, desk: Desk, timetable: Timetable, changes: Iterable[str] | None, *, since: str, known: Iterable[Problem]
+) -> None:
+    """Print what a small change comes to: what is newly odd, what differs, and how it ended."""
+    from scheduler.export import cells
+
+    programme, width = desk.programme, view.width
+    view.talk(warnings(programme, width, timetable, known))
+    view.talk(the_past_breaks(programme, width, timetable))
+    if changes is not None:
+        view.product(bullets(f"What differs from {since}", tuple(changes) or ("Nothing",), width))
+    view.product("\n".join(("", *cells.wrap(verdict(timetable), width))))
+
+
+def warnings(
+    programme: Programme, width: int, timetable: Timetable | None = None, known: Iterable[Problem] = ()
+) -> Text:
+    """Return what is odd but stopped nothing, in the programme and in its timetable, as a list; empty if nothing is.
+
+    Parameters
+    ----------
+    known
+        Warnings that are left out, wherever their line is now.
+    """
+    old = {(one.where, one.what, one.remedy) for one in known}
+    found = [one for one in programme.warnings if (one.where, one.what, one.remedy) not in old]
     if timetable is not None:
         from scheduler.verify import would_clash
 
         found += would_clash(programme, timetable)
-    return bullets("Warnings", map(str, found), width)
+    return bullets("New warnings" if old else "Warnings", map(str, found), width)
 
 
 def the_past_breaks(programme: Programme, width: int, timetable: Timetable) -> Text:

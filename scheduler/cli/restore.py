@@ -20,5 +20,8 @@ def restore(editing: Editing, name: Name) -> Steps:
     from scheduler.cli.choice import chosen_away
     from scheduler.programme.edit import change
 
-    one, held = chosen_away(name, editing.programme)
-    return change.hold(editing.said, one) if held else change.welcome(editing.said, one)
+    found = chosen_away(name, editing.programme)
+    if found is None:
+        return ()
+    one, session = found
+    return change.hold(editing.said, one) if session else change.welcome(editing.said, one)

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from scheduler.cli.interruption import undisturbed
 from scheduler.cli.view import View
 
 
@@ -38,11 +39,12 @@ def schema(
 
     A programme made by init has that of the programme beside it.
     """
-    from scheduler.timetable.store import write_whole
+    from scheduler.timetable.disk import write_whole
 
     view, content = View(), text(what).encode()
     if output == Path("-"):
         view.raw(content)
     else:
-        write_whole(output, content)
+        with undisturbed():
+            write_whole(output, content)
         view.talk(f"Written: {output}.")

@@ -72,7 +72,7 @@ def show(
     else:
         view.product(shown.text(view.width))
     if desk.stale(draft):
-        view.talk("The programme has changed since this draft was solved. Solve again to have its timetable.")
+        view.say("The programme has changed since this draft was solved. Solve again to have its timetable.")
 
 
 def _selection(programme: Programme, days: Sequence[str], rooms: Sequence[str], person: str | None) -> Selection:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from scheduler.cli.baseline import Against, Baseline, baseline_for
 from scheduler.cli.calendar import draft_calendar
 from scheduler.cli.changes import changes_since
 from scheduler.cli.desk import refuse_unless_sound
-from scheduler.cli.report import report, the_past_breaks, warnings
+from scheduler.cli.interruption import undisturbed
+from scheduler.cli.report import in_short, report, the_past_breaks, warnings
 from scheduler.cli.view import bullets
 from scheduler.errors import DraftError, InfeasibleError
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from scheduler.cli.desk import Desk
     from scheduler.cli.view import View
+    from scheduler.errors import Problem
     from scheduler.programme.model import Programme
     from scheduler.timetable.model import Timetable
 
@@ -33,6 +36,10 @@ class Manner:
         Whether the timetable becomes the draft; if not, nothing at all is written.
     against
         How much of what is published stays; by default most of the last revision.
+    whole
+        Whether the agenda and its costs are shown, and not only what differs and how it ended.
+    known
+        Warnings that the programme had before; they are said again only with the whole.
     """
 
     seed: int = 0
@@ -40,6 +47,8 @@ class Manner:
     as_json: bool = False
     stored: bool = True
     against: Against = field(default_factory=Against)
+    whole: bool = True
+    known: tuple[Problem, ...] = ()
 
 
 def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], None] | None = None) -> None:
@@ -55,6 +64,7 @@ def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], N
     from scheduler.timetable.codec import dumps
 
     baseline = baseline_for(desk, manner.against)
+    _say_what_has_begun(desk, view, manner.against)
     programme = replace(desk.programme, published=baseline.published if baseline else None)
     _refuse_if_impossible(view, programme)
     with desk.state.locked() if manner.stored else nullcontext():
@@ -65,8 +75,30 @@ def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], N
         text = dumps(timetable, programme)
         calendar = draft_calendar(timetable, programme)
         if manner.stored:
-            desk.state.save(text, calendar, first)
+            with undisturbed():
+                desk.state.save(text, calendar, first)
+    _say_what_is_kept(view, timetable, programme)
     _show(desk, view, manner, timetable, baseline or before)
+
+
+def _say_what_has_begun(desk: Desk, view: View, asked: Against) -> None:
+    """Say, while the event is on, that what is over may move, where nobody asked for it to stay."""
+    from scheduler.publish.against import under_way
+    from scheduler.publish.store import last_revision
+
+    last = None if asked.freeze_before is not None else last_revision(desk.state)
+    if last is not None and under_way(last.timetable, datetime.now(UTC)):
+        view.say("Some of what is published has begun. With “--freeze-before now” it stays as it was.")
+
+
+def _say_what_is_kept(view: View, timetable: Timetable, programme: Programme) -> None:
+    from scheduler.cli.moment import since
+
+    until = programme.published and programme.published.until
+    if until:
+        count = sum(item.start < until for item in timetable.items)
+        items = f"{count} item{'s' * (count != 1)} that began"
+        view.say(f"Kept: {items} before {until:%a %H:%M} ({programme.clock.zone.key}).{since(until, programme)}")
 
 
 @contextmanager
@@ -85,20 +117,22 @@ def _show(desk: Desk, view: View, manner: Manner, timetable: Timetable, before: 
     from scheduler.publish.store import record
     from scheduler.timetable.codec import dumps
 
-    programme = desk.programme
+    programme, changes, since = desk.programme, None, "the draft before"
     if manner.as_json:
         view.raw(dumps(timetable, programme).encode())
         view.talk(warnings(programme, view.width, timetable))
         view.talk(the_past_breaks(programme, view.width, timetable))
-    elif before is None:
-        report(view, desk, timetable, stored=manner.stored)
-    elif isinstance(before, Baseline):
+        return
+    if isinstance(before, Baseline):
         told = record(desk.state) if before.told else None
         changes = changes_since(before.timetable, timetable, programme, before.told, told)
-        report(view, desk, timetable, changes, since=before.name, stored=manner.stored)
-    else:
+        since = before.name
+    elif before is not None:
         changes = changes_since(before, timetable, programme)
-        report(view, desk, timetable, changes, since="the draft before", stored=manner.stored)
+    if manner.whole:
+        report(view, desk, timetable, changes, since=since, stored=manner.stored)
+    else:
+        in_short(view, desk, timetable, changes, since=since, known=manner.known)
 
 
 def _refuse_if_impossible(view: View, programme: Programme) -> None:

@@ -10,9 +10,8 @@ from scheduler.cli.options import Session
 @changing
 def unpin(editing: Editing, session: Session) -> Steps:
     """Take the pin of a session away, and solve."""
-    from scheduler.cli.choice import chosen_session
+    from scheduler.cli.choice import chosen_pinned
     from scheduler.programme.edit import change
 
-    pinned = {pin.session for pin in editing.programme.pins}
-    sessions = [one for one in editing.programme.sessions if one.id in pinned]
-    return change.unpin(chosen_session("SESSION", session, sessions, "pinned session"))
+    pinned = chosen_pinned(session, editing.programme)
+    return change.unpin(pinned) if pinned is not None else ()

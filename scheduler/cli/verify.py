@@ -10,7 +10,7 @@ import typer
 
 from scheduler.cli.account import verdict
 from scheduler.cli.calendar import draft_calendar, refuse_unless_clean
-from scheduler.cli.desk import Desk, refuse_unless_sound
+from scheduler.cli.desk import Desk, refuse_unless_sound, refuse_unlike_the_record, unlike_the_record
 from scheduler.cli.options import Event, Json, To
 from scheduler.cli.publishing import sender_of
 from scheduler.cli.report import the_past_breaks
@@ -34,7 +34,8 @@ def verify(
 ) -> None:
     """Check a timetable again, rule by rule.
 
-    Names each rule that it breaks, with the place that the rule comes from. The solver has no part in it.
+    Names each rule that it breaks, with the place that the rule comes from. The solver has no part in it. What the
+    timetable says of the past is compared with what was published.
     """
     from scheduler.export import cells
     from scheduler.timetable.store import load
@@ -43,10 +44,11 @@ def verify(
     timetable = desk.state.load() if draft is None else load(draft, desk.programme.id)
     view = View()
     if desk.stale(timetable):
-        view.talk("The programme has changed since this was solved; it is checked against the programme as it is now.")
+        view.say("The programme has changed since this was solved; it is checked against the programme as it is now.")
     if as_json:
         view.plain(_as_json(desk, timetable))
     refuse_unless_sound(desk.programme, timetable)
+    refuse_unlike_the_record(desk, timetable)
     if draft is None:
         _check_calendar(desk, timetable, view)
         _check_published(desk, view)
@@ -69,7 +71,7 @@ def _as_json(desk: Desk, timetable: Timetable) -> str:
     found = judged(desk.programme, timetable)
     wrong, past = (
         [{"file": one.source.file, "line": one.source.line, "rule": one.rule, "what": one.what} for one in some]
-        for some in (found.wrong, found.past)
+        for some in ((*found.wrong, *unlike_the_record(desk, timetable)), found.past)
     )
     content = {"status": timetable.status, "stale": desk.stale(timetable), "findings": wrong, "past": past}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
@@ -104,4 +106,12 @@ def _check_published(desk: Desk, view: View) -> None:
     if others:
         count = "1 file is" if len(others) == 1 else f"{len(others)} files are"
         said = f"{folder}: {count} not as published, {others[0]} for one. “timetable publish” writes them again."
+        view.talk("\n".join(cells.wrap(said, view.width)))
+    beyond = sorted(path for path in there if path.startswith("web/") and path not in wanted)
+    if beyond:
+        count = "1 file is" if len(beyond) == 1 else f"{len(beyond)} files are"
+        said = (
+            f"{folder}: {count} beyond what was published, and a web server gives them out: {', '.join(beyond)}. "
+            "“timetable publish” removes feeds that are nobody's; take away what else is not yours."
+        )
         view.talk("\n".join(cells.wrap(said, view.width)))

@@ -48,6 +48,12 @@ class View:
             sys.stderr.write(self._rendered(text, sys.stderr))
             sys.stderr.flush()
 
+    def say(self, text: str) -> None:
+        """Print a sentence to stderr, in lines that fit."""
+        from scheduler.export import cells
+
+        self.talk("\n".join(cells.wrap(text, self.width)))
+
     def plain(self, text: str) -> None:
         """Print to stdout as it is, also when quiet: JSON that was asked for."""
         self.raw(text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "replace"))

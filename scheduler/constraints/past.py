@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Share = Literal["none", "some", "all"]
 _FEW = 2
+_BUILT_IN = ("people:", "freeze:")
+"""What gives way to nothing: nobody is in two places."""
 
 
 def share(rule: Constraint, programme: Programme) -> Share:
@@ -31,6 +33,11 @@ def share(rule: Constraint, programme: Programme) -> Share:
     else:
         touched = room is None or any(room.id in one.rooms for one in past.values())
     return "some" if touched else "none"
+
+
+def may_give_way(rule: Constraint, programme: Programme) -> bool:
+    """Return whether a rule may give way to the past: it is about what has begun and what comes, and not built in."""
+    return share(rule, programme) == "some" and not rule.name.startswith(_BUILT_IN)
 
 
 def facts(programme: Programme) -> frozenset[str]:

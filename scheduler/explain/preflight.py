@@ -10,6 +10,7 @@ from scheduler.explain.breaks import crowded, lonely, too_few
 from scheduler.explain.chains import circle, settled
 from scheduler.explain.days import days_of
 from scheduler.explain.intervals import pinned_together, squeezed
+from scheduler.explain.kept import pinned_elsewhere
 from scheduler.explain.left import left_of, too_late
 from scheduler.explain.links import links_of
 from scheduler.explain.room import overfull
@@ -47,7 +48,7 @@ class Preflight:
 
 def preflight(programme: Programme) -> Preflight:
     """Return the sums of a programme, and why it cannot be done where they show it; of what has not begun alone."""
-    late = list(too_late(programme))
+    sure = [*too_late(programme), *pinned_elsewhere(programme)]
     whole = left_of(programme)
     programme = asked(whole)
     every = days_of(programme)
@@ -58,7 +59,7 @@ def preflight(programme: Programme) -> Preflight:
     ring = circle(links)
     left, clash = settled(times, () if ring else links)
     # A day that cannot hold its own meals, breaks and fixtures has no room that could be reckoned with.
-    found = late or [words for day in every for words in crowded(day)]
+    found = sure or [words for day in every for words in crowded(day)]
     if not found:
         whys = [_no_time(one, rules, programme) for one, rules in zip(times, bounds, strict=True)]
         found = [why for why in whys if why]

@@ -131,7 +131,10 @@ def _leaves_free(item: Item, programme: Programme, *, private: bool) -> bool:
 
 
 def _stay(person: Person, programme: Programme) -> Entry:
-    """Return the days of a person's own stay, from arrival to departure."""
+    """Return the days of a person's own stay, from arrival to departure.
+
+    Of somebody who comes after the meeting or leaves before it, and of whom one day alone is known, it is that day.
+    """
     whole, clock = meeting_of(programme), programme.clock
     if person.remote:
         return replace(whole, house="", location=None, about=(ELSEWHERE,))
@@ -143,6 +146,8 @@ def _stay(person: Person, programme: Programme) -> Entry:
         last = _last_day(person.departs, clock)
         end = last + _DAY
         about.append(f"Departure: {_moment_words(person.departs, last, clock)}")
+    if start >= end:
+        start, end = (end - _DAY, end) if person.arrives is None else (start, start + _DAY)
     return replace(whole, start=start, end=end, about=tuple(about))
 
 

@@ -40,12 +40,13 @@ def begun(programme: Programme) -> Mapping[str, Begun]:
     return {
         name: one
         for name, one in sorted(found.items())
-        if one.start < published.until and programme.clock.day_of(one.start) in days
+        if one.start.astimezone(UTC) < published.until.astimezone(UTC) and programme.clock.day_of(one.start) in days
     }
 
 
 def _begun(clock: Clock, put: Put) -> Begun:
     """Return where an item was; where a shift of dates makes the clock skip its start, it is as much later."""
     midnight = datetime.combine(clock.date_of(put.day), time(), clock.zone)
-    start = (midnight + timedelta(minutes=put.minute)).astimezone(UTC).astimezone(clock.zone)
+    again = put.again and len(clock.showing(put.day, put.minute)) > 1  # on another date perhaps it is shown once
+    start = (midnight + timedelta(minutes=put.minute)).replace(fold=again).astimezone(UTC).astimezone(clock.zone)
     return Begun(start, later(start, put.minutes), put.rooms)

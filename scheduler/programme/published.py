@@ -27,12 +27,15 @@ class Put:
         How long it lasted.
     rooms
         Ids; the house may no longer have them.
+    again
+        Whether the clock had shown that minute of the day before: it went back over it.
     """
 
     day: int
     minute: int
     minutes: int
     rooms: tuple[str, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,14 @@ def web(value: object) -> str:
     if isinstance(value, str) and len(value) <= MOST_WEB and _WEB.fullmatch(value) and ".." not in value:
         return value.rstrip("/")
     what = f"{durations.shown(value)} is no address of a folder on the web"
-    raise WrongValueError(what, 'Write it without a question mark, as "https://example.org/meeting"')
+    text = value if isinstance(value, str) else ""
+    if text and "://" not in text and _WEB.fullmatch(f"https://{text}"):
+        remedy = f'Write how it begins, too: "https://{text}"'
+    elif text.startswith(("https://", "http://")):
+        remedy = 'Write it without "?", "#", ".." or a password, as "https://example.org/meeting"'
+    else:
+        remedy = 'Write it as "https://example.org/meeting"'
+    raise WrongValueError(what, remedy)
 
 
 def zone(value: object) -> zoneinfo.ZoneInfo:

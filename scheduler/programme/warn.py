@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from scheduler.errors import Problem
@@ -10,6 +11,7 @@ from scheduler.programme.capacity import formal_room
 from scheduler.programme.check_parts import key_of
 from scheduler.programme.check_rooms import suitable
 from scheduler.programme.defaults import LIMITS
+from scheduler.programme.moments import day_start
 from scheduler.programme.words import listed
 
 if TYPE_CHECKING:
@@ -22,11 +24,18 @@ _FULL_PERCENT = 90
 
 def warnings(programme: Programme) -> tuple[Problem, ...]:
     """Return the warnings, by file and line, each once; of a programme in which nothing is wrong."""
-    found = [*_load(programme), *_seats(programme), *warn_informal.warnings(programme)]
+    found = [*_web(programme), *_load(programme), *_seats(programme), *_people(programme)]
+    found += warn_informal.warnings(programme)
     for session in programme.sessions:
         found += _parts(session, programme)
         found += _session(session, programme)
     return tuple(sorted(set(found)))
+
+
+def _web(programme: Programme) -> Iterator[Problem]:
+    if programme.web.startswith("http://"):
+        what = "at an address with http:// others can read on the way which calendar somebody follows, and the calendar"
+        yield Problem(programme.source, "web", what, "Use an address with https://")
 
 
 def _load(programme: Programme) -> Iterator[Problem]:
@@ -47,6 +56,19 @@ def _seats(programme: Programme) -> Iterator[Problem]:
         if need * 100 > seats * _FULL_PERCENT:
             what = f"as {layout} it is filled to {need * 100 // seats} %: {need} of {seats} seats"
             yield Problem(room.source, f"room {room.id}", what, "Keep some seats free, for late guests and for ease")
+
+
+def _people(programme: Programme) -> Iterator[Problem]:
+    clock = programme.clock
+    first, end = day_start(clock, 1), day_start(clock, len(clock.days) + 1)
+    for person in programme.people:
+        # Compared in UTC: two times of one zone are compared as the clock reads, where it shows an hour twice too.
+        early = person.departs is not None and person.departs.astimezone(UTC) <= first.astimezone(UTC)
+        late = person.arrives is not None and person.arrives.astimezone(UTC) >= end.astimezone(UTC)
+        if early or late:
+            key, when = ("departs", "leaves before the first day") if early else ("arrives", "comes after the last day")
+            what = f"{person.name} {when}, so is never there during the event"
+            yield Problem(person.source, f"person {person.id}: {key}", what, "Correct the date, or withdraw the person")
 
 
 def _parts(session: Session, programme: Programme) -> Iterator[Problem]:

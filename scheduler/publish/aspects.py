@@ -74,6 +74,11 @@ def alike(before: Entry, after: Entry) -> bool:
     return _seen(before) == _seen(after)
 
 
+def unseen(entry: Entry) -> tuple[object, ...]:
+    """Return what calendars hold of an event and show nobody in words."""
+    return (entry.location, entry.categories, entry.free)
+
+
 def moved_by(entry: Entry, days: int) -> Entry:
     """Return an event so many days later, at the same reading of the clock and as long as it was."""
     step = timedelta(days=days)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from scheduler.publish.aspects import Aspect, aspects
+from scheduler.publish.aspects import Aspect, aspects, unseen
 from scheduler.publish.balance import balance
 from scheduler.publish.difference_model import Difference, ItemDifference, Own, PersonDifference, Share
 from scheduler.publish.renamed import by_later_names
@@ -63,7 +63,8 @@ def difference(
         renamed,
         len(old.keys() | new.keys()),
         balance(was, now),
-        once,
+        once=once,
+        unseen=_differs_unseen(before, after),
     )
 
 
@@ -152,6 +153,18 @@ class _Comparison:
             return False, 0, entry.item if entry else ""
         step = timedelta() if after else timedelta(days=self.days)
         return True, (entry.start.astimezone(UTC) + step).timestamp(), entry.item
+
+
+def _differs_unseen(before: Content | None, after: Content) -> bool:
+    """Return whether the place on the map, a category, or whether the time is free is another of anything."""
+    old = {(name, entry.item): unseen(entry) for name, entry in _entries(before)}
+    return any(unseen(entry) != old.get((name, entry.item), unseen(entry)) for name, entry in _entries(after))
+
+
+def _entries(content: Content | None) -> Iterator[tuple[str, Entry]]:
+    if content:
+        yield from (("", entry) for entry in content.entries)
+        yield from ((guest.id, guest.stay) for guest in content.guests)
 
 
 def _own(content: Content | None, guest: Guest) -> Mapping[str, Entry]:

@@ -142,6 +142,8 @@ class Difference:
         Earlier and later names of those who are called otherwise.
     everybody
         How many people there are, before and after.
+    unseen
+        Whether something differs that calendars hold and show nobody in words.
     once
         The items that each addressee was told of before the earlier of the two states, see `once_told`.
     """
@@ -156,6 +158,7 @@ class Difference:
     renamed: tuple[tuple[str, str], ...]
     everybody: int
     balance: Balance
+    unseen: bool = False
     once: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property

@@ -6,6 +6,7 @@ servers show in place of a list are empty. ``outbox/`` is for the director, who 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -81,7 +82,7 @@ def files_of(
         If the lint finds fault with one of the calendars; a defect of this program.
     """
     found = tuple(calendars(record, revision.content))
-    made = dict(_calendars(found, revision, previous, sender.web))
+    made = dict(_calendars(found, record, revision, previous, sender.web))
     made |= _changes(found[0], revision, previous, sender.organizer)
     faults = published_faults(made)
     if faults:
@@ -91,11 +92,11 @@ def files_of(
 
 
 def _calendars(
-    found: tuple[Calendar, ...], revision: Revision, previous: Revision | None, web: str
+    found: tuple[Calendar, ...], record: Record, revision: Revision, previous: Revision | None, web: str
 ) -> Iterator[tuple[str, bytes]]:
     for calendar in found:
         whose = _whose(calendar, revision)
-        on = [_occasion(event) for event in calendar.events or (_meeting(revision),)]
+        on = [_occasion(event) for event in calendar.events or (_meeting(record, revision),)]
         yield f"web/{feed_name(calendar.token)}", published(on, whose, feed_url(calendar.token, web))
         if _is_sent(calendar, revision, previous):
             off = [_occasion(event) for event in calendar.cancelled]
@@ -119,9 +120,13 @@ def _is_sent(calendar: Calendar, revision: Revision, previous: Revision | None) 
 def _changes(
     agenda: Calendar, revision: Revision, previous: Revision | None, organizer: tuple[str, str] | None
 ) -> dict[str, bytes]:
-    """Return the file that takes back what this revision took off the agenda; none where it took nothing off."""
+    """Return the file that takes back what this revision took off the agenda; none where it took nothing off.
+
+    What somebody still has, because it became private, is not in it: in their calendar it has the same UID.
+    """
     before = {entry.item for entry in previous.content.agenda} if previous else set()
-    off = [_occasion(event) for event in agenda.cancelled if event.entry.item in before]
+    still = {item for guest in revision.content.guests for item in guest.parts}
+    off = [_occasion(event) for event in agenda.cancelled if event.entry.item in before - still]
     if not off:
         return {}
     return {f"outbox/changes-r{revision.number}.ics": cancellation(off, _whose(agenda, revision), organizer)}
@@ -151,9 +156,14 @@ def _occasion(event: Event) -> Occasion:
     )
 
 
-def _meeting(revision: Revision) -> Event:
-    """Return the meeting as a whole, for an agenda that has nothing else to show: clients refuse an empty calendar."""
+def _meeting(record: Record, revision: Revision) -> Event:
+    """Return the meeting as a whole, for an agenda that has nothing else to show: clients refuse an empty calendar.
+
+    It ends when most people's stay ends: whoever leaves earlier or later does not change it.
+    """
     first, content = first_day_of(revision.timetable), revision.content
-    end = max((first + _DAY, *(guest.stay.end for guest in content.guests)))
-    entry = Entry(STAY, "stay", content.title or content.programme, first, end, free=True)
-    return Event(entry, Stamp(revision.number - 1, revision.at, revision.at))
+    ends = Counter(guest.stay.end for guest in content.guests)
+    end = max(ends, key=lambda day: (ends[day], day), default=first)
+    entry = Entry(STAY, "stay", content.title or content.programme, first, max(end, first + _DAY), free=True)
+    told = record.lines[0].at
+    return Event(entry, Stamp(0, told, told))

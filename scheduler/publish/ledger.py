@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from scheduler.export.entry import STAY
 from scheduler.publish import codec_content, words
+from scheduler.publish.aspects import alike
 from scheduler.publish.model import AGENDA, Line, Record, Stamp
 from scheduler.timetable.baseline import first_day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from scheduler.export.entry import Content, Entry, Guest
@@ -92,15 +94,37 @@ def _stamps(
     record: Record, before: Revision | None, after: Revision, events: Mapping[str, Mapping[str, Entry]]
 ) -> Mapping[str, Mapping[str, Stamp]]:
     was = _events(before.content, record.former) if before else {}
+    on = {item for own in events.values() for item in own}
     change = _Change(
         at=after.at,
+        highest=_highest(record),
+        taken_back={*was.get(AGENDA, {})} - on,
+        again={item for item, stamp in record.stamps.get(AGENDA, {}).items() if _was_taken_back(stamp)},
+        stood={entry.item for entry in before.content.entries} if before else set(),
+        stands={entry.item for entry in after.content.entries},
         note=before is not None and before.content.note != after.content.note,
         dated=_is_long([one.content for one in (before, after) if one]),
     )
+    of_agenda = replace(change, stood=frozenset(), stands=frozenset())
     return {
-        name: change.of(record.stamps.get(name, {}), was.get(name, {}), events.get(name, {}))
+        name: (change if name else of_agenda).of(record.stamps.get(name, {}), was.get(name, {}), events.get(name, {}))
         for name in dict.fromkeys((*record.stamps, *events))
     }
+
+
+def _highest(record: Record) -> Mapping[str, int]:
+    """Return the highest SEQUENCE that anybody was told of each item; a stay is one person's alone."""
+    highest: dict[str, int] = {}
+    for own in record.stamps.values():
+        for item, stamp in own.items():
+            highest[item] = max(stamp.sequence, highest.get(item, 0))
+    highest.pop(STAY, None)
+    return highest
+
+
+def _was_taken_back(stamp: Stamp) -> bool:
+    """Return whether an item may have been cancelled once: it takes two changes to be cancelled and on again."""
+    return stamp.cancelled is not None or stamp.sequence > 1
 
 
 def _numbers(record: Record, after: Revision) -> Mapping[str, str]:
@@ -130,6 +154,14 @@ class _Change:
     ----------
     at
         Its time.
+    highest
+        SEQUENCE of each item, the highest that anybody was told.
+    taken_back
+        What leaves the agenda and is nobody's: a file for everybody takes it back, which must be above what each has.
+    again
+        What may have been taken back so before: whoever comes to it now may have that file, and must be above it.
+    stood, stands
+        What was on for anybody before, and is now: whoever comes and goes alone is not told that it was cancelled.
     note
         Whether the note that stands in every event changed.
     dated
@@ -137,6 +169,11 @@ class _Change:
     """
 
     at: datetime
+    highest: Mapping[str, int]
+    taken_back: AbstractSet[str]
+    again: AbstractSet[str]
+    stood: AbstractSet[str]
+    stands: AbstractSet[str]
     note: bool
     dated: bool
 
@@ -148,22 +185,38 @@ class _Change:
             item: self._on(stamp, was.get(item), now[item]) if item in now else self._off(stamp, was.get(item))
             for item, stamp in stamps.items()
         }
-        return found | {item: Stamp(0, self.at, self.at) for item in now if item not in stamps}
+        return found | {item: Stamp(self._first(item), self.at, self.at) for item in now if item not in stamps}
+
+    def _first(self, item: str) -> int:
+        return self.highest[item] + 1 if item in self.again else 0
 
     def _on(self, stamp: Stamp, was: Entry | None, now: Entry) -> Stamp:
         if stamp.cancelled is not None:
-            return self._next(stamp, words.returned(stamp.cancelled, now, dated=self.dated))
-        if was is None or _seen(was) != _seen(now):
-            return self._next(stamp, words.what(was, now, dated=self.dated) if was else "")
+            say = words.back if now.item in self.stood else words.returned
+            return self._next(self._above_all(stamp, now), say(stamp.cancelled, now, dated=self.dated))
+        if was is None:
+            return self._next(stamp, "")
+        if _seen(was) != _seen(now):
+            return self._next(stamp, stamp.what if _read_alike(was, now) else words.what(was, now, dated=self.dated))
         return self._next(stamp, _NOTE) if self.note else stamp
 
     def _off(self, stamp: Stamp, was: Entry | None) -> Stamp:
         if stamp.cancelled is not None or was is None:
             return stamp
-        return self._next(stamp, words.cancelled(was, dated=self.dated), was)
+        own = self._above_all(stamp, was) if was.item in self.taken_back else stamp
+        say = words.taken_out if was.item in self.stands else words.cancelled
+        return self._next(own, say(was, dated=self.dated), was)
+
+    def _above_all(self, stamp: Stamp, entry: Entry) -> Stamp:
+        return replace(stamp, sequence=max(stamp.sequence, self.highest.get(entry.item, 0)))
 
     def _next(self, stamp: Stamp, what: str, cancelled: Entry | None = None) -> Stamp:
         return Stamp(stamp.sequence + 1, stamp.created, self.at, what, cancelled)
+
+
+def _read_alike(was: Entry, now: Entry) -> bool:
+    """Return whether no calendar shows in words what differs: then what was said last stays."""
+    return alike(was, now) and codec_content.zone_of(was) == codec_content.zone_of(now)
 
 
 def _seen(entry: Entry) -> Mapping[str, object]:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from scheduler.publish.difference_model import Difference, ItemDifference, PersonDifference, Share
 
 _FEW = 3
+_UNSEEN = (
+    "only what no calendar shows in words differs (the place on the map, a category, whether the time is free); "
+    "nobody must be told."
+)
 
 
 def counted(count: int, what: str) -> str:
@@ -34,7 +38,7 @@ def headline(difference: Difference) -> str:
     Items are counted as `item_lines` tells them.
     """
     if difference.nothing:
-        return "nothing differs."
+        return _UNSEEN if difference.unseen else "nothing differs."
     count = len(tuple(item_lines(difference)))
     differ = f"{counted(count, 'item')} differ{'s' * (count == 1)}" if count else "no item differs"
     beside = " beside the days of the whole meeting" if difference.days else ""

@@ -22,7 +22,7 @@ class Stamp:
     Parameters
     ----------
     sequence
-        0 at first; one more with each change of what is seen, with a cancellation, and with a return.
+        0 at first; higher with each change of what is seen, with a cancellation, and with a return.
     created
         When it was first published, UTC.
     changed

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 
 from scheduler.errors import DraftError, RecordError, UsageError
 from scheduler.publish import codec_record, codec_revision
+from scheduler.timetable import codec
+from scheduler.timetable.store import refuse_other_programme, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from scheduler.publish.model import Line, Record, Revision
+    from scheduler.timetable.model import Timetable
     from scheduler.timetable.store import State
 
 RECORD = "record.json"
@@ -110,7 +113,7 @@ def revision_of(state: State, line: Line) -> Revision:
     """
     path = folder(state) / revision_name(line.number)
     try:
-        text = _text(path)
+        text = text_of(path, codec_revision.REMEDY)
         _refuse_unless_same(text, line.sha256, path)
         found = codec_revision.loads(text, str(path))
     except DraftError as error:
@@ -118,6 +121,25 @@ def revision_of(state: State, line: Line) -> Revision:
     if (found.content.programme, found.number) != (state.programme, line.number):
         msg = f"{path}: this is revision {found.number} of “{found.content.programme}”. {codec_revision.REMEDY}"
         raise RecordError(msg)
+    return found
+
+
+def timetable_in(path: Path, programme: str) -> Timetable:
+    """Return the timetable in a file: a ``draft.json``, or the one inside a revision.
+
+    Raises
+    ------
+    DraftError
+        If the file is missing or cannot be read.
+    UsageError
+        If it belongs to another programme.
+    """
+    text = text_of(path)
+    document = codec.parsed(text, str(path))
+    form = document.get("format") if isinstance(document, dict) else None
+    told = str(form).startswith(codec_revision.FORMAT.partition("/")[0] + "/")
+    found = codec_revision.loads(text, str(path)).timetable if told else codec.loads(text, str(path))
+    refuse_other_programme(found, programme, path)
     return found
 
 
@@ -129,7 +151,7 @@ def damage(state: State, found: Record) -> tuple[str, ...]:
 def _damage(state: State, line: Line) -> str:
     path = folder(state) / revision_name(line.number)
     try:
-        _refuse_unless_same(_text(path), line.sha256, path)
+        _refuse_unless_same(text_of(path, codec_revision.REMEDY), line.sha256, path)
     except DraftError as error:
         return _with_remedy(error, codec_revision.REMEDY)
     return ""
@@ -148,7 +170,7 @@ def prepared(state: State, found: Record | None) -> Path | None:
     """Return the place of the revision that was to follow the last one: if it is there, it does not count yet."""
     path = waiting_room(state) / RECORD
     try:
-        waits = codec_record.loads(_text(path), str(path))
+        waits = codec_record.loads(text_of(path), str(path))
     except DraftError:  # there is none, or it is not whole, and then its revision has not taken its place
         return None
     if not waits.lines or waits.lines[:-1] != (found.lines if found else ()):
@@ -186,7 +208,7 @@ def _record(state: State) -> Record | None:
     if not path.exists():
         return None
     try:
-        found = codec_record.loads(_text(path), str(path))
+        found = codec_record.loads(text_of(path, codec_record.REMEDY), str(path))
     except DraftError as error:
         raise RecordError(_with_remedy(error, codec_record.REMEDY)) from error
     if found.programme != state.programme:
@@ -202,20 +224,6 @@ def _refuse_unless_same(text: str, sha256: str, path: Path) -> None:
     if hashlib.sha256(text.encode()).hexdigest() != sha256:
         msg = f"{path}: it is not what was published: its checksum is not the one in {RECORD}."
         raise DraftError(msg)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode()
-    except FileNotFoundError as error:
-        msg = f"{path}: the file is missing."
-        raise DraftError(msg) from error
-    except UnicodeDecodeError as error:
-        msg = f"{path}: it is not UTF-8 text."
-        raise DraftError(msg) from error
-    except OSError as error:
-        msg = f"{path}: it cannot be read ({error.strerror})."
-        raise DraftError(msg) from error
 
 
 def _with_remedy(error: DraftError, remedy: str) -> str:

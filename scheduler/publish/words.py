@@ -47,6 +47,16 @@ def cancelled(entry: Entry, *, dated: bool = False) -> str:
     return sentence(["cancelled", f"it was {start_of(entry, dated=dated)}"])
 
 
+def taken_out(entry: Entry, *, dated: bool = False) -> str:
+    """Return, of what goes on for others, ``No longer in your programme; it was Thursday 14:00.``."""
+    return sentence(["no longer in your programme", f"it was {start_of(entry, dated=dated)}"])
+
+
+def back(before: Entry, after: Entry, *, dated: bool = False) -> str:
+    """Return the same as `returned` for somebody who returns to what was on for others all the time."""
+    return sentence(["in your programme again", *(aspect.words for aspect in aspects(before, after, dated=dated))])
+
+
 def returned(before: Entry, after: Entry, *, dated: bool = False) -> str:
     """Return that a cancelled event is on again, and what differs from what it was.
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.errors import UsageError
 from scheduler.publish import store
-from scheduler.timetable.store import clear_errors, sync, write_synced
+from scheduler.timetable.disk import clear_errors, make_folder, sync, write_synced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -146,7 +146,7 @@ def _prepare(state: State, files: Mapping[str, bytes]) -> None:
     room = store.waiting_room(state)
     shutil.rmtree(room, ignore_errors=True)
     for folder in (room, store.folder(state), *(_place(state, path).parent for path in files)):
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     # A disk takes many files that are to be safe at once in the time that it takes for one.
     with ThreadPoolExecutor(_AT_ONCE) as writers:
         list(writers.map(write_synced, (room / str(number) for number in range(len(files))), files.values()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scheduler.errors import DraftError
 from scheduler.programme.model import Published, Put
 
 if TYPE_CHECKING:
@@ -35,23 +36,32 @@ def held_against(
     until
         What began before this moment stays exactly as it was.
     """
-    first = first_day_of(timetable)
     own = {item.id: item.number for item in timetable.items if item.number}
     return Published(
         revision=revision,
         keep=keep,
-        items={item.id: put(item, first) for item in timetable.items},
+        items={item.id: put(item, first_day_of(timetable)) for item in timetable.items},
         numbers=own if numbers is None else numbers,
         until=until,
     )
 
 
 def first_day_of(timetable: Timetable) -> date:
-    """Return the first day of the event; that of the first item, where an older file does not say it."""
+    """Return the first day of the event; that of the first item, where an older file does not say it.
+
+    Raises
+    ------
+    DraftError
+        If an older file has no items either.
+    """
+    if timetable.first_day is None and not timetable.items:
+        msg = f"The timetable of {timetable.programme} is empty and does not say on which day it begins. Solve again."
+        raise DraftError(msg)
     return timetable.first_day or timetable.days[0]
 
 
 def put(item: Item, first: date) -> Put:
     """Return where an item is: its day counted from `first`, its clock time, its length and its rooms."""
     minute = item.start.hour * 60 + item.start.minute
-    return Put((item.day - first).days + 1, minute, item.minutes, item.rooms)
+    again = item.start.utcoffset() != item.start.replace(fold=0).utcoffset()
+    return Put((item.day - first).days + 1, minute, item.minutes, item.rooms, again)

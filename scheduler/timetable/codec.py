@@ -126,10 +126,10 @@ def timetable_of(fields: Fields, name: str) -> Timetable:
     return timetable
 
 
-_RESTORE = "Solve again, or restore the file from a copy."
+RESTORE = "Solve again, or restore the file from a copy."
 
 
-def parsed(text: str, name: str, remedy: str = _RESTORE) -> object:
+def parsed(text: str, name: str, remedy: str = RESTORE) -> object:
     """Return what a text of JSON holds, without the leniencies of the standard parser: no key twice, no NaN.
 
     Parameters

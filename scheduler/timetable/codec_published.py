@@ -26,7 +26,9 @@ def written(published: Published, zone: ZoneInfo) -> dict[str, object]:
 
 
 def _put(name: str, put: Put) -> dict[str, object]:
-    return {"id": name, "day": put.day, "minute": put.minute, "minutes": put.minutes, "rooms": list(put.rooms)}
+    """Return a place as JSON has it; that the clock shows its minute again is written in that one hour alone."""
+    where = {"id": name, "day": put.day, "minute": put.minute, "minutes": put.minutes, "rooms": list(put.rooms)}
+    return {**where, "again": True} if put.again else where
 
 
 def read(fields: Fields, zone: ZoneInfo) -> Published:
@@ -57,7 +59,8 @@ def read(fields: Fields, zone: ZoneInfo) -> Published:
 
 def _read_put(fields: Fields) -> tuple[str, Put]:
     name = fields.text("id")
-    put = Put(fields.whole("day"), fields.whole("minute"), fields.whole("minutes"), fields.texts("rooms"))
+    again = "again" in fields.names and fields.truth("again")
+    put = Put(fields.whole("day"), fields.whole("minute"), fields.whole("minutes"), fields.texts("rooms"), again)
     fields.nothing_else()
     if not 0 <= put.minute < MINUTES_A_DAY:
         fields.refuse("minute", f"{put.minute} is no minute of a day")

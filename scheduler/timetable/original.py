@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from scheduler.errors import UsageError
-from scheduler.timetable.store import write_whole
+from scheduler.timetable.disk import clear_errors, mode_of, put_whole, sync, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,18 +41,22 @@ def replace_original(path: Path, before: bytes, after: bytes) -> Path:
     ------
     UsageError
         If the file is no longer what it was before, or something cannot be written. Then nothing was changed.
+    NotLastingError
+        If the file is replaced, and the disk does not say that this lasts. Then the copy stays too.
     """
     real = path.resolve() if path.is_symlink() else path
     if not real.is_file() or real.read_bytes() != before:
         msg = f"{path} was changed by somebody else in the meantime. Nothing was changed. Do it again."
         raise UsageError(msg)
     copy = next(name for number in count(1) if not (name := real.with_name(f"{real.name}.bak-{number}")).exists())
-    write_whole(copy, before)
     try:
-        copy.chmod(real.stat().st_mode)
+        with clear_errors(copy):
+            put_whole(copy, before, mode_of(real))
+            sync(copy.parent)
         write_whole(real, after)
     except BaseException:
         with suppress(OSError):
-            copy.unlink()
+            if real.read_bytes() == before:  # else it is replaced, and the copy alone has what it was
+                copy.unlink()
         raise
     return copy

@@ -10,13 +10,13 @@ The draft is the record and the calendar its copy, therefore the draft decides.
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scheduler.errors import DraftError, UsageError
+from scheduler.errors import DraftError, NotLastingError, UsageError
 from scheduler.timetable import codec
+from scheduler.timetable.disk import clear_errors, make_folder, sync, sync_written, waiting, write_synced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,7 +84,7 @@ class State:
 
         lock = FileLock(self.folder / ".lock", timeout=0)
         with clear_errors(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             try:
                 lock.acquire()
             except Timeout as error:
@@ -111,7 +111,10 @@ class State:
         ------
         UsageError
             If nothing can be written: a full disk, a folder that is read-only.
+        NotLastingError
+            If all is written, and the disk does not say that it lasts.
         """
+        doubt = None
         with clear_errors(self.folder):
             try:
                 write_synced(waiting(self.draft), draft.encode())
@@ -119,16 +122,29 @@ class State:
                 sync(self.folder)
                 if first is not None:
                     first()
+            except NotLastingError as error:  # what was to be replaced before is replaced, so these are too
+                doubt = error
             except BaseException:
                 self._drop()
                 raise
-            self._commit()
+            waiting(self.draft).replace(self.draft)
+        self._follow()
+        if doubt is not None:
+            raise doubt
 
-    def _commit(self) -> None:
-        waiting(self.draft).replace(self.draft)
-        sync(self.folder)
-        waiting(self.calendar).replace(self.calendar)
-        sync(self.folder)
+    def _follow(self) -> None:
+        """Put the calendar beside a draft that is in place: from here on the new solve counts, whatever fails."""
+        try:
+            with suppress(NotLastingError):  # the second one says it too
+                sync_written(self.draft)
+            waiting(self.calendar).replace(self.calendar)
+        except OSError as error:
+            msg = (
+                f"{self.calendar}: it cannot be written ({error.strerror or error}). The draft is written, and "
+                "the next command that writes here puts its calendar beside it."
+            )
+            raise UsageError(msg) from error
+        sync_written(self.calendar)
 
     def _settle(self) -> None:
         """Finish, or take back, what a run that was killed left behind."""
@@ -136,7 +152,7 @@ class State:
             self._drop()
         elif waiting(self.calendar).exists():
             waiting(self.calendar).replace(self.calendar)
-            sync(self.folder)
+            sync_written(self.calendar)
 
     def _drop(self) -> None:
         """Remove what waits; the calendar first, for a calendar alone would count as decided."""
@@ -162,83 +178,48 @@ def load(path: Path, programme: str) -> Timetable:
     UsageError
         If it belongs to another programme.
     """
+    timetable = codec.loads(text_of(path), str(path))
+    refuse_other_programme(timetable, programme, path)
+    return timetable
+
+
+def text_of(path: Path, remedy: str = codec.RESTORE) -> str:
+    """Return the text in a file.
+
+    Parameters
+    ----------
+    remedy
+        What to do where it is none.
+
+    Raises
+    ------
+    DraftError
+        If it is missing, or cannot be read.
+    """
     try:
-        text = path.read_bytes().decode()
+        return path.read_bytes().decode()
     except FileNotFoundError as error:
         msg = f"{path}: there is no such file."
         raise DraftError(msg) from error
     except UnicodeDecodeError as error:
-        msg = f"{path}: it is not UTF-8 text. Solve again, or restore the file from a copy."
+        msg = f"{path}: it is not UTF-8 text. {remedy}"
         raise DraftError(msg) from error
     except OSError as error:
         msg = f"{path}: it cannot be read ({error.strerror})."
         raise DraftError(msg) from error
-    timetable = codec.loads(text, str(path))
+
+
+def refuse_other_programme(timetable: Timetable, programme: str, path: Path) -> None:
+    """Refuse a timetable that is not one of a programme.
+
+    Raises
+    ------
+    UsageError
+        If it belongs to another one.
+    """
     if timetable.programme != programme:
         msg = (
             f"{path}: this is a timetable of “{timetable.programme}”, and the programme is “{programme}”. "
             "If the event has a new id, give it a folder of its own; if not, give the programme its old id."
         )
         raise UsageError(msg)
-    return timetable
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write one file whole: either all of `content` stands there afterwards, or what was there before.
-
-    Who may read it stays as it was.
-
-    Raises
-    ------
-    UsageError
-        If it cannot be written.
-    """
-    new = waiting(path)
-    with clear_errors(path):
-        try:
-            write_synced(new, content)
-            if path.exists():
-                new.chmod(path.stat().st_mode)
-            new.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                new.unlink()
-            raise
-        sync(path.parent)
-
-
-def waiting(path: Path) -> Path:
-    """Return where a file is written in full before it takes its place."""
-    return path.with_name(f".{path.name}.new")
-
-
-def write_synced(path: Path, content: bytes) -> None:
-    """Write a file so that it is on the disk, not only on its way there."""
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def sync(folder: Path) -> None:
-    """Make renames in `folder` last. Where a folder cannot be opened (Windows), renames are as durable as they get."""
-    flag = getattr(os, "O_DIRECTORY", None)
-    if flag is None:
-        return
-    descriptor = os.open(folder, os.O_RDONLY | flag)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-@contextmanager
-def clear_errors(path: Path) -> Iterator[None]:
-    """Say of what goes wrong inside, while nothing has been replaced yet, that nothing was changed."""
-    try:
-        yield
-    except OSError as error:
-        what = error.strerror or str(error)
-        name = path if error.filename in {None, str(waiting(path))} else error.filename
-        msg = f"{name}: it cannot be written ({what}). Nothing was changed."
-        raise UsageError(msg) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.constraints import constraints_of
-from scheduler.constraints.past import binds_what_comes, share, the_past, what_comes
+from scheduler.constraints.past import binds_what_comes, may_give_way, share, the_past, what_comes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def _excused(
     begun_share = share(rule, programme)
     if begun_share != "some":
         return begun_share == "all"
-    if rule.name in whole.gives_way:
+    if rule.name in whole.gives_way and may_give_way(rule, programme):
         return not (binds_what_comes(rule, programme) and any(rule.check(rest)))
     return not getattr(rule, "open_ended", False) and found in rule.check(begun)
 
@@ -53,5 +53,7 @@ def wrong_excuses(programme: Programme, timetable: Timetable) -> Iterator[str]:
             yield f"it says that {name} gives way to the past, and there is no such rule"
         elif share(rule, programme) == "none":
             yield f"it says that {name} gives way to the past, and nothing that the rule is about has begun"
+        elif share(rule, programme) == "some" and not may_give_way(rule, programme):
+            yield f"it says that {name} gives way to the past, and nobody is in two places: that rule never does"
         elif not any(rule.check(timetable)):
             yield f"it says that {name} gives way to the past, and the rule is kept"

@@ -104,5 +104,5 @@ def _description(text: str, one: Standing) -> Iterator[str]:
         if words.lower() not in text.lower()
     )
     lines = sum(line.startswith(CHANGED) for line in text.splitlines())
-    if lines != (one.sequence > 0):
+    if lines != (one.changed > one.created):
         yield f"the description says {lines} times what changed, at SEQUENCE {one.sequence}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tests.calendar_model.identity import STAY
+from tests.calendar_model.meeting import AGENDA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from tests.calendar_model.content import Contents, Visible
@@ -28,6 +29,10 @@ class Standing:
         """Return the next state of the event."""
         return Standing(visible, self.sequence + 1, self.created, now, live)
 
+    def lifted(self, sequence: int) -> Standing:
+        """Return it as if so much had been told of it, at least."""
+        return replace(self, sequence=max(self.sequence, sequence))
+
 
 Standings = dict[str, Standing]  # by the id of an item or of a stay
 
@@ -42,14 +47,29 @@ class Ledger:
         """Return the ledger after a publication.
 
         Only what can be seen counts: an event that looks as it did stays as it is, to the byte. One that returns goes
-        on where it stood. Nobody's stay is cancelled: who is no longer on the list has it as it was.
+        on above where anybody's stood. Nobody's stay is cancelled: who is no longer on the list has it as it was.
+        What is taken off the agenda and is nobody's is taken back from all of them at one height, above everybody's.
         """
+        told = {name: self._told(name, self.standings.get(name, {}), contents) for name in {*self.standings, *contents}}
         return Ledger(
-            {
-                name: dict(_next(self.standings.get(name, {}), contents.get(name, {}), now))
-                for name in sorted({*self.standings, *contents})
-            }
+            {name: dict(_next(told[name], contents.get(name, {}), now, self._begins)) for name in sorted(told)}
         )
+
+    def _told(self, name: str, own: Standings, contents: Contents) -> Standings:
+        on = {key for some in contents.values() for key in some}
+        agenda = self.live(AGENDA) if AGENDA in self.standings else {}
+        wanted = contents.get(name, {})
+        lifted = {key for key, one in own.items() if (key in agenda and key not in on and one.live)}
+        lifted |= {key for key, one in own.items() if key in wanted and not one.live}
+        return {key: one.lifted(self._height(key)) if key in lifted else one for key, one in own.items()}
+
+    def _height(self, key: str) -> int:
+        return max((own[key].sequence for own in self.standings.values() if key in own), default=-1)
+
+    def _begins(self, key: str) -> int:
+        """Return where an event begins for whoever did not have it: above all, if it may have been taken back once."""
+        agenda = self.standings.get(AGENDA, {}).get(key)
+        return self._height(key) + 1 if agenda and (agenda.sequence > 1 or not agenda.live) else 0
 
     def same(self, other: Ledger) -> bool:
         """Tell whether nobody would see a difference."""
@@ -70,11 +90,13 @@ class Ledger:
         return {key for key, one in self.standings[name].items() if earlier.get(key) == one}
 
 
-def _next(standings: Standings, wanted: Mapping[str, Visible], now: datetime) -> Iterator[tuple[str, Standing]]:
+def _next(
+    standings: Standings, wanted: Mapping[str, Visible], now: datetime, begins: Callable[[str], int]
+) -> Iterator[tuple[str, Standing]]:
     for key in sorted({*standings, *wanted}):
         before, visible = standings.get(key), wanted.get(key)
         if before is None and visible is not None:
-            yield key, Standing(visible, 0, now, now)
+            yield key, Standing(visible, begins(key), now, now)
         elif before is not None and visible is not None:
             yield key, before if before.live and before.visible == visible else before.over(visible, now)
         elif before is not None:

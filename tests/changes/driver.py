@@ -121,7 +121,8 @@ class Director:
                     else ["missing" if name in wanted else "too much"]
                 )
                 yield from (f"{kind} of {name or 'the agenda'}: {fault}" for fault in wrong)
-        fallen = ledger.fallen(before, AGENDA)
+        still = {key for name in ledger.standings for key in ledger.live(name)}
+        fallen = {key: one for key, one in ledger.fallen(before, AGENDA).items() if key not in still}
         if there.cancelled is not None and self._fresh:
             wrong = check_tombstones(there.cancelled, self.id, fallen)
             yield from (f"cancellations: {fault}" for fault in wrong)

@@ -98,7 +98,15 @@ def test_what_cannot_all_be_kept_is_said_with_what_to_do(was: Path, tmp_path: Pa
     event = a_copy(tmp_path, PIN)
     done = timetable("solve", event, "--from", was, "--keep", "all")
     assert done.returncode == 4
-    assert "“--keep most”" in done.stderr
+    line = event.read_text(encoding="utf-8").splitlines().index("  closing: day 1 13:30") + 1
+    assert " ".join(done.stderr.split()).endswith(
+        f"Session closing is pinned to Tue 13:30 (small.yaml:{line}), and closing stays as published for Tue 13:45, "
+        "in hall (--keep all). Take the pin away, or solve with “--keep most”."
+    )
+    early = a_copy(tmp_path, ("between: 12:00-14:00", "between: 12:00-13:30"))
+    done = timetable("solve", early, "--from", was, "--keep", "all")
+    assert done.returncode == 4
+    assert "With “--keep most” the search says what has to move." in " ".join(done.stderr.split())
     free = a_copy(tmp_path)
     done = timetable("solve", free, "--from", was, "--keep", "all")
     assert done.returncode == 0, done.stderr
@@ -140,6 +148,10 @@ def test_the_last_revision_is_what_a_solve_is_held_against(tmp_path: Path) -> No
     for arguments in (("solve", event, "--quiet"), ("publish", event, "--yes")):
         assert timetable(*arguments).returncode == 0
     first = made(tmp_path)
+    revision = tmp_path / STATE / "revisions" / "r0001.json"
+    of_it = timetable("solve", event, "--from", revision)
+    assert (of_it.returncode, perturbation(made(tmp_path))) == (0, (0, 10)), of_it.stderr
+    assert f"\nWhat differs from {revision}\n  - Nothing\n" in of_it.stdout
     again = timetable("solve", event)
     assert "\nWhat differs from revision 1\n  - Nothing\n" in again.stdout
     assert perturbation(made(tmp_path)) == (0, 10)

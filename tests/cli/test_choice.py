@@ -81,7 +81,7 @@ def test_an_id_stands_before_a_name_and_a_name_before_a_part_of_one(text: str, p
         ("odi", '"odi" may be "Programme director, ODI" (one) or "Research fellow, ODI" (two). '),
         ("delegat", '"Delegate 3" (d3), "Delegate 4" (d4) or 2 more. Write more of the name, or the id.'),
         ("felow", 'there is no person "felow". The nearest is "Research fellow, ODI" (two).'),
-        ("", 'there is no person "". The nearest is "'),
+        ("", 'there is no person "". Known: d0, d1, d2, d3, d4, d5, d6, one, two.'),
     ],
 )
 def test_what_is_nobody_or_several_is_refused_with_names(text: str, says: str) -> None:

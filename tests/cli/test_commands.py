@@ -181,7 +181,7 @@ def test_verify_names_the_rule_that_an_edited_draft_breaks_and_export_refuses_it
 def test_verify_gives_its_findings_as_json(draft: Path) -> None:
     sound = timetable("verify", SMALL, "--to", draft, "--json")
     assert sound.returncode == 0
-    assert json.loads(sound.stdout) == {"status": "optimal", "stale": False, "findings": []}
+    assert json.loads(sound.stdout) == {"status": "optimal", "stale": False, "findings": [], "past": []}
     edited(draft, "2025-03-11T14:45:00+00:00", "2025-03-11T16:00:00+00:00")
     broken = timetable("verify", SMALL, "--to", draft, "--json")
     assert broken.returncode == 6

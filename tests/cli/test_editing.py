@@ -94,6 +94,14 @@ def test_each_command_writes_what_it_says_and_nothing_else(
     assert changes(TEXT, event.read_text(encoding="utf-8")) == lines
 
 
+def test_here_is_a_day_by_its_number_so_a_shift_of_all_dates_moves_nothing(event: Path) -> None:
+    later = TEXT.replace("2025-03-11", "2025-03-18")
+    assert later.count("2025-03-18") == 2
+    event.write_text(later, encoding="utf-8")
+    assert timetable("pin", event, "closing", "--here", "--quiet").returncode == 0
+    assert changes(later, event.read_text(encoding="utf-8")) == ["+", "+pins:", "+  closing: day 1 13:45"]
+
+
 def test_what_was_done_can_be_taken_back(event: Path) -> None:
     before = everything(event.parent)
     for there, back in ((("drop", "closing"), ("restore", "closing")), (("withdraw", "guest"), ("restore", "guest"))):
@@ -133,8 +141,8 @@ def test_a_try_shows_it_all_and_leaves_every_byte(tmp_path: Path, arguments: tup
     if "--json" in arguments:
         assert json.loads(done.stdout)["programme"] == "small-workshop"
     else:
-        assert done.stdout.startswith("A workshop of one day\n")
-        assert "Files" not in done.stdout
+        assert done.stdout.startswith("\nProven optimal: it costs ")
+        assert len(done.stdout.splitlines()) == 2
     assert [path.name for path in tmp_path.iterdir()] == ["small.yaml"]
     assert event.read_text(encoding="utf-8") == TEXT
 
@@ -144,6 +152,19 @@ def test_a_try_says_what_would_differ_from_the_draft(event: Path) -> None:
     done = timetable("pin", event, "closing", "day 1 13:30", "--try")
     assert "  - 3. What we take home: moved from Tuesday 13:45 to Tuesday 13:30 (everybody).\n" in done.stdout
     assert everything(event.parent) == before
+
+
+def test_a_change_is_answered_in_short_and_with_the_agenda_where_that_is_asked_for(event: Path) -> None:
+    event.write_text(TEXT.replace("chair: host", "chair: host*"), encoding="utf-8")
+    assert timetable("solve", event, "-q").returncode == 0
+    short = timetable("withdraw", event, "guest", "--try")
+    whole = timetable("withdraw", event, "guest", "--try", "--agenda")
+    assert (short.returncode, whole.returncode) == (0, 0)
+    assert short.stdout.startswith("\nWhat differs from the draft before\n  - ")
+    assert short.stdout.splitlines()[-1].startswith("Proven optimal: it costs ")
+    assert whole.stdout.startswith("A workshop of one day\n")
+    bait = "is still to be confirmed"  # it was so before
+    assert (bait in " ".join(whole.stderr.split()), bait in " ".join(short.stderr.split())) == (True, False)
 
 
 def test_json_is_the_draft(event: Path) -> None:
@@ -196,8 +217,9 @@ def test_what_cannot_be_says_so_and_leaves_every_byte(
         (("pin", "closing", "day 9 14:00"), 'MOMENT: "day 9" is outside of the event'),
         (("pin", "closnig", "day 1 14:00"), 'no session "closnig". The nearest is "What we take home" (closing).'),
         (("pin", "closing", "--room", "hell"), '--room: there is no room "hell". The nearest is "Hall" (hall).'),
-        (("unpin", "closing"), 'SESSION: there is no pinned session "closing". None is known.'),
-        (("restore", "closing"), 'no cancelled session, and nobody who has withdrawn, "closing". None is known.'),
+        (("unpin", "zzz"), 'SESSION: there is no pinned session "zzz". None is known.'),
+        (("restore", "zzz"), 'no cancelled session, and nobody who has withdrawn, "zzz". None is known.'),
+        (("drop", "facts"), 'SESSION: there is no session "facts". Known: closing, opening, tables.'),
         (("withdraw", "gest"), 'PERSON: there is no person "gest". The nearest is "Guest" (guest).'),
         (("move", "closing"), "say where to: --after SESSION, --before SESSION or --day DAY."),
         (("move", "closing", "--day", "Wed"), '--day: "Wed" is no day of the event'),
@@ -217,7 +239,10 @@ def test_what_is_asked_in_a_wrong_way_says_what_to_write(
 def test_what_is_so_already_changes_nothing(event: Path) -> None:
     event.write_text(f"{TEXT}    cancelled: yes\nwithdrawn: guest\npins: {{tables: day 1 11:30}}\n", encoding="utf-8")
     before = everything(event.parent)
-    for arguments in (("withdraw", "guest"), ("pin", "tables", "day 1 11:30")):
+    for arguments in (
+        *(("withdraw", "guest"), ("pin", "tables", "day 1 11:30")),
+        *(("restore", "opening"), ("restore", "host"), ("unpin", "opening")),
+    ):
         done = timetable(arguments[0], event, *arguments[1:])
         assert (done.returncode, done.stdout) == (0, "")
         assert done.stderr == "The programme says so already. Nothing was changed.\n"
@@ -320,7 +345,7 @@ def test_what_is_published_is_what_a_change_is_held_against(event: Path) -> None
     assert "\nWhat differs from revision 1\n" in done.stdout
     assert "  - Cancelled: 3. What we take home, it was Tuesday 13:45 (everybody).\n" in done.stdout
     assert "There is no draft" not in done.stderr
-    frozen = timetable("pin", event, "opening", "day 1 09:30", "--freeze-before", "day 1 12:00", "--try")
+    frozen = timetable("pin", event, "opening", "day 1 09:30", "--freeze-before", "day 1 12:00", "--try", "--agenda")
     assert frozen.returncode == 0, frozen.stderr
     assert "  10:00-11:10  1  What is the problem?\n" in frozen.stdout  # where it was: it has begun, pinned or not
     impossible = timetable("pin", event, "closing", "day 1 13:30", "--keep", "all")

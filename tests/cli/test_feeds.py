@@ -98,7 +98,7 @@ def test_another_address_ends_the_old_one_and_leaves_all_others(folder: Path, wh
     before = {str(one["id"]): one for one in listed(folder)}
     person = who if who == "@agenda" else list(before)[1]
     content = (folder / STATE / "published" / "web" / str(before[person]["file"])).read_bytes()
-    done = timetable("feeds", folder / SMALL.name, "--rotate", person)
+    done = timetable("feeds", folder / SMALL.name, "--rotate", person, "--yes")
     after = {str(one["id"]): one for one in listed(folder)}
     assert done.returncode == 0
     assert {name for name in before if before[name] != after[name]} == {person}
@@ -115,11 +115,19 @@ def test_another_address_ends_the_old_one_and_leaves_all_others(folder: Path, wh
     assert [line["revision"] for line in history] == [1]
 
 
+def test_where_nobody_can_be_asked_another_address_wants_yes(folder: Path) -> None:
+    before = listed(folder)
+    done = timetable("feeds", folder / SMALL.name, "--rotate", "guest")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "timetable: Nothing was changed: where nobody can be asked, this needs --yes.\n"
+    assert listed(folder) == before
+
+
 def test_a_name_that_nobody_has_changes_nothing(folder: Path) -> None:
     before = listed(folder)
     done = timetable("feeds", folder / SMALL.name, "--rotate", "zzz")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith('timetable: --rotate: there is no feed of "zzz". The nearest is ')
+    assert done.stderr.startswith('timetable: --rotate: there is no feed of "zzz". Known: @agenda, ')
     assert listed(folder) == before
 
 
@@ -166,3 +174,10 @@ def test_verify_reads_every_published_calendar_again(folder: Path) -> None:
     assert f"1 file is not as published, web/{listed(folder)[1]['file']} for one." in " ".join(done.stderr.split())
     assert timetable("publish", event, "--yes").returncode == 0
     assert (feed.read_bytes(), timetable("verify", event).stderr) == (sound, "")
+    beyond = feed.with_name(f"{'0' * 40}.ics")
+    beyond.write_bytes(sound)
+    done = timetable("verify", event, env={"COLUMNS": "300"})
+    said = f"1 file is beyond what was published, and a web server gives them out: web/feeds/{beyond.name}."
+    assert (done.returncode, said in " ".join(done.stderr.split())) == (0, True)
+    assert timetable("publish", event, "--yes").returncode == 0
+    assert timetable("verify", event).stderr == ""

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scheduler.cli.moment import moment
+from scheduler.cli.baseline import refuse_other_dates
+from scheduler.cli.moment import moment, since
 from scheduler.errors import UsageError
 from tests.builders import a_clock, a_programme, at
 from tests.commands import ROOT, timetable
+from tests.facts import placed
 from tests.pages import STORED
 
 if TYPE_CHECKING:
@@ -61,6 +64,7 @@ def test_everything_from_thursday_afternoon_on_seen_from_thursday_at_eleven(fold
     people_have = json.loads(STORED.read_text(encoding="utf-8"))
     done = timetable("solve", folder / EVENT, "--from", folder / "people-have.json", "--freeze-before", "Thu 11:00")
     assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith("Kept: 11 items that began before Thu 11:00 (Europe/London).\n")
     assert "The past breaks" not in done.stderr
     draft = json.loads((folder / "global-compact-2018.timetable" / "draft.json").read_text(encoding="utf-8"))
     assert times(draft, THURSDAY) == times(people_have, THURSDAY)
@@ -124,6 +128,29 @@ def test_a_moment_that_is_none_and_one_without_a_timetable_are_refused(folder: P
     assert not (folder / "global-compact-2018.timetable" / "draft.json").exists()
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "until", "code"),
+    [
+        ("Tue 2018-10-23", "Fri 2018-10-26", "Wed 16:00", 2),  # a day before the first one: it would begin on Tuesday
+        ("Tue 2018-10-23", "Fri 2018-10-26", "Tue 16:00", 0),  # nothing that is published has begun
+        ("Wed 2018-10-31", "Fri 2018-11-02", "Wed 16:00", 0),  # postponed by a week
+    ],
+)
+def test_what_has_begun_is_never_put_on_other_dates(first: str, last: str, until: str, code: int) -> None:
+    whole = a_programme()
+    days = [date.fromisoformat(day[4:]) for day in (first, last)]
+    moved = replace(whole, clock=replace(whole.clock, first_day=days[0], last_day=days[1]))
+    told = replace(placed(whole, "s1 1 15:00-16:00"), first_day=whole.clock.first_day)
+    at_once = partial(refuse_other_dates, moved, told, "revision 1", moment(until, moved))
+    if code:
+        with pytest.raises(
+            UsageError, match=r"in revision 1 the first day is Wed 2018-10-24, and in the programme Tue"
+        ):
+            at_once()
+    else:
+        at_once()
+
+
 def test_moments_mean_what_they_say_and_now_is_the_clock() -> None:
     whole = a_programme()
     for text in ("day 2 14:00", "Thu 14:00", "2018-10-25 14:00", " Thu 14:00 "):
@@ -142,3 +169,14 @@ def test_a_moment_that_the_clock_skips_is_refused() -> None:
     spring = a_programme(a_clock(first=datetime(2018, 3, 24, tzinfo=UTC).date()))
     with pytest.raises(UsageError, match=r"--freeze-before: 01:30 does not exist on 2018-03-25"):
         moment("day 2 01:30", spring)
+
+
+def test_a_moment_long_past_is_said_while_the_event_is_on() -> None:
+    whole = a_programme()
+    then = at(whole, 2, "14:00")
+    hours = [since(then, whole, then.astimezone(UTC) + timedelta(minutes=minutes)) for minutes in (59, 60, 300, 3000)]
+    assert [hours[0], hours[3]] == ["", ""]
+    assert [said[:42] for said in hours[1:3]] == [
+        " That was more than 1 hour ago: what has b",
+        " That was more than 5 hours ago: what has ",
+    ]

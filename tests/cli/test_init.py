@@ -175,3 +175,9 @@ def test_no_workbook_no_openpyxl(tmp_path: Path) -> None:
     assert loaded("init", "event") == "0 False False\n"
     workbook(tmp_path / "agenda.xlsx", {"Agenda": [line.split(",") for line in AGENDA.splitlines()]})
     assert loaded("init", "other", "--from", "agenda.xlsx") == "0 True False\n"
+
+
+def test_what_is_to_be_typed_next_can_be_typed(tmp_path: Path) -> None:
+    done = timetable(tmp_path, "init", "My Event 2027")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.endswith("  timetable check 'My Event 2027.yaml'\n  timetable solve 'My Event 2027.yaml'\n")

@@ -87,6 +87,11 @@ def _uncounted() -> dict[str, str]:
         (("solve", SMALL, "--seed", "-1"), "Invalid value for '--seed'"),
         (("solve", SMALL, "--time-limit", "0"), "Invalid value for '--time-limit'"),
         (("solve", SMALL, "--time-limit", "soon"), "Invalid value for '--time-limit'"),
+        (("pin", SMALL, "opening", "Tue", "10:00"), '(10:00). A moment needs quotes: "Tue 10:00".'),
+        (("pin", SMALL, "opening", "day", "1", "10:00"), 'A moment needs quotes: "day 1 10:00".'),
+        (("move", SMALL, "opening", "--day", "day", "1"), 'A moment needs quotes: "day 1".'),
+        (("rollback", "1", "event.yaml"), "The programme comes first: timetable rollback event.yaml 1"),
+        (("diff", "event.yaml", "1", "2"), "timetable diff event.yaml --between 1 2"),
         (("export", SMALL), "Missing option '--format'"),
         (("export", SMALL, "--format", "pdf"), "Invalid value for '--format'"),
         (("show", SMALL, "--to", "no-such-folder"), "there is no draft yet. Run “timetable solve” first."),
@@ -178,18 +183,54 @@ def test_letters_that_a_terminal_does_not_know_end_nothing(state: Path) -> None:
     assert "Tuesday 11 March 2025 ? Europe/London" in done.stdout
 
 
-def test_ctrl_c_while_the_programme_is_read_ends_with_130_and_no_traceback() -> None:
-    code = """
+PRESS = """
 import os, signal, sys
 from scheduler.cli import main
 def press(event, details):
-    if event == "open" and str(details[0]).endswith("small.yaml"):
+    if {when}:
         os.kill(os.getpid(), signal.SIGINT)
 sys.addaudithook(press)
-sys.exit(main(["check", "configs/small.yaml"]))
+sys.exit(main(["{command}", "{event}"]))
 """
+
+
+@pytest.mark.parametrize(
+    ("when", "command"),
+    [
+        ('event == "import" and details[0] == "atexit"', "check"),
+        ('event == "import" and details[0] == "typer"', "check"),
+        ('event == "open" and str(details[0]).endswith("small.yaml")', "check"),
+        ('event == "import" and "cp_model_helper" in details[0]', "solve"),
+        ('event == "open" and str(details[0]).endswith(".lock")', "solve"),
+    ],
+    ids=["at the very first", "while commands are loaded", "while it is read", "while the solver is loaded", "later"],
+)
+def test_ctrl_c_at_any_moment_ends_with_130_and_one_line(when: str, command: str, tmp_path: Path) -> None:
+    code = PRESS.format(when=when, command=command, event=a_copy(tmp_path))
+    run = [sys.executable, "-c", code]
     for _ in range(3):  # the tracer that counts coverage can swallow what is raised in its midst, so once is not enough
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT, env=BARE)
+        done = subprocess.run(run, capture_output=True, check=False, cwd=ROOT, env=_uncounted())
         if done.returncode:
             break
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"Stopped. Nothing was changed.\n")
+    assert not (tmp_path / "small-workshop.timetable" / "draft.json").exists()
+
+
+def test_an_error_that_a_library_makes_of_ctrl_c_is_none() -> None:
+    code = """
+import os, signal, sys
+from scheduler.cli import interruption
+def load():
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+    except KeyboardInterrupt:
+        raise ImportError("initialization failed") from None
+def fail():
+    raise ImportError("initialization failed")
+print(interruption.heard(load))
+interruption.heard(fail)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT, env=BARE, text=True)
+    said, *traceback = done.stderr.splitlines()
+    assert (done.returncode, done.stdout, said) == (1, "130\n", "Stopped. Nothing was changed.")
+    assert traceback[-1] == "ImportError: initialization failed"

@@ -10,7 +10,7 @@ import resource
 import shutil
 import subprocess
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from scheduler.export.content import content_of
 from scheduler.programme import digest, read
 from scheduler.publish import store
 from scheduler.publish.act import take_stock
-from tests.commands import BARE, COMMAND, ROOT, SMALL, timetable
+from tests.commands import BARE, COMMAND, ROOT, SMALL, a_copy, timetable
 from tests.event_folder import draft, everything, renamed, state_of
 
 if TYPE_CHECKING:
@@ -202,11 +202,61 @@ def test_what_has_begun_is_published_as_it_was_told_and_no_file_says_otherwise(e
     assert (done.returncode, done.stdout.split(",")[0]) == (0, "Nothing has changed since revision 1")
     opening["end"] = (datetime.fromisoformat(opening["end"]) - timedelta(minutes=5)).isoformat()
     (event.parent / "other.json").write_text(json.dumps(told), "utf-8")
-    done = timetable("solve", event, "--from", event.parent / "other.json", *frozen)
-    assert done.returncode == 0, done.stderr
+    other = ("--from", event.parent / "other.json", *frozen)
     before = everything(event)
-    refused(publish(event, "--yes"), 6, "opening: it has begun, and revision 1 told another time or room of it")
-    assert everything(event) == before
+    refused(timetable("solve", event, *other), 2, "what has begun is not in it as revision 1 told it (opening).")
+    assert timetable("solve", event, *other, "--to", event.parent / "unpublished").returncode == 0
+    lie = json.loads((event.parent / "unpublished" / folder.name / "draft.json").read_text("utf-8"))
+    shutil.rmtree(event.parent / "unpublished")
+    lie["published"]["revision"] = 1
+    (folder / "draft.json").write_text(json.dumps(lie), "utf-8")
+    says = "opening: it has begun, and revision 1 told another time or room of it"
+    for done in (timetable("verify", event), publish(event, "--yes")):
+        refused(done, 6, says)
+    (found,) = json.loads(timetable("verify", event, "--json").stdout)["findings"]
+    assert (found["rule"], found["what"]) == ("freeze", says)
+    assert {**everything(event), "draft.json": b""} == {**before, "draft.json": b""}
+
+
+def test_a_draft_that_claims_other_numbers_or_a_revision_that_is_none_is_found(event: Path) -> None:
+    draft(event)
+    assert timetable("verify", event).returncode == 0
+    path = state_of(event).draft
+    sound = json.loads(path.read_text("utf-8"))
+    for change, says in (
+        (
+            {"numbers": {**sound["published"]["numbers"], "gone": "7"}},
+            "gone: its published number is none, and the draft",
+        ),
+        ({"revision": 2}, "it was solved against revision 2, and revision 1 is the last one"),
+    ):
+        path.write_text(json.dumps({**sound, "published": {**sound["published"], **change}}), "utf-8")
+        refused(timetable("verify", event), 6, says)
+
+
+def test_during_the_event_it_is_said_what_has_begun_and_would_move(tmp_path: Path) -> None:
+    today = datetime.now(UTC).date()
+    first, last = (f"{day:%a %Y-%m-%d}" for day in (today - timedelta(days=1), today + timedelta(days=1)))
+    coming = "\n  - {id: farewell, title: Farewell, at: day 3 12:00, minutes: 30, kind: social}\n\npeople:\n"
+    event = a_copy(
+        tmp_path,
+        ("first_day: Tue 2025-03-11\nlast_day: Tue 2025-03-11", f"first_day: {first}\nlast_day: {last}"),
+        ("kind: social}\n\npeople:\n", f"kind: social}}{coming}"),
+        ("between: 12:00-14:00", "on: [day 1], between: 12:00-14:00"),
+        ("between: 10:15-11:30", "on: [day 1], between: 10:15-11:30"),
+    )
+    said = "Some of what is published has begun. With “--freeze-before now” it stays as it was.\n"
+    first_time = timetable("solve", event)
+    assert (first_time.returncode, said in first_time.stderr) == (0, False), first_time.stderr
+    assert publish(event, "--yes").returncode == 0
+    change = ("pin", event, "closing", "day 1 14:00")
+    assert said not in timetable(*change, "--freeze-before", "now", "--try").stderr
+    done = timetable(*change)
+    assert (done.returncode, said in done.stderr) == (0, True), done.stderr
+    asked = publish(event)
+    assert asked.returncode == 2
+    began = f"closing began at {today - timedelta(days=1):%a} 13:45 and would change"
+    assert f"  - {began}\n" in asked.stderr.split("\nOf this some has begun\n")[1]
 
 
 def test_where_the_record_is_gone_a_draft_that_knows_of_it_is_refused(event: Path) -> None:
@@ -278,6 +328,16 @@ def numbers(event: Path) -> tuple[dict[str, str], dict[str, str | None]]:
     assert record is not None
     assert last is not None
     return dict(record.numbers), {item.id: item.number for item in last.timetable.sessions}
+
+
+def test_the_first_revision_is_published_and_not_renumbered(solved: Path, tmp_path: Path) -> None:
+    event = shutil.copytree(solved, tmp_path / "event") / SMALL.name
+    done = publish(event, "--renumber", "--yes", "--json")
+    assert (done.returncode, json.loads(done.stdout)["why"], "still has the numbers" in done.stderr) == (
+        0,
+        "published",
+        False,
+    )
 
 
 def test_numbers_stay_and_are_given_afresh_where_that_is_asked_for(event: Path) -> None:

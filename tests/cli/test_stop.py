@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.commands import BARE, COMMAND, ROOT, timetable
+from tests.commands import BARE, COMMAND, ROOT, a_copy, timetable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,3 +116,26 @@ def test_the_time_limit_takes_the_best_found_by_then(event: Path) -> None:
     assert time.monotonic() - began < 40
     assert done.returncode == 0, done.stderr
     assert "\nStopped: the best found until then costs " in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("by", "code", "says"),
+    [
+        ("Ctrl-C", 130, "Stopped. Nothing was changed."),
+        ("Ctrl-D", 2, "timetable: Not published; nothing was changed."),
+    ],
+)
+def test_a_question_that_is_not_answered_is_ended_on_a_line_of_its_own(
+    tmp_path: Path, by: str, code: int, says: str
+) -> None:
+    event = a_copy(tmp_path)
+    assert timetable("solve", event, "--quiet").returncode == 0
+    terminal = Terminal("publish", event)
+    terminal.until("[y/N] ")
+    if by == "Ctrl-C":
+        terminal.process.send_signal(signal.SIGINT)
+    else:
+        os.write(terminal.parent, b"\x04")
+    ended, seen = terminal.ended()
+    assert (ended, seen.partition("[y/N] ")[2]) == (code, f"\n{says}\n")
+    assert not (tmp_path / "small-workshop.timetable" / "revisions").exists()

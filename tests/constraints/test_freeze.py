@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
+from scheduler.clock import later
 from scheduler.errors import InfeasibleError
 from scheduler.programme.model import Programme, Published, Put
 from scheduler.solve import Options, solve
+from scheduler.timetable.baseline import held_against
+from scheduler.timetable.model import Item, Timetable
 from scheduler.verify import findings
+from tests.against import told
 from tests.builders import a_clock, a_room, at
 from tests.facts import agree, item_of_day, near, placed, programme, sentences, session, solved, violations
 
@@ -72,6 +77,22 @@ def test_what_begins_at_the_very_moment_has_not_begun() -> None:
     assert {*frozen("09:00", S1).begun} == set()
     assert {*frozen("09:01", S1).begun} == {"s1"}
     assert {*frozen("09:30", {**S1, "s2": put(1, "09:30", 30, "hall")}).begun} == {"s1"}
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_in_the_hour_that_the_clock_shows_twice_it_is_known_which_one_it_was(again: bool) -> None:
+    night = a_clock(first=date(2018, 10, 27), days=2)
+    whole = programme(session("s1"), clock=night)
+    start = datetime(2018, 10, 28, again, 30, tzinfo=UTC)
+    item = Item("s1", "session", "x", start.astimezone(night.zone), later(start, 60).astimezone(night.zone), ("hall",))
+    timetable = Timetable(whole.id, (item,), first_day=night.first_day)
+    for minutes, count in ((-1, 0), (0, 0), (1, 1)):
+        until = later(start, minutes).astimezone(night.zone)
+        begun = told(whole, timetable, until=until).begun
+        assert [one.start.astimezone(UTC) for one in begun.values()] == [start] * count
+    other = replace(whole, clock=a_clock(first=date(2018, 11, 3), days=2))  # no clock is changed in that night
+    (there,) = replace(other, published=held_against(timetable, "most", until=at(other, 2, "12:00"))).begun.values()
+    assert there.start == at(other, 2, "01:30")
 
 
 def test_without_a_moment_nothing_is_kept() -> None:

@@ -170,6 +170,30 @@ def test_the_stay_is_the_meeting_where_nobody_says_otherwise() -> None:
             date(2018, 10, 29),
             ("Arrival: Monday 22 October 2018, 09:00", "Departure: Sunday 28 October 2018, 10:30"),
         ),
+        (  # never there: the one day that is known
+            {"departs": moment("2018-10-17T14:00")},
+            date(2018, 10, 17),
+            date(2018, 10, 18),
+            ("Departure: Wednesday 17 October 2018, 14:00",),
+        ),
+        (
+            {"departs": moment("2018-10-24T00:00")},
+            date(2018, 10, 23),
+            date(2018, 10, 24),
+            ("Departure: Tuesday 23 October 2018",),
+        ),
+        (
+            {"arrives": moment("2018-10-27T00:00")},
+            date(2018, 10, 27),
+            date(2018, 10, 28),
+            ("Arrival: Saturday 27 October 2018",),
+        ),
+        (  # never there, but both days are known
+            {"arrives": moment("2018-10-16T18:00"), "departs": moment("2018-10-18T00:00")},
+            date(2018, 10, 16),
+            date(2018, 10, 18),
+            ("Arrival: Tuesday 16 October 2018, 18:00", "Departure: Wednesday 17 October 2018"),
+        ),
         ({"remote": True, "zone": ZoneInfo("Asia/Tokyo")}, date(2018, 10, 24), date(2018, 10, 27), None),
     ],
 )

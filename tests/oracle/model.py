@@ -136,6 +136,7 @@ class Programme:
     people: dict[str, Person]
     pins: Raw
     themes: list[str]
+    perturbation: int
     items: Items
     cancelled: frozenset[str]
     casts: dict[str, Cast]

@@ -13,7 +13,21 @@ from tests.oracle.dates import Dates
 from tests.oracle.model import Item, Programme, beside
 from tests.oracle.people import cast, read_people
 from tests.oracle.ways import ways
-from tests.oracle.words import FORMATS, LIMITS, PAUSES, Raw, Span, inside, known, length, minutes, need, texts, truth
+from tests.oracle.words import (
+    FORMATS,
+    LIMITS,
+    PAUSES,
+    PERTURBATION,
+    Raw,
+    Span,
+    inside,
+    known,
+    length,
+    minutes,
+    need,
+    texts,
+    truth,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,6 +134,7 @@ def read(path: Path) -> Programme:
         "hours": [span for spans in by_day.values() for span in spans],
         "grid": int(own.get("grid") or house.get("grid") or 5),
     }
+    weights = given if isinstance(given := own.get("weights"), dict) else {}
     items, cancelled = read_items(own, house, dates, about)
     return Programme(
         id=own["programme"],
@@ -131,6 +146,7 @@ def read(path: Path) -> Programme:
         people=people,
         pins=own.get("pins") or {},
         themes=texts(own.get("themes")),
+        perturbation=int(weights.get("perturbation", PERTURBATION)),
         items={item.id: item for item in items},
         cancelled=cancelled,
         casts={item.id: cast(item.raw, people, withdrawn) for item in items if item.kind == "session"},

@@ -11,6 +11,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 PARTS = ("chair", "speakers", "facilitators", "rapporteurs")
 PAUSES = ("meal", "break", "social", "travel", "free")
 FULL_DAY = 240  # formal minutes from which a day owes informal ones
+PERTURBATION = 10  # what a point of change costs in every profile
 LIMITS = {
     "run": "105",
     "pause": "20",

@@ -10,6 +10,11 @@ from zoneinfo import ZoneInfo
 from tests.oracle.words import WEEKDAYS, need
 
 
+def unfolded(ics: bytes) -> str:
+    """Return the text of a calendar with each of its lines in one."""
+    return ics.decode("utf-8").replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "")
+
+
 def blocks(text: str, name: str) -> list[str]:
     return re.findall(rf"^BEGIN:{name}\n(.*?)^END:{name}$", text, re.DOTALL | re.MULTILINE)
 

@@ -54,6 +54,7 @@ def test_what_is_near_a_session_may_be_for_some(tmp_path: Path) -> None:
             side="after",
             minutes=30,
             people=frozenset({"host", "ben"}),
+            words=("staff", "ben"),
             blocks="parts",
             private=True,
             source=Source("small.yaml", 14),

@@ -122,6 +122,20 @@ def test_nothing_odd_no_warning(tmp_path: Path) -> None:
     assert understood(tmp_path).warnings == ()
 
 
+def test_who_is_never_there_is_named_by_line(tmp_path: Path) -> None:
+    people = (
+        "id,name,arrives,departs\nhost,Host,,\nann,Ann,,day 1 18:00\nben,Ben,2018-10-20,\ncat,Cat,,2018-10-23\n"
+        "eve,Eve,,day 1 00:00\ndan,Dan,2018-10-30,\n"
+    )
+    said = "so is never there during the event. Correct the date, or withdraw the person."
+    small = edited(edited(SMALL, "speakers: [ann, ben]", "speakers: [ben]"), "[ann, ben]", "[host, ben]")
+    assert [str(one) for one in read(write(tmp_path, small=small, people=people)).warnings] == [
+        f"people.csv:5: person cat: departs: Cat leaves before the first day, {said}",
+        f"people.csv:6: person eve: departs: Eve leaves before the first day, {said}",
+        f"people.csv:7: person dan: arrives: Dan comes after the last day, {said}",
+    ]
+
+
 def test_parts_that_are_open(tmp_path: Path) -> None:
     assert warned(tmp_path, "speakers: [ann, ben]", 'speakers: ["ann*", "*Minister", "*"]') == [
         (
@@ -185,5 +199,16 @@ def test_a_wish_about_a_lunch_that_is_not_there(tmp_path: Path) -> None:
         (
             'bare.yaml:17: session s1: avoid: "after-lunch" says nothing: there is no meal with the id "lunch". '
             "Take it out, or name the meal so."
+        )
+    ]
+
+
+def test_an_address_that_others_can_read_on_the_way(tmp_path: Path) -> None:
+    line = "expected: 20"
+    assert warned(tmp_path, line, f"{line}\nweb: https://example.org/meeting") == []
+    assert warned(tmp_path, line, f"{line}\nweb: http://example.org/meeting") == [
+        (
+            "small.yaml:1: web: at an address with http:// others can read on the way which calendar somebody follows, "
+            "and the calendar. Use an address with https://."
         )
     ]

@@ -153,11 +153,23 @@ def test_an_agenda_with_nothing_in_it_shows_the_meeting_in_days() -> None:
         shelf.publish(replace(programme, people=people), shelf.revisions[-1].timetable)
         assert lint(shelf.feed()) == ()
         assert values(shelf.feed(), "UID") == [stay_uid("event-2018")]
-    assert [values(shelf.feed(), name)[-1] for name in ("SUMMARY", "SEQUENCE")] == ["A meeting", "3"]
+    assert [values(shelf.feed(), name)[-1] for name in ("SUMMARY", "SEQUENCE")] == ["A meeting", "0"]
     assert [line for line in unfolded(shelf.feed()) if "VALUE=DATE:" in line] == [
         "DTSTART;VALUE=DATE:20181024",
         "DTEND;VALUE=DATE:20181027",
     ]
+
+
+def test_the_meeting_in_days_is_to_the_byte_what_it_was_when_somebody_comes_or_goes() -> None:
+    programme = a_programme()
+    shelf = Shelf()
+    empty = replace(a_timetable(programme, ()), first_day=programme.clock.first_day)
+    shelf.publish(programme, empty)
+    feed = shelf.feed()
+    one, *others = programme.people
+    for people in (others, [replace(one, departs=at(programme, 2, "10:00")), *others]):
+        shelf.publish(replace(programme, people=tuple(people)), empty)
+        assert shelf.feed() == feed
 
 
 def test_the_address_of_a_feed_stands_in_the_feed_alone_and_only_where_it_is_known(shelf: Shelf) -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from scheduler.clock import later
 from scheduler.publish.lines import headline, item_lines, meeting_lines, people_lines, public_lines
 from tests.contents import (
@@ -45,6 +47,20 @@ def test_nothing() -> None:
     found = differing(a_content(), a_content())
     assert headline(found) == "nothing differs."
     assert [*meeting_lines(found), *item_lines(found), *people_lines(found), *public_lines(found)] == []
+
+
+@pytest.mark.parametrize("change", [{"location": (1.0, 2.0)}, {"categories": ("session",)}, {"free": True}])
+def test_what_no_calendar_shows_in_words_is_said_where_it_is_all(change: dict[str, object]) -> None:
+    other = a_content(replace(S4, **change))  # type: ignore[arg-type]
+    found = differing(a_content(), other)
+    assert headline(found) == (
+        "only what no calendar shows in words differs (the place on the map, a category, whether the time is free); "
+        "nobody must be told."
+    )
+    assert [*meeting_lines(found), *item_lines(found), *people_lines(found), *public_lines(found), *found.people] == []
+    assert headline(differing(a_content(), replace(other, title="Another"))) == "no item differs; nobody must be told."
+    stays = a_content(guests=tuple(replace(one, stay=replace(one.stay, **change)) for one in a_content().guests))
+    assert headline(differing(a_content(), stays)).startswith("only what") or change == {"free": True}
 
 
 def test_how_much_and_for_how_many() -> None:

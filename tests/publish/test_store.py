@@ -103,7 +103,7 @@ def a_folder(path: Path) -> None:
         (empty, "it is not what was published: its checksum is not the one in record.json."),
         (edit, "it is not what was published: its checksum is not the one in record.json."),
         (no_text, "it is not UTF-8 text."),
-        (lambda path: path.unlink(), "the file is missing."),
+        (lambda path: path.unlink(), "there is no such file."),
         (a_folder, "it cannot be read (Is a directory)."),
     ],
     ids=["cut", "empty", "edited", "no text", "removed", "a folder"],

@@ -213,6 +213,8 @@ def test_added_cancelled_and_on_again() -> None:
     assert words.cancelled(S4) == "Cancelled; it was Thursday 14:00."
     assert words.cancelled(a_stay()) == "Cancelled; it was Wednesday 24 October to Friday 26 October."
     assert words.returned(S4, S4) == "It is on again."
+    assert words.taken_out(S4) == "No longer in your programme; it was Thursday 14:00."
+    assert words.back(S4, S4) == "In your programme again."
     assert words.returned(S4, an_s4(start="16:00")) == "It is on again; moved from Thursday 14:00 to Thursday 16:00."
 
 

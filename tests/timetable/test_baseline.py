@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from scheduler.errors import DraftError
 from scheduler.programme.model import Published, Put
 from scheduler.timetable.baseline import first_day_of, held_against, put
 from scheduler.timetable.model import Item, Timetable
@@ -37,6 +38,7 @@ def test_places_are_by_the_clock_also_in_the_night_of_its_change(hour: int, minu
     item = Item("x", "free", "X", start, start.replace(hour=5))
     assert put(item, date(2018, 10, 27)).minute == minute
     assert put(item, date(2018, 10, 27)).day == 2
+    assert put(item, date(2018, 10, 27)).again is (hour == 1)
 
 
 def test_an_older_file_counts_its_days_from_its_first_item() -> None:
@@ -44,6 +46,12 @@ def test_an_older_file_counts_its_days_from_its_first_item() -> None:
     assert first_day_of(old) == old.items[0].day
     shifted = Timetable("p", old.items, first_day=date(2018, 10, 20))
     assert first_day_of(shifted) == date(2018, 10, 20)
+
+
+def test_an_older_file_without_items_holds_nothing_and_does_not_say_its_first_day() -> None:
+    assert held_against(Timetable("p", ()), "most") == Published(0, "most", {})
+    with pytest.raises(DraftError, match=r"The timetable of p is empty and does not say on which day .* Solve again\."):
+        first_day_of(Timetable("p", ()))
 
 
 def test_it_is_a_value() -> None:

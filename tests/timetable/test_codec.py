@@ -43,7 +43,7 @@ def a_solved_timetable() -> Timetable:
         published=Published(
             revision=3,
             keep="most",
-            items={"s1": Put(1, 810, 90, ("conference",)), "s2": Put(2, 0, 60)},
+            items={"s1": Put(1, 810, 90, ("conference",)), "s2": Put(2, 0, 60), "s3": Put(2, 90, 5, again=True)},
             numbers={"s1": "1", "s2": "2", "gone": "3"},
             until=datetime(2018, 10, 24, 14, tzinfo=ZoneInfo("Europe/London")),
         ),
@@ -95,6 +95,7 @@ def test_what_it_was_held_against_is_in_it() -> None:
         "items": [
             {"id": "s1", "day": 1, "minute": 810, "minutes": 90, "rooms": ["conference"]},
             {"id": "s2", "day": 2, "minute": 0, "minutes": 60, "rooms": []},
+            {"id": "s3", "day": 2, "minute": 90, "minutes": 5, "rooms": [], "again": True},
         ],
         "numbers": {"gone": "3", "s1": "1", "s2": "2"},
     }

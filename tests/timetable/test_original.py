@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scheduler.errors import UsageError
+from scheduler.errors import NotLastingError, UsageError
 from scheduler.timetable.original import refuse_unless_replaceable, replace_original
 from scheduler.timetable.store import State
+from tests.failing_disk import folders_fail
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,3 +127,24 @@ def test_a_kill_at_any_moment_loses_no_file_and_never_leaves_a_new_draft_with_an
     kinds = [met.count(kind) for kind in ((OLD, "old", set()), (OLD, "old", {OLD}), (NEW, "old", {OLD}))]
     assert min(kinds) >= 1
     assert sum(kinds) + met.count(met[-1]) == len(met)
+
+
+def test_the_copy_stays_where_the_file_is_replaced_and_may_not_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = an_event(tmp_path)
+    folders_fail(monkeypatch, after=1)
+    with pytest.raises(NotLastingError, match="it is written, but may not outlast a power cut"):
+        replace_original(event, OLD, NEW)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "event.yaml": NEW,
+        "event.yaml.bak-1": OLD,
+    }
+
+
+def test_nothing_is_replaced_where_its_copy_may_not_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    event = an_event(tmp_path)
+    folders_fail(monkeypatch, after=0)
+    with pytest.raises(UsageError, match="Nothing was changed"):
+        replace_original(event, OLD, NEW)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"event.yaml": OLD}

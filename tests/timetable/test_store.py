@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.errors import DraftError, UsageError
+from scheduler.errors import DraftError, NotLastingError, UsageError
 from scheduler.timetable.codec import dumps
-from scheduler.timetable.store import State, load, write_whole
+from scheduler.timetable.store import State, load
 from tests.builders import a_programme, a_timetable
+from tests.failing_disk import folders_fail
 
 OLD, NEW = (dumps(replace(a_timetable(), seed=seed), a_programme()) for seed in (1, 2))
 OLD_CALENDAR, NEW_CALENDAR = b"the old calendar\r\n" * 1000, b"the new calendar\r\n" * 1000
@@ -192,19 +193,47 @@ def test_a_folder_in_place_of_a_draft(tmp_path: Path) -> None:
         load(tmp_path, "event-2018")
 
 
-def test_one_file_is_written_whole(tmp_path: Path) -> None:
-    path = tmp_path / "out.csv"
-    write_whole(path, b"one")
-    write_whole(path, b"two")
-    assert path.read_bytes() == b"two"
-    assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
+def test_a_new_draft_that_may_not_last_is_there_with_its_calendar_and_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = a_state(tmp_path)
+    save(state, OLD, OLD_CALENDAR)
+    for after, lasts in ((0, "Nothing was changed."), (1, "may not outlast"), (2, "may not outlast")):
+        with monkeypatch.context() as patch, state.locked():
+            folders_fail(patch, after=after)
+            with pytest.raises(UsageError, match=lasts) as raised:
+                state.save(NEW, NEW_CALENDAR)
+        assert isinstance(raised.value, NotLastingError) == bool(after)
+        assert stored(state) == ((NEW, NEW_CALENDAR) if after else (OLD, OLD_CALENDAR))
+        assert files(state) == FILES
+        save(state, OLD, OLD_CALENDAR)
 
 
-def test_one_file_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
-    (tmp_path / "taken").mkdir()
-    with pytest.raises(UsageError, match="it cannot be written"):
-        write_whole(tmp_path / "taken", b"one")
-    with pytest.raises(UsageError) as raised:
-        write_whole(tmp_path / "nowhere" / "out.csv", b"one")
-    assert str(raised.value).startswith(f"{tmp_path / 'nowhere' / 'out.csv'}: it cannot be written (")
-    assert [each.name for each in tmp_path.iterdir()] == ["taken"]
+def test_what_was_replaced_first_and_may_not_last_takes_the_draft_with_it(tmp_path: Path) -> None:
+    def first() -> None:
+        msg = "The programme may not last."
+        raise NotLastingError(msg)
+
+    state = a_state(tmp_path)
+    save(state, OLD, OLD_CALENDAR)
+    with state.locked(), pytest.raises(NotLastingError, match="The programme may not last"):
+        state.save(NEW, NEW_CALENDAR, first)
+    assert (stored(state), files(state)) == ((NEW, NEW_CALENDAR), FILES)
+
+
+def test_a_calendar_that_cannot_follow_its_draft_follows_with_the_next_run(tmp_path: Path) -> None:
+    state = a_state(tmp_path)
+    save(state, OLD, OLD_CALENDAR)
+    state.calendar.unlink()
+    state.calendar.mkdir()
+    with state.locked(), pytest.raises(UsageError, match="The draft is written, and the next command"):
+        state.save(NEW, NEW_CALENDAR)
+    state.calendar.rmdir()
+    with state.locked():
+        assert (stored(state), files(state)) == ((NEW, NEW_CALENDAR), FILES)
+
+
+def test_the_folder_itself_lasts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced = folders_fail(monkeypatch, after=100)
+    with a_state(tmp_path / "build").locked():
+        assert synced == [tmp_path / "build", tmp_path]

@@ -118,11 +118,22 @@ def test_a_draft_that_says_so_of_a_rule_about_what_comes_is_not_believed() -> No
     assert judge(made, FIRST, *swapped, gives_way=(past,)) == ([rule], [past])
 
 
+def test_nobody_is_in_two_places_whatever_a_draft_says_gives_way() -> None:
+    made, rule = whole(), "people:s1-and-s2"
+    assert judge(made, FIRST, "s2 1 10:00-11:00", THIRD) == ([], [])
+    made = whole("09:30")
+    assert judge(made, FIRST, "s2 1 09:30-10:30", THIRD, gives_way=(rule,)) == (["rooms:hall", rule, "freeze"], [])
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("order:s9-after-s1", "it says that order:s9-after-s1 gives way to the past, and there is no such rule"),
-        ("people:s1-and-s2", "it says that people:s1-and-s2 gives way to the past, and the rule is kept"),
+        ("load:day-1-sessions", "it says that load:day-1-sessions gives way to the past, and the rule is kept"),
+        (
+            "people:s1-and-s2",
+            "it says that people:s1-and-s2 gives way to the past, and nobody is in two places: that rule never does",
+        ),
         (
             "people:s2-and-s3",
             "it says that people:s2-and-s3 gives way to the past, and nothing that the rule is about has begun",

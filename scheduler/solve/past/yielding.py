@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduler.constraints.past import binds_what_comes, share
+from scheduler.constraints.past import binds_what_comes, may_give_way, share
 from scheduler.solve.past.around import around, beyond
 
 if TYPE_CHECKING:
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
         def __call__(self, gives_way: frozenset[str], *, sure: bool) -> bool:
             """Return whether there is one where some rules give way; a no is confirmed by a second run if `sure`."""
-
-
-_BUILT_IN = ("people:", "freeze:")
-"""What gives way to nothing: nobody is in two places."""
 
 
 def post(rule: Constraint, kernel: StreamKernel, programme: Programme, gives_way: Iterable[str]) -> None:
@@ -50,7 +46,7 @@ def yielding(programme: Programme, rules: Iterable[Constraint], feasible: Feasib
     feasible
         Whether there is a timetable where some rules give way; it makes doubly sure of a no where that is asked.
     """
-    names = [rule.name for rule in rules if share(rule, programme) == "some" and not rule.name.startswith(_BUILT_IN)]
+    names = [rule.name for rule in rules if may_give_way(rule, programme)]
     everything = frozenset(names)
     if not names or not feasible(everything, sure=False):
         return None

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from tests.oracle.hidden import unknown
 from tests.oracle.terms.days import alternation, balance, idle, meal_times, spread
 from tests.oracle.terms.order import flow, rooms
+from tests.oracle.terms.published import perturbation
 from tests.oracle.terms.sessions import attendance, drop, duration, graveyard, wishes
 
 if TYPE_CHECKING:
     from tests.oracle.model import Items, Programme
+    from tests.oracle.published import Told
 
 TERMS = {
     "drop": drop,
@@ -28,10 +30,13 @@ TERMS = {
 }
 
 
-def measures(programme: Programme, items: Items) -> dict[str, int]:
+def measures(programme: Programme, items: Items, told: Told | None = None) -> dict[str, int]:
     """Return the measure of each term, but for those that hang on a private meal, of which nothing is shown."""
     hidden = unknown(programme, items)
-    blind = {"meal-times"} if hidden else set()
+    blind = {"meal-times", "perturbation"} if hidden else set()
     if any(item.asked for item in hidden):
         blind.add("attendance")
-    return {name: term(programme, items) for name, term in TERMS.items() if name not in blind}
+    found = {name: term(programme, items) for name, term in TERMS.items() if name not in blind}
+    if told is None or told.keep == "nothing" or "perturbation" in blind:
+        return found
+    return found | {"perturbation": perturbation(programme, items, told)}

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from tests.oracle.model import Item, Items, Programme, sessions
 from tests.oracle.rules.load import stands_for
-from tests.oracle.words import inside, length, meet, need, texts
+from tests.oracle.words import inside, length, meet, texts
 
 CLASH = 10  # what a part costs that would clash if it were confirmed, in absences
 SLEEPY = 60  # minutes after lunch
 NOON = 12
-
-if TYPE_CHECKING:
-    from tests.oracle.words import Span
 
 
 def drop(programme: Programme, items: Items) -> int:
@@ -81,14 +77,13 @@ def lunches(programme: Programme, items: Items, session: Item) -> list[Item]:
 def graveyard(programme: Programme, items: Items) -> int:
     """Count the numbered plenaries right after lunch, but not where the hours open an hour after lunch can be over."""
     return sum(
-        hours_of(programme, item)[0] < (lunch.windows[-1][1] if lunch.windows else lunch.span[1]) + SLEEPY
+        opens(programme, item) < (lunch.windows[-1][1] if lunch.windows else lunch.span[1]) + SLEEPY
         for item in sessions(programme, items)
         if item.numbered and item.raw["format"] == "plenary"
         for lunch in lunches(programme, items, item)
     )
 
 
-def hours_of(programme: Programme, item: Item) -> Span:
-    found = [span for span in programme.hours if inside(item.span, span)]
-    need(found, f"{item.id} is outside the hours")
-    return found[0]
+def opens(programme: Programme, item: Item) -> int:
+    """Return when the range of the hours begins that holds a session; only what has begun can be outside of all."""
+    return min((span[0] for span in programme.hours if inside(item.span, span)), default=item.span[0])
