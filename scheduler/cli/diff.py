@@ -54,10 +54,16 @@ def diff(event: Event, *, between: Between = None, person: One = None, to: To = 
     if as_json:
         view.raw(_as_json(found, before, after, guest).encode())
     else:
+        whom = desk.programme.organizer
+        organizer = (whom.name, whom.email) if whom else None
         heading = f"From {before.name} to {after.name}"
-        view.product(_page(found, heading, view.width) if guest is None else _own(found, guest, heading, view.width))
+        own = guest and _own(found, guest, heading, view.width, organizer)
+        view.product(own or _page(found, heading, view.width))
     if before.stale or after.stale:
-        view.say("The programme has changed since this draft was solved. Solve again to have its timetable.")
+        view.say(
+            "The programme has changed since this draft was solved: times and rooms are as it was then, people and "
+            "descriptions as the file says now. Solve again to have its timetable.",
+        )
 
 
 @dataclass(frozen=True)
@@ -163,7 +169,7 @@ def _names(found: Difference, width: int) -> Text:
     return page
 
 
-def _own(found: Difference, guest: Guest, heading: str, width: int) -> Text:
+def _own(found: Difference, guest: Guest, heading: str, width: int, organizer: tuple[str, str] | None) -> Text:
     """Return the page about one person: the text that they would get."""
     from scheduler.export.agenda.columns import hanging
     from scheduler.publish.notices import notice
@@ -172,7 +178,7 @@ def _own(found: Difference, guest: Guest, heading: str, width: int) -> Text:
     if person is None:
         return _head(found, f"{heading}: nothing differs for {guest.name}.", width)
     page = _head(found, f"{heading}, for {guest.name}:", width).append("\n")
-    for line in notice(found, person).splitlines():
+    for line in notice(found, person, organizer=organizer).splitlines():
         page.append("\n".join(hanging(line, width))).append("\n")
     return page
 

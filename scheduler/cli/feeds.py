@@ -40,6 +40,10 @@ def feeds(
     as_csv: Annotated[
         bool, typer.Option("--csv", help="Print a table for a mail merge, with e-mail addresses.")
     ] = False,
+    told: Annotated[
+        bool,
+        typer.Option("--told", help="With --csv: only those whom the last revision tells something, subject and text."),
+    ] = False,
     yes: publishing.Yes = False,
     to: To = None,
     as_json: Json = False,
@@ -51,12 +55,15 @@ def feeds(
     if as_csv and as_json:
         msg = "--csv and --json do not go together: they are two forms. Leave one of them out."
         raise UsageError(msg)
+    if told and (not as_csv or rotate is not None):
+        msg = "--told goes with --csv alone: it is the table for a mail merge of what the last revision tells."
+        raise UsageError(msg)
     desk, view = Desk.open(event, to), View()
     found = _found(desk) if rotate is None else (_rotated(desk, event, rotate, view, yes=yes),)
     if as_json:
         view.plain(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2) + "\n")
     elif as_csv:
-        _print_table(found, desk.programme, view)
+        _print_table(found, desk, view, told=told)
     else:
         view.product("\n\n".join(_lines(one) for one in found))
     _say_what_is_missing(found if rotate is None else None, desk.programme, event, view)
@@ -108,12 +115,17 @@ def _lines(one: Address) -> str:
     return "\n".join((f"{one.name} ({one.id}{gone})", *(f"  {place}" for place in places)))
 
 
-def _print_table(found: Sequence[Address], programme: Programme, view: View) -> None:
+def _print_table(found: Sequence[Address], desk: Desk, view: View, *, told: bool) -> None:
+    from scheduler.publish.act import texts_for_people
     from scheduler.publish.addresses import addresses_csv
 
-    emails = {person.id: person.email for person in programme.people}
-    view.raw(addresses_csv(found, emails))
-    without = [one.id for one in found if not one.former and one.id in emails and not emails[one.id]]
+    emails = {person.id: person.email for person in desk.programme.people}
+    texts = texts_for_people(desk.state, publishing.sender_of(desk.programme)) if told else None
+    view.raw(addresses_csv(found, emails, texts))
+    if texts is None:
+        without = [one.id for one in found if not one.former and one.id in emails and not emails[one.id]]
+    else:
+        without = [name for name in texts if not emails.get(name)]
     if without:
         publishing.say(view, f"Without an e-mail address in the programme: {_ids(without)}.")
 

@@ -62,12 +62,20 @@ def csv_bytes(timetable: Timetable, programme: Programme) -> bytes:
     return table_bytes(COLUMNS, rows)
 
 
-def table_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """Return rows as CSV, by column: UTF-8 with the mark by which spreadsheets know it, CRLF, no cell a formula."""
+def table_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, str]], letters: Sequence[str] = ()) -> bytes:
+    """Return rows as CSV, by column: UTF-8 with the mark by which spreadsheets know it, CRLF, no cell a formula.
+
+    Parameters
+    ----------
+    letters
+        Columns of whole letters of our own, which keep their lines.
+    """
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, columns, restval="")
     writer.writeheader()
-    writer.writerows({column: _safe(cell) for column, cell in row.items()} for row in rows)
+    writer.writerows(
+        {column: cell if column in letters else _safe(cell) for column, cell in row.items()} for row in rows
+    )
     return out.getvalue().encode("utf-8-sig", errors="replace")
 
 

@@ -11,6 +11,7 @@ from scheduler.publish import codec_record, codec_revision, store, writing
 from scheduler.publish.difference import difference
 from scheduler.publish.files import NOBODY, files_of
 from scheduler.publish.ledger import advance, begun, line_of
+from scheduler.publish.messages import texts_of
 from scheduler.publish.model import Revision
 from scheduler.publish.once import once_told
 
@@ -115,6 +116,15 @@ def files_for_people(state: State, sender: Sender = NOBODY) -> Mapping[str, byte
         return {}
     last = store.revision_of(state, record.lines[-1])
     return files_of(record, last, _previous(state, last), sender)
+
+
+def texts_for_people(state: State, sender: Sender = NOBODY) -> Mapping[str, tuple[str, str]]:
+    """Return subject and text for each person whom the last revision tells of something, by id."""
+    record = store.record(state)
+    if record is None or not record.lines:
+        return {}
+    last = store.revision_of(state, record.lines[-1])
+    return texts_of(record, last, _previous(state, last), sender)
 
 
 def prepare(shelf: Shelf, timetable: Timetable, content: Content, occasion: Occasion) -> Step | None:

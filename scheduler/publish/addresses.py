@@ -71,24 +71,37 @@ def addresses(record: Record, revision: Revision, web: str = "") -> Iterator[Add
         yield _address(record, guest.id, guest.name, web, former=True)
 
 
-def addresses_csv(found: Sequence[Address], emails: Mapping[str, str]) -> bytes:
+def addresses_csv(
+    found: Sequence[Address], emails: Mapping[str, str], texts: Mapping[str, tuple[str, str]] | None = None
+) -> bytes:
     """Return a table for a mail merge: a row for each person who is in the programme, with the e-mail address.
 
     Parameters
     ----------
     emails
         By id of the person.
+    texts
+        Subject and text by id: then there is a row for those alone who have one, be they in the programme or not.
     """
-    rows = (
+    if texts is not None:
+        rows = (
+            {**row, "subject": texts[row["id"]][0], "text": texts[row["id"]][1]}
+            for row in _rows([one for one in found if one.id in texts], emails)
+        )
+        return table_bytes((*COLUMNS, "subject", "text"), rows, letters=("text",))
+    return table_bytes(COLUMNS, _rows([one for one in found if not one.former], emails))
+
+
+def _rows(found: Sequence[Address], emails: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    return (
         {
             **{column: getattr(one, column, "") for column in COLUMNS},
             "email": emails.get(one.id, ""),
             "address": one.url,
         }
         for one in found
-        if one.id != THE_AGENDA and not one.former
+        if one.id != THE_AGENDA
     )
-    return table_bytes(COLUMNS, rows)
 
 
 def _address(record: Record, addressee: str, name: str, web: str, *, former: bool = False) -> Address:

@@ -87,7 +87,7 @@ def files_of(
     faults = published_faults(made)
     if faults:
         raise VerificationError(faults)
-    made |= messages_of(record, revision, previous)
+    made |= messages_of(record, revision, previous, sender)
     return {"web/index.html": EMPTY_PAGE, f"web/{FEEDS}/index.html": EMPTY_PAGE, **made}
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scheduler.publish.addresses import feed_url
 from scheduler.publish.difference import difference
 from scheduler.publish.notices import changes_page, notice, notice_subject
 from scheduler.publish.once import once_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from scheduler.publish.difference_model import Difference
+    from scheduler.publish.difference_model import Difference, PersonDifference
+    from scheduler.publish.files import Sender
     from scheduler.publish.model import Record, Revision
 
 
-def messages_of(record: Record, revision: Revision, previous: Revision | None) -> Iterator[tuple[str, bytes]]:
+def messages_of(
+    record: Record, revision: Revision, previous: Revision | None, sender: Sender
+) -> Iterator[tuple[str, bytes]]:
     """Yield path and content of each: ``outbox/changes-r3.md``, ``outbox/people/odi-r3.txt``.
 
     Parameters
@@ -24,12 +28,27 @@ def messages_of(record: Record, revision: Revision, previous: Revision | None) -
         Whose last revision it is.
     previous
         The revision before it, or None: then everybody is new.
+    sender
+        Where feeds are looked up, and whom people write to.
     """
     found = _difference(record, revision, previous)
     yield f"outbox/changes-r{revision.number}.md", changes_page(found, revision).encode()
-    for person in found.people:
-        text = f"{notice_subject(found, person)}\n\n{notice(found, person)}"
-        yield f"outbox/people/{person.id}-r{revision.number}.txt", text.encode()
+    for name, (subject, text) in _texts(found, record, sender).items():
+        yield f"outbox/people/{name}-r{revision.number}.txt", f"{subject}\n\n{text}".encode()
+
+
+def texts_of(
+    record: Record, revision: Revision, previous: Revision | None, sender: Sender
+) -> Mapping[str, tuple[str, str]]:
+    """Return subject and text for each person for whom the revision changes something, by id."""
+    return _texts(_difference(record, revision, previous), record, sender)
+
+
+def _texts(found: Difference, record: Record, sender: Sender) -> Mapping[str, tuple[str, str]]:
+    def text(person: PersonDifference) -> str:
+        return notice(found, person, feed_url(record.tokens.get(person.id, ""), sender.web), sender.organizer)
+
+    return {person.id: (notice_subject(found, person), text(person)) for person in found.people}
 
 
 def _difference(record: Record, revision: Revision, previous: Revision | None) -> Difference:

@@ -2,7 +2,7 @@
 
 The page holds nothing private, not even that something of the kind differs, and names or counts nobody but those whom
 the agenda names. A person's text tells of their own
-calendar alone. No address is in either.
+calendar alone. No address is in either but that of their own feed, and that of whom participants write to.
 """
 
 from __future__ import annotations
@@ -48,11 +48,26 @@ def changes_page(difference: Difference, revision: Revision) -> str:
     return "\n".join(_page(difference, revision)) + "\n"
 
 
-def notice(difference: Difference, person: PersonDifference) -> str:
-    """Return what changed for one person, as plain text to be sent to that person."""
+def notice(
+    difference: Difference, person: PersonDifference, address: str = "", organizer: tuple[str, str] | None = None
+) -> str:
+    """Return what changed for one person, as plain text to be sent to that person.
+
+    Parameters
+    ----------
+    address
+        Of their own feed, which stands in the first text that they get; empty if it is not known.
+    organizer
+        Name and e-mail address of whom participants write to.
+    """
     body = {"new": _welcome, "gone": _farewell, "changed": _changed}[person.kind]
     note = one_line(difference.after.note)
-    lines = [f"Dear {one_line(person.name)},", "", *body(difference, person), *(("", note) if note else ())]
+    lines = [f"Dear {one_line(person.name)},", "", *body(difference, person)]
+    if address and person.kind == "new":
+        lines += ["", "Subscribe to it in your calendar program, and it follows every change by itself:", address]
+        lines += ["The address is for you alone."]
+    lines += ["", note] if note else []
+    lines += ["", f"Questions? Write to {': '.join(map(one_line, organizer))}"] if organizer else []
     return "\n".join(lines) + "\n"
 
 

@@ -181,6 +181,8 @@ def test_one_person_reads_what_they_would_be_told(diff: Diff) -> None:
         "Times by the clock of Europe/London.\n"
         "\n"
         "Off the record.\n"
+        "\n"
+        "Questions? Write to Programme team: programme@example.org\n"
     )
     assert "you are no longer expected at “A workshop of one day”.\n6 items are taken" in diff.shown("--person", "gues")
     assert diff.shown("--person", "host", "--between", "1", "1") == (
@@ -211,7 +213,10 @@ def test_a_stale_draft_is_said(edited: Path, diff: Diff) -> None:
     finally:
         edited.write_text(text, encoding="utf-8")
     assert (code, out) == (0, GOLDEN)
-    assert err == "The programme has changed since this draft was solved. Solve again to have its timetable.\n"
+    assert " ".join(err.split()) == (
+        "The programme has changed since this draft was solved: times and rooms are as it was then, people and "
+        "descriptions as the file says now. Solve again to have its timetable."
+    )
 
 
 @pytest.mark.parametrize(

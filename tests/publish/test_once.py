@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import timedelta
 from itertools import count
 
+from scheduler.publish.addresses import addresses, addresses_csv
 from scheduler.publish.difference import difference
+from scheduler.publish.files import Sender
 from scheduler.publish.ledger import advance, begun, line_of
 from scheduler.publish.lines import item_lines, people_lines, public_lines
-from scheduler.publish.messages import messages_of
+from scheduler.publish.messages import messages_of, texts_of
 from scheduler.publish.notices import notice_subject, own_line
 from scheduler.publish.once import once_told
 from tests.contents import AT, CHAIR, FAR, GUEST, GUESTS, a_content, a_revision, without
@@ -50,7 +54,7 @@ def test_an_item_and_a_person_that_come_back() -> None:
 
 
 def test_the_texts_of_the_revision_say_the_same() -> None:
-    texts = {path: text.decode() for path, text in messages_of(THIRD, REVISIONS[2], REVISIONS[1])}
+    texts = {path: text.decode() for path, text in messages_of(THIRD, REVISIONS[2], REVISIONS[1], Sender())}
     assert "\n- On again: Dinner, Wednesday 19:30, 120 minutes.\n" in texts["outbox/changes-r3.md"]
     assert texts["outbox/people/guest-r3.txt"].startswith("Dinner: on again, Wednesday 19:30\n")
     lead = texts["outbox/people/iom-r3.txt"]
@@ -67,3 +71,13 @@ def test_what_was_never_told_before_is_new() -> None:
     first = advance(begun(other), None, other, line_of(other, "0" * 64, 0), TOKEN)
     found = difference(other.content, a_content(guests=GUESTS), other.timetable, one.timetable, once_told(first, 2))
     assert [person.again for person in found.people] == [False] * len(found.people)
+
+
+def test_the_table_for_a_mail_merge_has_those_alone_who_are_told_with_whole_letters() -> None:
+    sender = Sender("https://example.org/meeting", ("Office", "office@example.org"))
+    texts = texts_of(SECOND, REVISIONS[1], REVISIONS[0], sender)
+    table = addresses_csv(tuple(addresses(SECOND, REVISIONS[1], sender.web)), {"iom": "lead@example.org"}, texts)
+    rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline="")))
+    assert [(row["id"], row["email"]) for row in rows] == [("odi", ""), ("guest", ""), ("iom", "lead@example.org")]
+    assert [(row["subject"], row["text"]) for row in rows] == [texts[row["id"]] for row in rows]
+    assert rows[2]["text"].startswith("Dear Policy lead,\n\nyou are no longer expected at “A meeting”.\n")
