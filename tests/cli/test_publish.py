@@ -408,6 +408,14 @@ def test_history_lists_revisions_in_the_zone_of_the_event(event: Path, fresh: Pa
     ]
 
 
+def test_history_is_shown_although_the_programme_has_a_mistake(event: Path) -> None:
+    before = timetable("history", event).stdout
+    event.write_text(event.read_text("utf-8").replace("chair: host", "chair: hots"), encoding="utf-8")
+    done = timetable("history", event)
+    assert (done.returncode, done.stdout) == (0, before)
+    assert "has 2 problems (“timetable check” names them). This is what was published." in " ".join(done.stderr.split())
+
+
 def test_history_is_shown_although_a_revision_is_damaged_which_is_named(event: Path) -> None:
     path = store.folder(state_of(event)) / "r0001.json"
     path.write_text("{}", "utf-8")
