@@ -110,8 +110,8 @@ STORY = {
     "swap rooms": (_SWAPPED, {"s1", "s3"}),
     "undo": (_RENAMED, {"s1", "s3"}),
     "restore": (_RESTORED, {"photo"}),
-    "withdraw": (withdrawn(_RESTORED, "odi"), {"s1", "checkout"}),
-    "come back": (_RESTORED, {"s1", "checkout"}),
+    "withdraw": (withdrawn(_RESTORED, "odi"), {"s1"}),
+    "come back": (_RESTORED, {"s1"}),
 }
 """Each step, and the items of the agenda's feed whose SEQUENCE rises with it; who chairs is said in them."""
 
