@@ -52,12 +52,7 @@ def feeds(
 
     An address that got about can be changed: the old one ends, and the person must be told the new one.
     """
-    if as_csv and as_json:
-        msg = "--csv and --json do not go together: they are two forms. Leave one of them out."
-        raise UsageError(msg)
-    if told and (not as_csv or rotate is not None):
-        msg = "--told goes with --csv alone: it is the table for a mail merge of what the last revision tells."
-        raise UsageError(msg)
+    _refuse_contradictions(rotate, as_csv=as_csv, told=told, as_json=as_json)
     desk, view = Desk.open(event, to), View()
     found = _found(desk) if rotate is None else (_rotated(desk, event, rotate, view, yes=yes),)
     if as_json:
@@ -67,6 +62,15 @@ def feeds(
     else:
         view.product("\n\n".join(_lines(one) for one in found))
     _say_what_is_missing(found if rotate is None else None, desk.programme, event, view)
+
+
+def _refuse_contradictions(rotate: str | None, *, as_csv: bool, told: bool, as_json: bool) -> None:
+    if as_csv and as_json:
+        msg = "--csv and --json do not go together: they are two forms. Leave one of them out."
+        raise UsageError(msg)
+    if told and (not as_csv or rotate is not None):
+        msg = "--told goes with --csv alone: it is the table for a mail merge of what the last revision tells."
+        raise UsageError(msg)
 
 
 def _found(desk: Desk) -> tuple[Address, ...]:

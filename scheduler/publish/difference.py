@@ -48,10 +48,6 @@ def difference(
     both = [(old[name], guest) for name, guest in new.items() if name in old]
     renamed = tuple((guest.name, other.name) for guest, other in both if guest.name != other.name)
     compare = _Comparison(before, after, days, once, dict(renamed), _weekday_twice(before, after))
-    changed = {guest.id: compare.person(guest, other) for guest, other in both}
-    everybody = bool(days) or (before is not None and before.note != after.note)  # the note stands in every event
-    people = [changed[name] if name in changed else compare.joins(guest) for name, guest in new.items()]
-    people += [compare.leaves(guest) for name, guest in old.items() if name not in new]
     return Difference(
         before,
         after,
@@ -59,7 +55,7 @@ def difference(
         first_day_of(now) if days else None,
         compare.dated,
         compare.items(both),
-        tuple(person for person in people if everybody or person.own or person.kind != "changed"),
+        compare.people(old, new),
         renamed,
         len(old.keys() | new.keys()),
         balance(was, now),
@@ -84,6 +80,14 @@ class _Comparison:
     once: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
     dated: bool
+
+    def people(self, old: Mapping[str, Guest], new: Mapping[str, Guest]) -> tuple[PersonDifference, ...]:
+        """Return everybody whose own calendar differs; those who are gone come last."""
+        # The note stands in every event.
+        everybody = bool(self.days) or (self.before is not None and self.before.note != self.after.note)
+        found = [self.person(old[name], guest) if name in old else self.joins(guest) for name, guest in new.items()]
+        found += [self.leaves(guest) for name, guest in old.items() if name not in new]
+        return tuple(person for person in found if everybody or person.own or person.kind != "changed")
 
     def items(self, both: Iterable[tuple[Guest, Guest]]) -> tuple[ItemDifference, ...]:
         """Return the items that differ, by day and time; a cancelled one stands where it was."""
