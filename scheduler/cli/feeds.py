@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from scheduler.publish.addresses import Address
 
 _MOST_IDS = 5
+Told = Annotated[
+    bool,
+    typer.Option("--told", help="With --csv: only those whom the last revision tells something, subject and text."),
+]
 
 
 def feeds(
@@ -40,10 +44,7 @@ def feeds(
     as_csv: Annotated[
         bool, typer.Option("--csv", help="Print a table for a mail merge, with e-mail addresses.")
     ] = False,
-    told: Annotated[
-        bool,
-        typer.Option("--told", help="With --csv: only those whom the last revision tells something, subject and text."),
-    ] = False,
+    told: Told = False,
     yes: publishing.Yes = False,
     to: To = None,
     as_json: Json = False,

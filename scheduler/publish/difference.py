@@ -41,17 +41,16 @@ def difference(
     once
         What each addressee had been told of before that, by item (see `once_told`): what comes back is not new.
     """
-    once = once or {}
     old = {guest.id: guest for guest in before.guests} if before else {}
     new = {guest.id: guest for guest in after.guests}
     days = _shift(before, after, was, now) if before and was else 0
     both = [(old[name], guest) for name, guest in new.items() if name in old]
     renamed = tuple((guest.name, other.name) for guest, other in both if guest.name != other.name)
-    compare = _Comparison(before, after, days, once, dict(renamed), _weekday_twice(before, after))
+    compare = _Comparison(before, after, days, once or {}, dict(renamed), _weekday_twice(before, after))
     changed = {guest.id: compare.person(guest, other) for guest, other in both}
-    everybody = bool(days) or (before is not None and before.note != after.note)  # the note stands in every event
+    everybody = bool(days or (before and before.note != after.note))  # the note stands in every event
     people = [changed[name] if name in changed else compare.joins(guest) for name, guest in new.items()]
-    people += [compare.leaves(guest) for name, guest in old.items() if name not in new]
+    people += [compare.leaves(old[name]) for name in old if name not in new]
     return Difference(
         before,
         after,
