@@ -66,11 +66,13 @@ class Perturbation:
     def _factor(self, session: Session, put: Put) -> int:
         """Return how many thirds of all people a session concerns, and one more if it is soon."""
         people = len(self.programme.people)
+        # Whoever must be told: parts that are still to be confirmed bind nobody, and count here.
+        told = due(self.programme, session) | {part.person for part in session.parts if part.person}
         some = ALL_PEOPLE if session.audience is None or not people else 0
-        return (some or max(1, -(-ALL_PEOPLE * len(due(self.programme, session)) // people))) + NEAR * self._soon(put)
+        return (some or max(1, -(-ALL_PEOPLE * len(told) // people))) + NEAR * self._soon(put)
 
     def _soon(self, put: Put) -> bool:
-        """Return whether it was to begin within 24 hours after the moment before which all is as it was."""
+        """Return whether it was to begin less than 24 hours after the moment before which all is as it was."""
         published, clock = self.programme.published, self.programme.clock
         until = published.until if published else None
         starts = [clock.moment(minute) for minute in clock.showing(put.day, put.minute)]

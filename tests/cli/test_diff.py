@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -20,7 +21,7 @@ from scheduler.programme import digest, read
 from scheduler.publish import act
 from scheduler.timetable.codec import dumps
 from scheduler.timetable.store import State
-from tests.commands import BARE, ROOT, a_copy
+from tests.commands import BARE, ROOT, SMALL, a_copy, timetable
 from tests.facts import placed
 
 if TYPE_CHECKING:
@@ -112,9 +113,15 @@ def test_the_page_of_a_draft(diff: Diff) -> None:
     assert diff.shown() == GOLDEN
 
 
-def test_the_page_of_the_docs_is_what_comes_out() -> None:
+def test_the_page_of_the_docs_is_what_comes_out(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "changes-and-diff.md").read_text(encoding="utf-8")
-    assert page.count(f"```text\n{GOLDEN}```\n") == 1
+    shown = page.partition("```text\n")[2].partition("```")[0]
+    event = tmp_path / "small.yaml"
+    shutil.copy(SMALL, event)
+    for command in (("solve", event, "--quiet"), ("publish", event, "--yes")):
+        assert timetable(*command).returncode == 0
+    assert timetable("pin", event, "closing", "day 1 13:30", "--quiet").returncode == 0
+    assert timetable("diff", event, env={"COLUMNS": "80"}).stdout == shown
 
 
 def test_two_revisions(diff: Diff) -> None:

@@ -134,7 +134,7 @@ def test_what_comes_soon_counts_once_more_and_what_has_begun_nothing(tmp_path: P
         points(tmp_path, ONE, was, now, moment=moment)
         for moment in ("", "day 1 08:55", "day 1 09:00", "day 1 09:05", "day 2 09:00", "day 2 09:05")
     ]
-    assert found == [15, 15, 20, 20, 20, 0]
+    assert found == [15, 15, 15, 20, 20, 0]
 
 
 def test_a_private_meal_hides_what_it_costs(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def paid(programme: Programme, items: Items, told: Told) -> dict[str, int]:
 def points(programme: Programme, told: Told, item: Item) -> int:
     place = told.places[item.id]
     if item.formal:
-        soon = told.until is not None and place.span[0] <= told.until + SOON
+        soon = told.until is not None and place.span[0] < told.until + SOON
         return moved(programme, item, place) * (thirds(programme, item) + soon)
     if placed(programme, item):
         away = abs(programme.dates.minute(item.span[0]) - place.minute)
