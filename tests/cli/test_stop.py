@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import select
 import signal
 import subprocess
 import time
@@ -66,12 +67,19 @@ class Terminal:
     def until(self, words: str) -> None:
         """Read on until `words` were shown."""
         while words not in self.seen:
-            self.seen += os.read(self.parent, 4096).decode()
+            self.seen += self._piece().decode()
+
+    def _piece(self) -> bytes:
+        """Return what is shown next; a command that shows nothing for a minute is ended, for it waits for nobody."""
+        if not select.select([self.parent], [], [], 60)[0]:
+            self.process.kill()
+            pytest.fail(f"nothing comes after: {self.seen}")
+        return os.read(self.parent, 4096)
 
     def ended(self) -> tuple[int, str]:
         """Read to the end; return the code and all that was shown."""
         try:
-            while piece := os.read(self.parent, 4096):
+            while piece := self._piece():
                 self.seen += piece.decode(errors="replace")
         except OSError:  # so Linux says that the other end is closed
             pass
