@@ -22,7 +22,7 @@ from typing import Any
 from scheduler.errors import TimetableError
 from scheduler.publish import store
 from scheduler.publish.act import Shelf, complete, prepare, publish, take_stock
-from scheduler.publish.files import files_of
+from scheduler.publish.files import NOBODY, Sender, files_of
 from scheduler.timetable.store import State
 from tests.published import a_content, a_timetable_of, occasion, published_at, with_entry, without_guest
 
@@ -109,13 +109,13 @@ def in_a_process(state: State, step: int, way: str) -> str:
     return "killed" if os.WIFSIGNALED(status) else said
 
 
-def expected(state: State) -> dict[str, bytes]:
+def expected(state: State, sender: Sender = NOBODY) -> dict[str, bytes]:
     """Return the files for people as they should be after the last revision."""
     record, last = store.record(state), store.last_revision(state)
     assert record is not None
     assert last is not None
     previous = store.revision(state, last.number - 1) if last.number > 1 else None
-    return dict(files_of(record, last, previous))
+    return dict(files_of(record, last, previous, sender))
 
 
 def there(state: State) -> dict[str, bytes]:

@@ -245,7 +245,7 @@ def test_during_the_event_it_is_said_what_has_begun_and_would_move(tmp_path: Pat
         ("between: 12:00-14:00", "on: [day 1], between: 12:00-14:00"),
         ("between: 10:15-11:30", "on: [day 1], between: 10:15-11:30"),
     )
-    said = "Some of what is published has begun. With “--freeze-before now” it stays as it was.\n"
+    said = "Some of what is published has begun. With “--freeze-before now” it stays as it\nwas.\n"
     first_time = timetable("solve", event)
     assert (first_time.returncode, said in first_time.stderr) == (0, False), first_time.stderr
     assert publish(event, "--yes").returncode == 0
@@ -433,9 +433,10 @@ def test_a_rollback_tells_the_old_again_and_leaves_programme_and_draft(event: Pa
     done = timetable("rollback", event, "1", "--yes")
     assert (done.returncode, done.stdout.partition("\n")[0]) == (0, "Revision 3 is published.")
     assert "it was called “What is new?”" in " ".join(done.stderr.split())
-    assert " ".join(done.stderr.split()).endswith(
+    # A path that is too long for a line is cut, wherever the folder for tests lies.
+    assert "".join(done.stderr.split()).endswith(
         "the draft were not touched: they may still say what was taken back. Before you solve and publish again, make "
-        f"{event} say what revision 3 says, or the next revision brings it back."
+        f"{event} say what revision 3 says, or the next revision brings it back.".replace(" ", "")
     )
     assert (event.read_bytes(), state_of(event).draft.read_bytes()) == before
     state = state_of(event)

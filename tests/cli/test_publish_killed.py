@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scheduler.cli import main
+from scheduler.cli.publishing import sender_of
+from scheduler.programme import read
 from scheduler.publish import store
 from tests.commands import BARE, COMMAND, ROOT, SMALL
 from tests.event_folder import renamed, state_of
@@ -63,7 +65,7 @@ def killed(event: Path, kills: int, seed: int) -> Counter[str]:
     run("solve", event, "--quiet")
     run("publish", event, "--yes")
     state, chance, fell = state_of(event), random.Random(seed), Counter[str]()  # noqa: S311 - seeded
-    whole = seconds_of_one(event)
+    whole, sender = seconds_of_one(event), sender_of(read(event))
     for number in range(kills):
         before = record_of(state)
         renamed(event, f"What is new, {number}?")
@@ -75,13 +77,13 @@ def killed(event: Path, kills: int, seed: int) -> Counter[str]:
         assert last is not None
         assert last.number == len(after.lines) in {len(before.lines), len(before.lines) + 1}
         never_fell(before, after)
-        finished = there(state) == expected(state)
+        finished = there(state) == expected(state, sender)
         fell["before" if last.number == len(before.lines) else "after" if finished else "among the files"] += 1
         run("publish", event, "--yes")
         never_fell(before, record_of(state))
         assert len(record_of(state).lines) == len(before.lines) + 1
         assert store.damage(state, record_of(state)) == ()
-        assert there(state) == expected(state)
+        assert there(state) == expected(state, sender)
         assert not store.waiting_room(state).exists()
     return fell
 

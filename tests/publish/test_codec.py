@@ -88,7 +88,7 @@ def test_the_record_holds_what_its_format_promises() -> None:
         "sha256": "0" * 64,
     }
     assert document["stamps"][AGENDA]["s2"] == {
-        "sequence": 1,
+        "sequence": 2,
         "created": "2018-09-01T09:00:00+00:00",
         "changed": "2018-09-03T09:00:00+00:00",
         "what": "Cancelled; it was Wednesday 15:30.",
