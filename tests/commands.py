@@ -15,7 +15,11 @@ ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "configs" / "small.yaml"
 COMMAND = [sys.executable, str(ROOT / "cli.py")]
 _OF_THE_TERMINAL = {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"}
-BARE = {name: value for name, value in os.environ.items() if name not in _OF_THE_TERMINAL}
+_SLOW = {"PYTHONDONTWRITEBYTECODE"}  # some shells forbid to keep the bytecode: each command would compile everything
+BARE = {name: value for name, value in os.environ.items() if name not in _OF_THE_TERMINAL | _SLOW}
+# For what is killed or may write little: coverage would leave half a file, or have its own say about the disk. And for
+# what is measured itself: coverage would load more than the command.
+UNCOUNTED = {name: value for name, value in BARE.items() if not name.startswith("COV")}
 
 
 def timetable(*arguments: str | Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:

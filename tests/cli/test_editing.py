@@ -13,7 +13,7 @@ import pytest
 
 from scheduler.cli import main
 from scheduler.timetable.store import State
-from tests.commands import BARE, ROOT, SMALL, a_copy, timetable
+from tests.commands import ROOT, SMALL, UNCOUNTED, a_copy, timetable
 
 TEXT = SMALL.read_text(encoding="utf-8")
 STATE = "small-workshop.timetable"
@@ -299,8 +299,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 
 def in_a_child(code: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", CHILD.format(code), *arguments]
-    env = {name: value for name, value in BARE.items() if not name.startswith("COV")}
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=ROOT, env=env)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=ROOT, env=UNCOUNTED)
 
 
 def test_what_somebody_wrote_while_it_was_solved_is_kept(event: Path) -> None:

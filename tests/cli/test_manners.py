@@ -13,7 +13,7 @@ import pytest
 
 from scheduler import __version__
 from scheduler.timetable.store import State
-from tests.commands import BARE, COMMAND, ROOT, SMALL, a_copy, timetable
+from tests.commands import BARE, COMMAND, ROOT, SMALL, UNCOUNTED, a_copy, timetable
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def test_help_loads_the_commands_and_nothing_of_what_they_do() -> None:
     """How long help takes is measured by `benchmarks.help`; here is what makes it quick."""
     show = "import sys; from scheduler.cli import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run(
-        [sys.executable, "-c", show], check=True, capture_output=True, text=True, cwd=ROOT, env=_uncounted()
+        [sys.executable, "-c", show], check=True, capture_output=True, text=True, cwd=ROOT, env=UNCOUNTED
     )
     loaded = set(done.stderr.split())
     ours = {name for name in loaded if name.startswith("scheduler.") and not name.startswith("scheduler.cli")}
@@ -70,11 +70,6 @@ def test_help_loads_the_commands_and_nothing_of_what_they_do() -> None:
     heavy = {"pydantic", "yaml", "rich", "icalendar", "ortools", "openpyxl", "numpy", "zoneinfo", "asyncio"}
     assert heavy & loaded == set()
     assert "typer" in loaded
-
-
-def _uncounted() -> dict[str, str]:
-    """Return an environment in which no coverage is taken, which would load more than the help."""
-    return {name: value for name, value in BARE.items() if not name.startswith("COV")}
 
 
 @pytest.mark.parametrize(
@@ -209,7 +204,7 @@ def test_ctrl_c_at_any_moment_ends_with_130_and_one_line(when: str, command: str
     code = PRESS.format(when=when, command=command, event=a_copy(tmp_path))
     run = [sys.executable, "-c", code]
     for _ in range(3):  # the tracer that counts coverage can swallow what is raised in its midst, so once is not enough
-        done = subprocess.run(run, capture_output=True, check=False, cwd=ROOT, env=_uncounted())
+        done = subprocess.run(run, capture_output=True, check=False, cwd=ROOT, env=UNCOUNTED)
         if done.returncode:
             break
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"Stopped. Nothing was changed.\n")

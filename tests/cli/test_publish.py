@@ -20,7 +20,7 @@ from scheduler.export.content import content_of
 from scheduler.programme import digest, read
 from scheduler.publish import store
 from scheduler.publish.act import take_stock
-from tests.commands import BARE, COMMAND, ROOT, SMALL, a_copy, timetable
+from tests.commands import BARE, COMMAND, ROOT, SMALL, UNCOUNTED, a_copy, timetable
 from tests.event_folder import draft, everything, renamed, state_of
 
 if TYPE_CHECKING:
@@ -527,7 +527,7 @@ def test_a_disk_that_takes_no_more_is_named_and_nothing_is_changed(event: Path) 
         encoding="utf-8",
         check=False,
         cwd=ROOT,
-        env=BARE,
+        env=UNCOUNTED,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
     )
     refused(done, 2, "it cannot be written (File too large). Nothing was changed.")

@@ -15,7 +15,7 @@ from scheduler.cli import main
 from scheduler.cli.publishing import sender_of
 from scheduler.programme import read
 from scheduler.publish import store
-from tests.commands import BARE, COMMAND, ROOT, SMALL
+from tests.commands import COMMAND, ROOT, SMALL, UNCOUNTED
 from tests.event_folder import renamed, state_of
 from tests.interrupted import expected, there
 
@@ -33,7 +33,7 @@ def run(*arguments: str | Path) -> None:
 
 def started(event: Path) -> subprocess.Popen[bytes]:
     command = [*COMMAND, "publish", event, "--yes"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT, env=BARE)
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT, env=UNCOUNTED)
 
 
 def seconds_of_one(event: Path) -> float:

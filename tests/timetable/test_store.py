@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,7 +13,11 @@ from scheduler.errors import DraftError, NotLastingError, UsageError
 from scheduler.timetable.codec import dumps
 from scheduler.timetable.store import State, load
 from tests.builders import a_programme, a_timetable
+from tests.commands import ROOT, UNCOUNTED
 from tests.failing_disk import folders_fail
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OLD, NEW = (dumps(replace(a_timetable(), seed=seed), a_programme()) for seed in (1, 2))
 OLD_CALENDAR, NEW_CALENDAR = b"the old calendar\r\n" * 1000, b"the new calendar\r\n" * 1000
@@ -59,7 +63,7 @@ def stored(state: State) -> tuple[str, bytes]:
 
 def child(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", code, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, env=UNCOUNTED)
 
 
 def test_both_files_lie_in_a_folder_of_the_programmes_name(tmp_path: Path) -> None:
