@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = "to be confirmed"
 VACANT = "vacant"
-_ROLES: tuple[tuple[Role, str, str], ...] = (
+ROLES: tuple[tuple[Role, str, str], ...] = (
     ("chair", "Chair", "Chairs"),
     ("speaker", "Speaker", "Speakers"),
     ("facilitator", "Facilitator", "Facilitators"),
@@ -26,6 +26,15 @@ _ROLES: tuple[tuple[Role, str, str], ...] = (
 def day_words(day: date) -> str:
     """Return ``Wednesday 24 October 2018``."""
     return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def span_words(first: date, last: date) -> str:
+    """Return ``Wednesday 24 to Friday 26 October 2018``, with the first month and year where they differ."""
+    if first == last:
+        return day_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%A} {first.day} to {day_words(last)}"
+    return f"{day_words(first)} to {day_words(last)}"
 
 
 def minutes_words(minutes: int) -> str:
@@ -51,12 +60,12 @@ def people_of(session: Session, role: Role, programme: Programme, *, brief: bool
     brief
         Leave organisations out, for a narrow column.
     """
-    return tuple(_part(part, programme, brief=brief) for part in _once(session.parts) if part.role == role)
+    return tuple(_part(part, programme, brief=brief) for part in once(session.parts) if part.role == role)
 
 
 def roles_of(session: Session, programme: Programme, *, brief: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return ``("Chair", (...))``, ``("Speakers", (...))`` and so on, without the roles that nobody has."""
-    found = ((one, many, people_of(session, role, programme, brief=brief)) for role, one, many in _ROLES)
+    found = ((one, many, people_of(session, role, programme, brief=brief)) for role, one, many in ROLES)
     return tuple((one if len(people) == 1 else many, people) for one, many, people in found if people)
 
 
@@ -111,7 +120,7 @@ def left_out_words(timetable: Timetable, programme: Programme) -> tuple[str, ...
     return tuple(known[name].title if name in known else name for name in timetable.left_out)
 
 
-def _once(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def once(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Return the parts without those that somebody has twice: as a speaker, and in a piece of the session."""
     found: dict[object, Part] = {}
     for place, part in enumerate(parts):

@@ -28,7 +28,11 @@ def page_width(width: int) -> int:
 
 def head(programme: Programme, width: int) -> Text:
     """Return the first lines of a page: title, days, house, zone, note."""
-    facts = (_dates(programme), programme.house.name, programme.clock.zone.key)
+    facts = (
+        words.span_words(programme.clock.first_day, programme.clock.last_day),
+        programme.house.name,
+        programme.clock.zone.key,
+    )
     page = Text(no_wrap=True, end="")
     for text, style in (
         (programme.title, "bold"),
@@ -73,13 +77,3 @@ def minutes_of(timetable: Timetable, day: date, pause: int) -> tuple[int, int]:
     sessions = [item for item in timetable.on(day) if item.formal]
     gaps = [minutes_between(before.end, after.start) for before, after in pairwise(sessions)]
     return sum(item.minutes for item in sessions), sum(gap for gap in gaps if gap >= pause)
-
-
-def _dates(programme: Programme) -> str:
-    """Return ``Wednesday 24 to Friday 26 October 2018``, with the first month and year where they differ."""
-    first, last = programme.clock.first_day, programme.clock.last_day
-    if first == last:
-        return words.day_words(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%A} {first.day} to {words.day_words(last)}"
-    return f"{words.day_words(first)} to {words.day_words(last)}"

@@ -1,0 +1,111 @@
+"""From a timetable and its programme to what a document says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scheduler.export.nested import nested, whole_of
+from scheduler.export.printed.model import Day, Line, Name, Piece, Printed, Role
+from scheduler.export.who import for_whom, public
+from scheduler.export.words import (
+    ROLES,
+    UNKNOWN,
+    VACANT,
+    form_of,
+    left_out_words,
+    once,
+    rooms_of,
+    session_of,
+    span_words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from scheduler.export.printed.model import Stamp
+    from scheduler.programme.model import Part, Person, Programme, Session
+    from scheduler.timetable.model import Item, Timetable
+
+
+def printed(timetable: Timetable, programme: Programme, stamp: Stamp) -> Printed:
+    """Return what anybody may read of the programme, day by day; what is private is not in it."""
+    timetable = public(timetable, programme)
+    clock, house = programme.clock, programme.house
+    return Printed(
+        id=programme.id,
+        title=programme.title or programme.id,
+        dates=span_words(clock.first_day, clock.last_day),
+        place=", ".join(words for words in (house.name, house.address) if words),
+        zone=clock.zone.key,
+        note=programme.note,
+        stamp=stamp,
+        days=tuple(Day(day, tuple(_lines(day, timetable, programme))) for day in timetable.days),
+        left_out=left_out_words(timetable, programme),
+    )
+
+
+def names_of(parts: tuple[Part, ...], programme: Programme) -> tuple[Name, ...]:
+    """Return who has these parts, nobody twice in one role."""
+    return tuple(_name(part, programme) for part in once(parts))
+
+
+def _lines(day: date, timetable: Timetable, programme: Programme) -> Iterator[Line]:
+    before: tuple[str, ...] = ()
+    for item, _ in nested(timetable, day):
+        line = _line(item, timetable, programme, before)
+        before = line.rooms or before
+        yield line
+
+
+def _line(item: Item, timetable: Timetable, programme: Programme, before: tuple[str, ...]) -> Line:
+    zone, session, rooms = programme.clock.zone, session_of(item, programme), rooms_of(item, programme)
+    return Line(
+        id=item.id,
+        kind=item.kind,
+        form=form_of(item, programme),
+        number=item.number or "",
+        title=item.title or item.id,
+        start=item.start.astimezone(zone),
+        end=item.end.astimezone(zone),
+        minutes=item.minutes,
+        rooms=rooms,
+        moved=bool(rooms) and rooms != before,
+        within=whole_of(item, timetable),
+        audience=for_whom(item, programme),
+        groups=session.groups if session else 0,
+        questions=session.questions if session else (),
+        roles=tuple(_roles(session, programme)) if session else (),
+        pieces=tuple(_pieces(session, programme)) if session else (),
+    )
+
+
+def _roles(session: Session, programme: Programme) -> Iterator[Role]:
+    for role, one, many in ROLES:
+        people = names_of(tuple(part for part in session.parts if part.role == role), programme)
+        if people:
+            yield Role(one if len(people) == 1 else many, people)
+
+
+def _pieces(session: Session, programme: Programme) -> Iterator[Piece]:
+    for portion in session.portions:
+        yield Piece(portion.title, portion.minutes, names_of(portion.parts, programme))
+
+
+def _name(part: Part, programme: Programme) -> Name:
+    if part.vacant:
+        return Name(VACANT)
+    person = programme.person_by_id.get(part.person or "")
+    if person is None:
+        return Name(part.label or part.person or UNKNOWN, confirmed=part.confirmed)
+    return Name(person.name, *_beside(person), confirmed=part.confirmed)
+
+
+def _beside(person: Person) -> tuple[str, str, str]:
+    """Return post, organisation and country, each only where what stands before it does not say it."""
+    said, found = person.name.casefold(), []
+    for words in (person.role, person.organisation, person.country):
+        new = words if words.casefold() not in said else ""
+        found.append(new)
+        said += f" {new.casefold()}"
+    return found[0], found[1], found[2]
