@@ -31,7 +31,7 @@ def messages_of(
     sender
         Where feeds are looked up, and whom people write to.
     """
-    found = _difference(record, revision, previous)
+    found = difference_to(record, revision, previous)
     yield f"outbox/changes-r{revision.number}.md", changes_page(found, revision).encode()
     for name, (subject, text) in _texts(found, record, sender).items():
         yield f"outbox/people/{name}-r{revision.number}.txt", f"{subject}\n\n{text}".encode()
@@ -41,7 +41,7 @@ def texts_of(
     record: Record, revision: Revision, previous: Revision | None, sender: Sender
 ) -> Mapping[str, tuple[str, str]]:
     """Return subject and text for each person for whom the revision changes something, by id."""
-    return _texts(_difference(record, revision, previous), record, sender)
+    return _texts(difference_to(record, revision, previous), record, sender)
 
 
 def _texts(found: Difference, record: Record, sender: Sender) -> Mapping[str, tuple[str, str]]:
@@ -51,7 +51,8 @@ def _texts(found: Difference, record: Record, sender: Sender) -> Mapping[str, tu
     return {person.id: (notice_subject(found, person), text(person)) for person in found.people}
 
 
-def _difference(record: Record, revision: Revision, previous: Revision | None) -> Difference:
+def difference_to(record: Record, revision: Revision, previous: Revision | None) -> Difference:
+    """Return what the last revision of a record tells that the one before it did not; None: then everybody is new."""
     if previous is None:
         return difference(None, revision.content, None, revision.timetable)
     once = once_told(record, previous.number)

@@ -121,6 +121,11 @@ def own_line(difference: Difference, own: Own) -> str:
     return sentence([f"{'no longer for you' if own_alone else 'cancelled'}: {entry.title}, it was {start}"])
 
 
+def why_words(revision: Revision) -> str:
+    """Return how a revision came about, empty where it was simply published: ``It goes back to revision 2.`` is one."""
+    return _WHY.get(revision.why, "").format(revision.of)
+
+
 def _page(difference: Difference, revision: Revision) -> Iterator[str]:
     after = difference.after
     first = difference.before is None
@@ -136,8 +141,8 @@ def _page(difference: Difference, revision: Revision) -> Iterator[str]:
         held = f"{counted(len(after.agenda), 'item')} on {counted(days, 'day')}"
         yield starting(f"This is the first revision: {held}, for {counted(len(after.guests), 'person')}.")
         return
-    if revision.why in _WHY:
-        yield from (_WHY[revision.why].format(revision.of), "")
+    if why_words(revision):
+        yield from (why_words(revision), "")
     lines = [*meeting_lines(difference), *public_lines(difference)]
     yield from (f"- {starting(line)}" for line in lines)
     if not lines:

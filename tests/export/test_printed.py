@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from scheduler.export.printed import Name, Piece, Role, Stamp, printed
+from scheduler.export.printed import Edition, Name, Piece, Role, printed
 from scheduler.programme.model import Part
 from tests.builders import a_person, a_programme, a_session, a_timetable
 from tests.meeting import a_meeting
 
 
 def test_the_head_says_what_where_when_and_which_state() -> None:
-    found = printed(a_timetable(), a_programme(), Stamp(3, date(2018, 9, 2), ("Tea is later.",)))
+    found = printed(a_timetable(), a_programme(), Edition(3, date(2018, 9, 2), ("Tea is later.",)))
     assert (found.id, found.title, found.note, found.zone) == (
         "event-2018",
         "A meeting",
@@ -23,17 +23,17 @@ def test_the_head_says_what_where_when_and_which_state() -> None:
     )
     assert found.dates == "Wednesday 24 to Friday 26 October 2018"
     assert found.place == "Example House, Example Lane"
-    assert found.stamp.words == "Revision 3, Sunday 2 September 2018"
-    assert Stamp().words == "Draft, not for sending"
+    assert found.edition.words == "Revision 3, Sunday 2 September 2018"
+    assert Edition().words == "Draft, not for sending"
 
 
 def test_a_programme_without_a_title_is_called_by_its_id() -> None:
-    assert printed(a_timetable(), replace(a_programme(), title=""), Stamp()).title == "event-2018"
+    assert printed(a_timetable(), replace(a_programme(), title=""), Edition()).title == "event-2018"
 
 
 def test_each_day_has_its_lines_with_what_is_within_a_meal_right_below_it() -> None:
     programme, timetable = a_meeting()
-    days = printed(timetable, programme, Stamp()).days
+    days = printed(timetable, programme, Edition()).days
     assert [day.heading for day in days] == ["Wednesday 24 October 2018", "Thursday 25 October 2018"]
     assert [(line.times, line.id, line.form, line.number, line.within) for line in days[0].lines] == [
         ("12:30–13:30", "lunch@day-1", "meal", "", ""),
@@ -51,7 +51,7 @@ def test_each_day_has_its_lines_with_what_is_within_a_meal_right_below_it() -> N
 def test_nothing_private_is_said() -> None:
     programme, timetable = a_meeting()
     assert any(item.id == "steering" for item in timetable.items)
-    found = printed(timetable, programme, Stamp())
+    found = printed(timetable, programme, Edition())
     assert [line.id for line in found.days[1].lines] == ["checkout", "s3"]
     assert "Steering" not in repr(found)
     assert "@example.org" not in repr(found)
@@ -60,7 +60,7 @@ def test_nothing_private_is_said() -> None:
 
 def test_a_line_has_moved_where_its_rooms_are_not_those_before_it() -> None:
     programme, timetable = a_meeting()
-    days = printed(timetable, programme, Stamp()).days
+    days = printed(timetable, programme, Edition()).days
     assert [(line.id, line.rooms, line.moved) for line in days[0].lines if line.rooms] == [
         ("s1", ("Conference Room",), True),
         ("s2", ("Library", "Study"), True),
@@ -76,7 +76,7 @@ def test_a_room_that_comes_back_after_something_without_one_has_not_moved() -> N
     programme = a_programme()
     first, *_, last = a_timetable(programme).sessions
     items = (first, replace(last, rooms=("conference",)))
-    assert [line.moved for line in printed(a_timetable(programme, items), programme, Stamp()).days[0].lines] == [
+    assert [line.moved for line in printed(a_timetable(programme, items), programme, Edition()).days[0].lines] == [
         True,
         False,
     ]
@@ -84,7 +84,7 @@ def test_a_room_that_comes_back_after_something_without_one_has_not_moved() -> N
 
 def test_for_whom_what_is_not_for_all_is() -> None:
     programme, timetable = a_meeting()
-    lines = {line.id: line for day in printed(timetable, programme, Stamp()).days for line in day.lines}
+    lines = {line.id: line for day in printed(timetable, programme, Edition()).days for line in day.lines}
     assert {name: line.audience for name, line in lines.items() if line.audience} == {
         "checkout": "residents",
         "s3": "private-sector",
@@ -93,7 +93,7 @@ def test_for_whom_what_is_not_for_all_is() -> None:
 
 def test_who_has_a_part_and_what_is_not_yet_sure() -> None:
     programme, timetable = a_meeting()
-    lines = {line.id: line for day in printed(timetable, programme, Stamp()).days for line in day.lines}
+    lines = {line.id: line for day in printed(timetable, programme, Edition()).days for line in day.lines}
     agency = {"organisation": "Example Agency"}
     assert lines["s1"].questions == ("Who decides?",)
     assert lines["s1"].roles == (
@@ -131,14 +131,14 @@ def test_post_organisation_and_country_stand_behind_a_name_that_does_not_say_the
     programme = a_programme(
         people=(a_person("odi", **person),), sessions=(a_session("s1", parts=(Part("chair", "odi"),)), a_session("s2"))
     )
-    found = printed(a_timetable(programme), programme, Stamp())
+    found = printed(a_timetable(programme), programme, Edition())
     assert found.days[0].lines[1].roles[0].people[0].beside == beside
 
 
 def test_a_label_and_nobody_at_all_are_still_to_be_confirmed() -> None:
     parts = (Part("speaker", None, "Minister", confirmed=False), Part("speaker", None, confirmed=False))
     programme = a_programme(sessions=(a_session("s1", parts=parts), a_session("s2")))
-    found = printed(a_timetable(programme), programme, Stamp())
+    found = printed(a_timetable(programme), programme, Edition())
     names = found.days[0].lines[1].roles[0].people
     assert names == (Name("Minister", confirmed=False), Name("to be confirmed", confirmed=False))
     assert found.unconfirmed

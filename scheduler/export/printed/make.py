@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from scheduler.export.printed.model import Stamp
+    from scheduler.export.printed.model import Edition
     from scheduler.programme.model import Part, Person, Programme, Session
     from scheduler.timetable.model import Item, Timetable
 
 
-def printed(timetable: Timetable, programme: Programme, stamp: Stamp) -> Printed:
+def printed(timetable: Timetable, programme: Programme, edition: Edition) -> Printed:
     """Return what anybody may read of the programme, day by day; what is private is not in it."""
     timetable = public(timetable, programme)
     clock, house = programme.clock, programme.house
@@ -39,7 +39,7 @@ def printed(timetable: Timetable, programme: Programme, stamp: Stamp) -> Printed
         place=", ".join(words for words in (house.name, house.address) if words),
         zone=clock.zone.key,
         note=programme.note,
-        stamp=stamp,
+        edition=edition,
         days=tuple(Day(day, tuple(_lines(day, timetable, programme))) for day in timetable.days),
         left_out=left_out_words(timetable, programme),
     )

@@ -11,7 +11,7 @@ from scheduler.programme.model import Kind
 
 
 @dataclass(frozen=True)
-class Stamp:
+class Edition:
     """Which state of the programme a document shows. A document has no other date, so equal input gives equal bytes.
 
     Parameters
@@ -169,7 +169,7 @@ class Printed:
     place: str
     zone: str
     note: str
-    stamp: Stamp
+    edition: Edition
     days: tuple[Day, ...]
     left_out: tuple[str, ...] = ()
 

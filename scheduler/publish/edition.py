@@ -1,0 +1,45 @@
+"""Which state of the programme a document shows: a revision, where the draft is what was published last, or a draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from scheduler.export.printed import Edition
+from scheduler.publish import codec_revision, store
+from scheduler.publish.lines import meeting_lines, public_lines
+from scheduler.publish.messages import difference_to
+from scheduler.publish.notices import why_words
+
+if TYPE_CHECKING:
+    from scheduler.export.entry import Content
+    from scheduler.publish.model import Record, Revision
+    from scheduler.timetable.model import Timetable
+    from scheduler.timetable.store import State
+
+
+def edition_in(state: State, timetable: Timetable, content: Content) -> Edition:
+    """Return the last revision's edition, if a timetable and its content tell just that; else that of a draft."""
+    record, last = store.record(state), store.last_revision(state)
+    if record is None or last is None:
+        return Edition()
+    if codec_revision.seen(replace(last, timetable=timetable, content=content)) != codec_revision.seen(last):
+        return Edition()
+    return edition(record, last, store.revision(state, last.number - 1) if last.number > 1 else None)
+
+
+def edition(record: Record, revision: Revision, previous: Revision | None) -> Edition:
+    """Return the edition of the last revision of a record, with what it changed, as far as anybody may know.
+
+    Parameters
+    ----------
+    previous
+        The revision before it, or None: then nothing was changed.
+    """
+    day = revision.at.astimezone(ZoneInfo(revision.content.zone)).date()
+    if previous is None:
+        return Edition(revision.number, day)
+    found = difference_to(record, revision, previous)
+    lines = (why_words(revision), *meeting_lines(found), *public_lines(found))
+    return Edition(revision.number, day, tuple(line for line in lines if line))
