@@ -20,6 +20,7 @@ SOLVE_ALONE = "Only solve loads ortools"
 CLI_ALONE = "Only cli loads typer"
 TERMINAL_ALONE = "Only cli and export.agenda load rich"
 EXPORT_ALONE = "Only export loads icalendar"
+WEB_ALONE = "Only export.html loads jinja2"
 TABLES_ALONE = "Only the reader of workbooks loads openpyxl"
 
 
@@ -33,7 +34,7 @@ def contracts(folder: Path) -> dict[str, bool]:
 
 
 def test_the_layers_and_the_doors_to_the_libraries_are_kept() -> None:
-    kept = (LAYERS, SOLVE_ALONE, CLI_ALONE, TERMINAL_ALONE, EXPORT_ALONE, TABLES_ALONE)
+    kept = (LAYERS, SOLVE_ALONE, CLI_ALONE, TERMINAL_ALONE, EXPORT_ALONE, WEB_ALONE, TABLES_ALONE)
     assert contracts(ROOT) == dict.fromkeys(kept, True)
 
 
@@ -48,6 +49,7 @@ def test_the_layers_and_the_doors_to_the_libraries_are_kept() -> None:
         ("export/bait.py", "import typer", CLI_ALONE),
         ("export/bait.py", "from rich.table import Table", TERMINAL_ALONE),
         ("verify/bait.py", "import icalendar", EXPORT_ALONE),
+        ("export/bait.py", "import jinja2", WEB_ALONE),
         ("programme/bait.py", "import openpyxl", TABLES_ALONE),
         ("starter/bait.py", "import scheduler.timetable.model", LAYERS),
     ],
@@ -120,7 +122,7 @@ def test_nothing_is_hidden_from_the_type_checker_or_from_coverage() -> None:
     assert ESCAPES.search("x = 1  # pragma: " + "no cover")
 
 
-HEAVY = {"ortools", "numpy", "pandas", "icalendar", "openpyxl"}
+HEAVY = {"ortools", "numpy", "pandas", "icalendar", "jinja2", "openpyxl"}
 PROBE = f"""
 import sys
 from scheduler.cli import main
@@ -164,15 +166,16 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("export", "configs/small.yaml", "--format", "json"),
         ("export", "configs/small.yaml", "--format", "csv"),
         ("export", "configs/small.yaml", "--format", "markdown"),
+        ("export", "configs/small.yaml", "--format", "html"),
     ],
     ids=" ".join,
 )
-def test_commands_load_no_solver_to_solve_nothing_and_no_calendars_to_write_none(
+def test_commands_load_no_solver_to_solve_nothing_and_only_the_library_of_what_they_write(
     draft: Path, arguments: tuple[str, ...]
 ) -> None:
     to = ("--to", str(draft)) if arguments[0] in {"show", "verify", "export"} else ()
-    writes_calendar = arguments[0] == "verify" or arguments[-1] == "ics"
-    assert loaded_by(*arguments, *to) == ({"icalendar"} if writes_calendar else set())
+    needed = {"verify": {"icalendar"}, "ics": {"icalendar"}, "html": {"jinja2"}}
+    assert loaded_by(*arguments, *to) == needed.get(arguments[0], needed.get(arguments[-1], set()))
 
 
 def test_to_publish_loads_no_solver_and_to_look_at_what_was_published_no_calendars(draft: Path, tmp_path: Path) -> None:

@@ -38,6 +38,8 @@ def test_the_wheel_holds_the_package_and_its_metadata_alone(wheel: Path) -> None
     sources = {path.relative_to(ROOT).as_posix() for path in (ROOT / "scheduler").rglob("*.py")}
     sources |= {f"scheduler/starter/{name}" for name in ("meeting.yaml", "people.csv")}
     sources |= {f"scheduler/programme/{name}" for name in ("programme.schema.json", "house.schema.json")}
+    templates = ("base.html", "line.html", "now.js", "personal.html", "programme.html", "strip.html", "style.css")
+    sources |= {f"scheduler/export/html/templates/{name}" for name in templates}
     about = {f"{INFO}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")}
     with ZipFile(wheel) as archive:
         assert set(archive.namelist()) == sources | about

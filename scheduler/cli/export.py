@@ -13,10 +13,10 @@ from scheduler.cli.interruption import undisturbed
 from scheduler.cli.options import Event, To
 from scheduler.cli.report import not_in_it
 from scheduler.cli.view import View
-from scheduler.errors import StaleError
+from scheduler.errors import StaleError, UsageError
 
 if TYPE_CHECKING:
-    from scheduler.programme.model import Programme
+    from scheduler.programme.model import Person, Programme
     from scheduler.timetable.model import Timetable
 
 
@@ -27,29 +27,38 @@ class Format(StrEnum):
     json = "json"
     csv = "csv"
     markdown = "markdown"
+    html = "html"
 
 
 def export(
     event: Event,
     form: Annotated[Format, typer.Option("--format", "-f", help="What to make of it.", show_default=False)],
+    person: Annotated[
+        str | None,
+        typer.Option("--person", metavar="PERSON", help="One person's own page, as html: id, or some of the name."),
+    ] = None,
     to: To = None,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = Path("-"),
 ) -> None:
     """Export the last draft as a file.
 
-    An iCalendar file, JSON, a table (CSV) or a page (Markdown).
+    An iCalendar file, JSON, a table (CSV), a page (Markdown) or a web page (HTML).
     """
     from scheduler.timetable.disk import write_whole
 
+    if person is not None and form is not Format.html:
+        msg = "--person goes with --format html alone."
+        raise UsageError(msg)
     desk = Desk.open(event, to)
+    whose = _chosen(person, desk.programme)
     draft = desk.state.load()
     if desk.stale(draft):
         msg = "The programme has changed since its draft was solved. Solve again, then export."
         raise StaleError(msg)
     refuse_unless_sound(desk.programme, draft)
-    content = _content(form, draft, desk.programme)
+    content = _content(form, draft, desk.programme, whose)
     view = View()
-    missing = "" if form is Format.json else not_in_it(draft, desk.programme)
+    missing = "" if form is Format.json or whose else not_in_it(draft, desk.programme)
     if output == Path("-"):
         view.raw(content)
     else:
@@ -61,7 +70,22 @@ def export(
         view.talk(missing)
 
 
-def _content(form: Format, draft: Timetable, programme: Programme) -> bytes:
+def _chosen(person: str | None, programme: Programme) -> Person | None:
+    from scheduler.cli.choice import chosen_person
+
+    return None if person is None else chosen_person(person, programme)
+
+
+def _web_page(draft: Timetable, programme: Programme, person: Person | None) -> bytes:
+    from scheduler.export.html import page, personal_page
+    from scheduler.export.printed import Edition, personal, printed
+
+    if person is None:
+        return page(printed(draft, programme, Edition()))
+    return personal_page(personal(draft, programme, person, Edition()))
+
+
+def _content(form: Format, draft: Timetable, programme: Programme, person: Person | None = None) -> bytes:
     if form is Format.ics:
         from scheduler.cli.calendar import draft_calendar
 
@@ -74,6 +98,8 @@ def _content(form: Format, draft: Timetable, programme: Programme) -> bytes:
         from scheduler.export.markdown import markdown
 
         return markdown(draft, programme)
+    if form is Format.html:
+        return _web_page(draft, programme, person)
     from scheduler.timetable.codec import dumps
 
     return dumps(draft, programme).encode()

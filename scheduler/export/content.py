@@ -48,7 +48,7 @@ def content_of(timetable: Timetable, programme: Programme) -> Content:
         title=programme.title,
         zone=programme.clock.zone.key,
         entries=entries_of(timetable, programme),
-        guests=tuple(_guest(person, timetable, programme) for person in programme.people),
+        guests=tuple(guest_of(person, timetable, programme) for person in programme.people),
         note=programme.note,
     )
 
@@ -73,7 +73,8 @@ def meeting_of(programme: Programme, item: str = STAY) -> Entry:
     )
 
 
-def _guest(person: Person, timetable: Timetable, programme: Programme) -> Guest:
+def guest_of(person: Person, timetable: Timetable, programme: Programme) -> Guest:
+    """Return what is a person's: what they are due in and as what, private items of their own too, and their stay."""
     parts = {
         item.id: tuple(role_words(part) for part in parts_of(person, item, programme))
         for item in timetable.items

@@ -67,7 +67,7 @@ def test_help_loads_the_commands_and_nothing_of_what_they_do() -> None:
     loaded = set(done.stderr.split())
     ours = {name for name in loaded if name.startswith("scheduler.") and not name.startswith("scheduler.cli")}
     assert ours == {"scheduler.errors", "scheduler.export", "scheduler.export.cells"}
-    heavy = {"pydantic", "yaml", "rich", "icalendar", "ortools", "openpyxl", "numpy", "zoneinfo", "asyncio"}
+    heavy = {"pydantic", "yaml", "rich", "icalendar", "jinja2", "ortools", "openpyxl", "numpy", "zoneinfo", "asyncio"}
     assert heavy & loaded == set()
     assert "typer" in loaded
 
@@ -89,6 +89,7 @@ def test_help_loads_the_commands_and_nothing_of_what_they_do() -> None:
         (("diff", "event.yaml", "1", "2"), "timetable diff event.yaml --between 1 2"),
         (("export", SMALL), "Missing option '--format'"),
         (("export", SMALL, "--format", "pdf"), "Invalid value for '--format'"),
+        (("export", SMALL, "--format", "csv", "--person", "host"), "--person goes with --format html alone."),
         (("show", SMALL, "--to", "no-such-folder"), "there is no draft yet. Run “timetable solve” first."),
         (("verify", SMALL, "--draft", "no-such.json"), "no-such.json: there is no such file."),
         (("solve", SMALL, "--to", "LICENSE"), "it cannot be written (Not a directory). Nothing was changed."),

@@ -196,10 +196,13 @@ def test_what_is_private_is_shown_to_the_director_and_left_out_of_what_is_passed
     for arguments in (["--markdown"], ["--person", "host", "--markdown"], ["--grid", "--day", "day 2", "--markdown"]):
         code, out, err = show.run(*arguments, event=event)
         assert (code, "Board" in out, "Lunch" in out, err) == (0, False, True, "Not in it: 1 private item.\n")
-    for form, holds in (("csv", False), ("ics", False), ("json", True)):
+    for form, holds in (("csv", False), ("ics", False), ("html", False), ("json", True)):
         done = timetable("export", event, "--to", show.to, "--format", form)
         assert (done.returncode, "Board" in done.stdout) == (0, holds)
         assert done.stderr == ("" if holds else "Not in it: 1 private item.\n")
+    for person, holds in (("host", True), ("critic", False)):
+        done = timetable("export", event, "--to", show.to, "--format", "html", "--person", person)
+        assert (done.returncode, "Board" in done.stdout, "Lunch" in done.stdout, done.stderr) == (0, holds, True, "")
 
 
 def test_a_choice_of_a_stale_draft_says_so_and_one_without_items_that_nothing_is_planned(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scheduler.export.nested import nested, whole_of
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 def printed(timetable: Timetable, programme: Programme, edition: Edition) -> Printed:
     """Return what anybody may read of the programme, day by day; what is private is not in it."""
     timetable = public(timetable, programme)
+    days = tuple(Day(day, tuple(lines_of(day, timetable, programme))) for day in timetable.days)
+    return replace(head_of(programme, edition), days=days, left_out=left_out_words(timetable, programme))
+
+
+def head_of(programme: Programme, edition: Edition) -> Printed:
+    """Return what every document of the meeting begins with, without any day."""
     clock, house = programme.clock, programme.house
     return Printed(
         id=programme.id,
@@ -40,8 +47,7 @@ def printed(timetable: Timetable, programme: Programme, edition: Edition) -> Pri
         zone=clock.zone.key,
         note=programme.note,
         edition=edition,
-        days=tuple(Day(day, tuple(_lines(day, timetable, programme))) for day in timetable.days),
-        left_out=left_out_words(timetable, programme),
+        days=(),
     )
 
 
@@ -50,7 +56,13 @@ def names_of(parts: tuple[Part, ...], programme: Programme) -> tuple[Name, ...]:
     return tuple(_name(part, programme) for part in once(parts))
 
 
-def _lines(day: date, timetable: Timetable, programme: Programme) -> Iterator[Line]:
+def name_of(person: Person, *, confirmed: bool = True) -> Name:
+    """Return somebody whom the table of people knows."""
+    return Name(person.name, *_beside(person), confirmed=confirmed)
+
+
+def lines_of(day: date, timetable: Timetable, programme: Programme) -> Iterator[Line]:
+    """Yield the line of each item that the timetable has on a day, what is private too."""
     before: tuple[str, ...] = ()
     for item, _ in nested(timetable, day):
         line = _line(item, timetable, programme, before)
@@ -98,7 +110,7 @@ def _name(part: Part, programme: Programme) -> Name:
     person = programme.person_by_id.get(part.person or "")
     if person is None:
         return Name(part.label or part.person or UNKNOWN, confirmed=part.confirmed)
-    return Name(person.name, *_beside(person), confirmed=part.confirmed)
+    return name_of(person, confirmed=part.confirmed)
 
 
 def _beside(person: Person) -> tuple[str, str, str]:
