@@ -20,7 +20,7 @@ SOLVE_ALONE = "Only solve loads ortools"
 CLI_ALONE = "Only cli loads typer"
 TERMINAL_ALONE = "Only cli and export.agenda load rich"
 EXPORT_ALONE = "Only export loads icalendar"
-TABLES_ALONE = "Only the reader of workbooks loads openpyxl"
+TABLES_ALONE = "Only the reader and the writer of workbooks load openpyxl"
 
 
 def contracts(folder: Path) -> dict[str, bool]:
@@ -49,6 +49,7 @@ def test_the_layers_and_the_doors_to_the_libraries_are_kept() -> None:
         ("export/bait.py", "from rich.table import Table", TERMINAL_ALONE),
         ("verify/bait.py", "import icalendar", EXPORT_ALONE),
         ("programme/bait.py", "import openpyxl", TABLES_ALONE),
+        ("export/bait.py", "import openpyxl", TABLES_ALONE),
         ("starter/bait.py", "import scheduler.timetable.model", LAYERS),
     ],
 )
@@ -173,6 +174,12 @@ def test_commands_load_no_solver_to_solve_nothing_and_no_calendars_to_write_none
     to = ("--to", str(draft)) if arguments[0] in {"show", "verify", "export"} else ()
     writes_calendar = arguments[0] == "verify" or arguments[-1] == "ics"
     assert loaded_by(*arguments, *to) == ({"icalendar"} if writes_calendar else set())
+
+
+def test_a_workbook_alone_loads_what_writes_workbooks(draft: Path, tmp_path: Path) -> None:
+    written = ("--format", "xlsx", "--output", str(tmp_path / "out.xlsx"), "--to", str(draft))
+    # openpyxl looks whether numpy is there.
+    assert loaded_by("export", "configs/small.yaml", *written) == {"openpyxl", "numpy"}
 
 
 def test_to_publish_loads_no_solver_and_to_look_at_what_was_published_no_calendars(draft: Path, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
-"""``timetable export``: the last draft as a calendar, a table, a page, or JSON."""
+"""``timetable export``: the last draft as a calendar, a table, a page, a workbook, or JSON."""
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +14,7 @@ from scheduler.cli.interruption import undisturbed
 from scheduler.cli.options import Event, To
 from scheduler.cli.report import not_in_it
 from scheduler.cli.view import View
-from scheduler.errors import StaleError
+from scheduler.errors import StaleError, UsageError
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Programme
@@ -27,6 +28,13 @@ class Format(StrEnum):
     json = "json"
     csv = "csv"
     markdown = "markdown"
+    xlsx = "xlsx"
+
+
+_BINARY = frozenset({Format.xlsx})
+"""What no terminal can show."""
+_WITH_PRIVATE = frozenset({Format.json, Format.xlsx})
+"""What holds the private items too: it is for the director and the house."""
 
 
 def export(
@@ -37,10 +45,11 @@ def export(
 ) -> None:
     """Export the last draft as a file.
 
-    An iCalendar file, JSON, a table (CSV) or a page (Markdown).
+    An iCalendar file, JSON, a table (CSV), a page (Markdown) or a workbook for the office (.xlsx).
     """
     from scheduler.timetable.disk import write_whole
 
+    _refuse_on_a_terminal(form, output)
     desk = Desk.open(event, to)
     draft = desk.state.load()
     if desk.stale(draft):
@@ -49,7 +58,7 @@ def export(
     refuse_unless_sound(desk.programme, draft)
     content = _content(form, draft, desk.programme)
     view = View()
-    missing = "" if form is Format.json else not_in_it(draft, desk.programme)
+    missing = "" if form in _WITH_PRIVATE else not_in_it(draft, desk.programme)
     if output == Path("-"):
         view.raw(content)
     else:
@@ -59,6 +68,13 @@ def export(
         view.talk(f"Written: {output}.{draft_only}")
     if missing:
         view.talk(missing)
+
+
+def _refuse_on_a_terminal(form: Format, output: Path) -> None:
+    """Refuse to write a file that is no text where somebody reads."""
+    if form in _BINARY and output == Path("-") and sys.stdout is not None and sys.stdout.isatty():
+        msg = f"A terminal cannot show a file of the format {form}. Say where to write it, with -o FILE."
+        raise UsageError(msg)
 
 
 def _content(form: Format, draft: Timetable, programme: Programme) -> bytes:
@@ -74,6 +90,11 @@ def _content(form: Format, draft: Timetable, programme: Programme) -> bytes:
         from scheduler.export.markdown import markdown
 
         return markdown(draft, programme)
+    if form is Format.xlsx:
+        from scheduler.export.printed import Edition
+        from scheduler.export.workbook.write import workbook_bytes
+
+        return workbook_bytes(draft, programme, Edition())
     from scheduler.timetable.codec import dumps
 
     return dumps(draft, programme).encode()
