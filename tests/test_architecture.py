@@ -165,6 +165,8 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("export", "configs/small.yaml", "--format", "json"),
         ("export", "configs/small.yaml", "--format", "csv"),
         ("export", "configs/small.yaml", "--format", "markdown"),
+        ("export", "configs/small.yaml", "--format", "frab-xml"),
+        ("export", "configs/small.yaml", "--format", "frab-json"),
     ],
     ids=" ".join,
 )

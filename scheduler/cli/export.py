@@ -29,6 +29,8 @@ class Format(StrEnum):
     csv = "csv"
     markdown = "markdown"
     xlsx = "xlsx"
+    frab_xml = "frab-xml"
+    frab_json = "frab-json"
 
 
 _BINARY = frozenset({Format.xlsx})
@@ -45,7 +47,8 @@ def export(
 ) -> None:
     """Export the last draft as a file.
 
-    An iCalendar file, JSON, a table (CSV), a page (Markdown) or a workbook for the office (.xlsx).
+    An iCalendar file, JSON, a table (CSV), a page (Markdown), a workbook for the office (.xlsx), or a
+    schedule for conference apps (frab).
     """
     from scheduler.timetable.disk import write_whole
 
@@ -95,6 +98,11 @@ def _content(form: Format, draft: Timetable, programme: Programme) -> bytes:
         from scheduler.export.workbook.write import workbook_bytes
 
         return workbook_bytes(draft, programme, Edition())
+    if form in {Format.frab_xml, Format.frab_json}:
+        from scheduler.export.frab import frab_json, frab_xml
+        from scheduler.export.printed import Edition
+
+        return (frab_xml if form is Format.frab_xml else frab_json)(draft, programme, Edition())
     from scheduler.timetable.codec import dumps
 
     return dumps(draft, programme).encode()

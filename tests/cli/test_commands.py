@@ -122,7 +122,7 @@ def test_a_comment_makes_nothing_stale(draft: Path, tmp_path: Path) -> None:
     assert timetable("show", event, "--to", draft).stderr == ""
 
 
-@pytest.mark.parametrize("form", ["ics", "json", "csv", "markdown"])
+@pytest.mark.parametrize("form", ["ics", "json", "csv", "markdown", "frab-xml", "frab-json"])
 def test_export_writes_to_stdout_and_to_a_file_the_same_bytes(draft: Path, tmp_path: Path, form: str) -> None:
     to_stdout = timetable("export", SMALL, "--to", draft, "--format", form)
     output = tmp_path / "out"
