@@ -21,7 +21,7 @@ CLI_ALONE = "Only cli loads typer"
 TERMINAL_ALONE = "Only cli and export.agenda load rich"
 EXPORT_ALONE = "Only export loads icalendar"
 WEB_ALONE = "Only export.html loads jinja2"
-TABLES_ALONE = "Only the reader of workbooks loads openpyxl"
+TABLES_ALONE = "Only the reader and the writer of workbooks load openpyxl"
 
 
 def contracts(folder: Path) -> dict[str, bool]:
@@ -51,6 +51,7 @@ def test_the_layers_and_the_doors_to_the_libraries_are_kept() -> None:
         ("verify/bait.py", "import icalendar", EXPORT_ALONE),
         ("export/bait.py", "import jinja2", WEB_ALONE),
         ("programme/bait.py", "import openpyxl", TABLES_ALONE),
+        ("export/bait.py", "import openpyxl", TABLES_ALONE),
         ("starter/bait.py", "import scheduler.timetable.model", LAYERS),
     ],
 )
@@ -167,6 +168,8 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("export", "configs/small.yaml", "--format", "csv"),
         ("export", "configs/small.yaml", "--format", "markdown"),
         ("export", "configs/small.yaml", "--format", "html"),
+        ("export", "configs/small.yaml", "--format", "frab-xml"),
+        ("export", "configs/small.yaml", "--format", "frab-json"),
     ],
     ids=" ".join,
 )
@@ -176,6 +179,12 @@ def test_commands_load_no_solver_to_solve_nothing_and_only_the_library_of_what_t
     to = ("--to", str(draft)) if arguments[0] in {"show", "verify", "export"} else ()
     needed = {"verify": {"icalendar"}, "ics": {"icalendar"}, "html": {"jinja2"}}
     assert loaded_by(*arguments, *to) == needed.get(arguments[0], needed.get(arguments[-1], set()))
+
+
+def test_a_workbook_alone_loads_what_writes_workbooks(draft: Path, tmp_path: Path) -> None:
+    written = ("--format", "xlsx", "--output", str(tmp_path / "out.xlsx"), "--to", str(draft))
+    # openpyxl looks whether numpy is there.
+    assert loaded_by("export", "configs/small.yaml", *written) == {"openpyxl", "numpy"}
 
 
 def test_to_publish_loads_no_solver_and_to_look_at_what_was_published_no_calendars(draft: Path, tmp_path: Path) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scheduler.cli.desk import Desk, refuse_unless_sound
+from scheduler.cli.forms import BINARY, WITH_PRIVATE, Format, Job
 from scheduler.cli.interruption import undisturbed
 from scheduler.cli.options import Event, To
 from scheduler.cli.report import not_in_it
@@ -17,17 +17,6 @@ from scheduler.errors import StaleError, UsageError
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Person, Programme
-    from scheduler.timetable.model import Timetable
-
-
-class Format(StrEnum):
-    """What can be made of a timetable."""
-
-    ics = "ics"
-    json = "json"
-    csv = "csv"
-    markdown = "markdown"
-    html = "html"
 
 
 def export(
@@ -42,12 +31,15 @@ def export(
 ) -> None:
     """Export the last draft as a file.
 
-    An iCalendar file, JSON, a table (CSV), a page (Markdown) or a web page (HTML).
+    An iCalendar file, JSON, a table (CSV), a page (Markdown), a web page (HTML), a workbook for the office
+    (.xlsx), or a schedule for conference apps (frab).
     """
     from scheduler.timetable.disk import write_whole
 
-    if person is not None and form is not Format.html:
-        msg = "--person goes with --format html alone."
+    view = View()
+    _refuse_contradictions(form, person)
+    if form in BINARY and output == Path("-") and view.on_terminal:
+        msg = f"A terminal cannot show a file of the format {form}. Say where to write it, with -o FILE."
         raise UsageError(msg)
     desk = Desk.open(event, to)
     whose = _chosen(person, desk.programme)
@@ -56,9 +48,8 @@ def export(
         msg = "The programme has changed since its draft was solved. Solve again, then export."
         raise StaleError(msg)
     refuse_unless_sound(desk.programme, draft)
-    content = _content(form, draft, desk.programme, whose)
-    view = View()
-    missing = "" if form is Format.json or whose else not_in_it(draft, desk.programme)
+    content = Job(desk, draft, whose).written(form)
+    missing = "" if form in WITH_PRIVATE or whose else not_in_it(draft, desk.programme)
     if output == Path("-"):
         view.raw(content)
     else:
@@ -70,36 +61,13 @@ def export(
         view.talk(missing)
 
 
+def _refuse_contradictions(form: Format, person: str | None) -> None:
+    if person is not None and form is not Format.html:
+        msg = "--person goes with --format html alone."
+        raise UsageError(msg)
+
+
 def _chosen(person: str | None, programme: Programme) -> Person | None:
     from scheduler.cli.choice import chosen_person
 
     return None if person is None else chosen_person(person, programme)
-
-
-def _web_page(draft: Timetable, programme: Programme, person: Person | None) -> bytes:
-    from scheduler.export.html import page, personal_page
-    from scheduler.export.printed import Edition, personal, printed
-
-    if person is None:
-        return page(printed(draft, programme, Edition()))
-    return personal_page(personal(draft, programme, person, Edition()))
-
-
-def _content(form: Format, draft: Timetable, programme: Programme, person: Person | None = None) -> bytes:
-    if form is Format.ics:
-        from scheduler.cli.calendar import draft_calendar
-
-        return draft_calendar(draft, programme)
-    if form is Format.csv:
-        from scheduler.export.tables import csv_bytes
-
-        return csv_bytes(draft, programme)
-    if form is Format.markdown:
-        from scheduler.export.markdown import markdown
-
-        return markdown(draft, programme)
-    if form is Format.html:
-        return _web_page(draft, programme, person)
-    from scheduler.timetable.codec import dumps
-
-    return dumps(draft, programme).encode()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.commands import ROOT, SMALL, a_copy, timetable
 
@@ -121,7 +122,7 @@ def test_a_comment_makes_nothing_stale(draft: Path, tmp_path: Path) -> None:
     assert timetable("show", event, "--to", draft).stderr == ""
 
 
-@pytest.mark.parametrize("form", ["ics", "json", "csv", "markdown", "html"])
+@pytest.mark.parametrize("form", ["ics", "json", "csv", "markdown", "html", "frab-xml", "frab-json"])
 def test_export_writes_to_stdout_and_to_a_file_the_same_bytes(draft: Path, tmp_path: Path, form: str) -> None:
     to_stdout = timetable("export", SMALL, "--to", draft, "--format", form)
     output = tmp_path / "out"
@@ -133,6 +134,13 @@ def test_export_writes_to_stdout_and_to_a_file_the_same_bytes(draft: Path, tmp_p
     name = {"ics": "agenda-draft.ics", "json": "draft.json"}.get(form)
     if name:
         assert output.read_bytes() == contents(draft)[name]
+
+
+def test_a_workbook_goes_into_a_file(draft: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.xlsx"
+    done = timetable("export", SMALL, "--to", draft, "--format", "xlsx", "-o", output)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"Written: {output}.\n")
+    assert load_workbook(output).sheetnames == ["Items", "People by session", "Covers", "About"]
 
 
 def test_export_of_a_stale_draft_is_refused(draft: Path, tmp_path: Path) -> None:

@@ -42,6 +42,17 @@ def on_a_terminal(*arguments: str | Path, **variables: str) -> tuple[int, str]:
     return process.wait(), seen.decode()
 
 
+def test_a_workbook_goes_into_a_pipe_and_not_onto_a_terminal(state: Path) -> None:
+    export = ("export", SMALL, "--to", state, "--format", "xlsx")
+    piped = subprocess.run([*COMMAND, *export], capture_output=True, check=False, cwd=ROOT, env=BARE)
+    assert (piped.returncode, piped.stdout[:2], piped.stderr) == (0, b"PK", b"")
+    code, seen = on_a_terminal(*export)
+    assert code == 2
+    assert " ".join(seen.split()) == (
+        "timetable: A terminal cannot show a file of the format xlsx. Say where to write it, with -o FILE."
+    )
+
+
 def test_the_version() -> None:
     done = timetable("--version")
     assert (done.returncode, done.stdout, done.stderr) == (0, f"timetable {__version__}\n", "")
