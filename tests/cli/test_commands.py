@@ -140,7 +140,9 @@ def test_a_workbook_goes_into_a_file(draft: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.xlsx"
     done = timetable("export", SMALL, "--to", draft, "--format", "xlsx", "-o", output)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", f"Written: {output}.\n")
-    assert load_workbook(output).sheetnames == ["Items", "People by session", "Covers", "About"]
+    assert load_workbook(output).sheetnames == [
+        *("Items", "People by session", "Covers", "Rooms", "Arrivals, departures", "About")
+    ]
 
 
 def test_export_of_a_stale_draft_is_refused(draft: Path, tmp_path: Path) -> None:

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 from scheduler.export.covers import covers
 from scheduler.export.nested import whole_of
 from scheduler.export.selection import away, expects
+from scheduler.export.sheets import house_days
 from scheduler.export.who import audience_of, for_whom, is_private, parts_of
 from scheduler.export.words import form_of, people_of, role_words, rooms_of, session_of
-from scheduler.export.workbook.sheet import Column, Sheet
+from scheduler.export.workbook.house import house_sheets
+from scheduler.export.workbook.sheet import WHEN, Column, Sheet, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from scheduler.export.printed.model import Printed
     from scheduler.export.workbook.sheet import Value
     from scheduler.programme.model import Person, Programme, Role, Session
     from scheduler.timetable.model import Item, Timetable
 
-_WHEN = (Column("Day", 16, "day"), Column("Start", 7, "time"), Column("End", 7, "time"))
 _ITEMS = (
-    *_WHEN,
+    *WHEN,
     Column("Minutes", 9, "number"),
     Column("Kind", 9),
     Column("Format", 11),
@@ -30,6 +30,7 @@ _ITEMS = (
     Column("Title", 36),
     Column("Rooms", 18),
     Column("For whom", 13),
+    Column("Come", 7, "number"),
     Column("Chair", 22),
     Column("Speakers", 32),
     Column("Facilitators", 24),
@@ -40,14 +41,14 @@ _PEOPLE = (
     Column("Person", 30),
     Column("Organisation", 24),
     Column("What they are in it", 16),
-    *_WHEN,
+    *WHEN,
     Column("Number", 9),
     Column("Title", 38),
     Column("Rooms", 24),
     Column("Remarks", 16),
 )
 _COVERS = (
-    *_WHEN,
+    *WHEN,
     Column("Kind", 8),
     Column("Title", 26),
     Column("Rooms", 16),
@@ -62,7 +63,7 @@ PRIVATE = "private"
 
 
 def sheets(timetable: Timetable, programme: Programme, about: Printed) -> tuple[Sheet, ...]:
-    """Return the sheets: what is held, who is where, how many eat, and what all of it is.
+    """Return the sheets: what is held, who is where, how many eat, what is to be set up, and what all of it is.
 
     Parameters
     ----------
@@ -73,15 +74,17 @@ def sheets(timetable: Timetable, programme: Programme, about: Printed) -> tuple[
         Sheet("Items", _ITEMS, tuple(_items(timetable, programme))),
         Sheet("People by session", _PEOPLE, tuple(_people(timetable, programme))),
         _covers(timetable, programme),
+        *house_sheets(timetable, programme),
         _about(about),
     )
 
 
 def _items(timetable: Timetable, programme: Programme) -> Iterator[tuple[Value, ...]]:
+    come = {line.item: line.people for day in house_days(timetable, programme) for line in day.running}
     for item in timetable.items:
         session = session_of(item, programme)
         yield (
-            *_when(item.start, item.end, programme),
+            *when(item.start, item.end, programme.clock.zone),
             item.minutes,
             item.kind,
             form_of(item, programme) if session else "",
@@ -89,13 +92,14 @@ def _items(timetable: Timetable, programme: Programme) -> Iterator[tuple[Value, 
             item.title or item.id,
             "; ".join(rooms_of(item, programme)),
             for_whom(item, programme),
+            come[item.id],
             *_cast(session, programme),
             _joined(_private(item, programme), whole_of(item, timetable) and f"part of {whole_of(item, timetable)}"),
         )
     for name in timetable.left_out:
         left = programme.session_by_id.get(name)
         words = (left.format, "", left.title, "", audience_of(left, programme)) if left else ("", "", name, "", "")
-        yield (None, None, None, None, "session", *words, *_cast(left, programme), "left out")
+        yield (None, None, None, None, "session", *words, None, *_cast(left, programme), "left out")
 
 
 def _cast(session: Session | None, programme: Programme) -> tuple[str, ...]:
@@ -116,7 +120,7 @@ def _of(person: Person, item: Item, programme: Programme) -> tuple[Value, ...]:
     elsewhere = "takes part from elsewhere" if person.remote else ""
     return (
         _joined(*(role_words(part) for part in parts_of(person, item, programme))) or "attends",
-        *_when(item.start, item.end, programme),
+        *when(item.start, item.end, programme.clock.zone),
         item.number or "",
         item.title or item.id,
         "; ".join(rooms_of(item, programme)),
@@ -131,7 +135,7 @@ def _covers(timetable: Timetable, programme: Programme) -> Sheet:
     needs = sorted({words for one in found for words, _ in one.needs}, key=str.casefold)
     rows = tuple(
         (
-            *_when(one.start, one.end, programme),
+            *when(one.start, one.end, programme.clock.zone),
             one.kind,
             one.title,
             "; ".join(one.rooms),
@@ -168,15 +172,14 @@ def _about(about: Printed) -> Sheet:
         ("Not in the table", "How many more people are expected than are in the table; their diets are not known."),
         ("For a part of it", "How many of those who eat come after it begins, or leave before it ends."),
         ("Diet", "As it is written in the column diet. Two diets of one person are one plate, and count once."),
+        ("Come", "How many are at an item, counted as those who eat."),
+        (
+            "People",
+            "How many a room is set for: also who is away for a session keeps a chair. Groups share them evenly.",
+        ),
         ("Need", "As it is written in the column needs. Somebody with two needs counts at both."),
     )
     return Sheet("About", (Column("What", 18), Column("Words", 90)), rows)
-
-
-def _when(start: datetime, end: datetime, programme: Programme) -> tuple[Value, ...]:
-    """Return day, start and end as the clock of the meeting shows them; spreadsheets know no zones."""
-    first, last = (moment.astimezone(programme.clock.zone).replace(tzinfo=None) for moment in (start, end))
-    return first.date(), first, last
 
 
 def _private(item: Item, programme: Programme) -> str:

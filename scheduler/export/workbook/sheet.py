@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 Value = str | int | date | datetime | None
 """What stands in a cell: text, a number, a day, or a time of a day without a zone; None for nothing."""
@@ -25,6 +28,15 @@ class Column:
     heading: str
     width: int
     form: Literal["text", "number", "day", "time"] = "text"
+
+
+WHEN = (Column("Day", 16, "day"), Column("Start", 7, "time"), Column("End", 7, "time"))
+
+
+def when(start: datetime, end: datetime, zone: ZoneInfo) -> tuple[Value, ...]:
+    """Return day, start and end as the clock of the meeting shows them; spreadsheets know no zones."""
+    first, last = (moment.astimezone(zone).replace(tzinfo=None) for moment in (start, end))
+    return first.date(), first, last
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ _LONGEST_MARGIN = 100  # above a page stand 255 at the most, codes and all; an a
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 _HEADER = Font(name="Calibri", size=11, bold=True), PatternFill("solid", fgColor="E7E6E6")
-_BELOW = Border(bottom=Side("hair"))
+_BELOW = Border(bottom=Side("thin", color="D9D9D9"))
 # A file says when it was made. This one says nothing of it: the first day that an archive can hold.
 _NO_DAY = datetime(1980, 1, 1)  # noqa: DTZ001 - what a workbook holds has no zone
 _A4 = 9

@@ -33,7 +33,9 @@ def clock(hour: int, minute: int = 0, day: int = 24) -> datetime:
 
 
 def test_the_sheets_are_these() -> None:
-    assert [*read(a_timetable(), a_programme())] == ["Items", "People by session", "Covers", "About"]
+    assert [*read(a_timetable(), a_programme())] == [
+        *("Items", "People by session", "Covers", "Rooms", "Arrivals, departures", "About")
+    ]
 
 
 def test_an_item_is_a_row_by_the_clock_of_the_meeting() -> None:
@@ -49,6 +51,7 @@ def test_an_item_is_a_row_by_the_clock_of_the_meeting() -> None:
         "What changes on the ground?",
         "Conference Room",
         "",
+        2,
         "Chairperson (Example Agency)",
         "Policy lead (Example Agency); Minister (to be confirmed)",
         "",
@@ -119,6 +122,41 @@ def test_a_meal_is_a_row_with_a_column_for_each_diet_and_need() -> None:
         (DAY, clock(16, 45), clock(17, 5), "break", "Tea", "Library", "", 8, 4, 1, 1, 1, 1, ""),
         (DAY, clock(19, 30), clock(21, 30), "meal", "Dinner", "Dining Room", "", 8, 4, None, 1, 1, 1, ""),
     )
+
+
+def test_a_room_is_a_row_for_each_use_with_what_is_to_be_done_before() -> None:
+    programme = a_programme()
+    one, two = programme.sessions
+    programme = replace(programme, sessions=(one, replace(two, layout="roundtable", groups=0)))
+    first, second = (item for item in a_timetable(programme).items if item.kind == "session")
+    rooms = read(a_timetable(programme, (first, replace(second, rooms=("conference",)))), programme)["Rooms"]
+    assert [row[:2] for row in rooms.rows] == [(DAY, "Conference Room"), (DAY, "Conference Room")]
+    assert [row[2:] for row in rooms.rows] == [
+        (
+            *(clock(13, 30), clock(15), "1. What changes on the ground?", "theatre", 2, 80),
+            "set up as theatre",
+        ),
+        (
+            *(clock(15, 20), clock(16, 35), "2. Route by route", "roundtable", 2, 60),
+            "from theatre to roundtable, 20 minutes from 15:00",
+        ),
+    ]
+
+
+def test_who_comes_and_goes_is_a_row_each_and_the_private_stays_so() -> None:
+    programme, timetable = a_meeting()
+    found = read(timetable, programme)
+    assert [row[1:4] for row in found["Arrivals, departures"].rows] == [
+        (clock(17), "comes", "Late guest"),
+        (None, "comes", "Chairperson"),
+        (None, "comes", "Policy lead"),
+        (None, "comes", "Day guest"),
+        (clock(11, day=25), "goes", "Late guest"),
+        (None, "goes", "Chairperson"),
+        (None, "goes", "Policy lead"),
+        (None, "goes", "Day guest"),
+    ]
+    assert of(found["Rooms"], "Room", "Title", "To do before")[-1] == ("Study", "Private", "")
 
 
 def test_a_private_meal_is_marked() -> None:
