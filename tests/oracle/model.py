@@ -100,15 +100,6 @@ class Person:
         """Tell whether the person is away for some of it."""
         return any(meet(away, span) for away in self.away)
 
-    def gone(self, span: Span) -> bool:
-        """Tell whether the person is away for all of it."""
-        met = sorted(away for away in self.away if meet(away, span))
-        ends = [span[0]]
-        for away in met:
-            ends.append(max(ends[-1], away[1]))
-        no_gap = all(away[0] <= end for away, end in zip(met, ends, strict=False))
-        return no_gap and ends[-1] >= span[1]
-
 
 @dataclass(frozen=True)
 class Cast:
@@ -209,8 +200,8 @@ def groups(item: Item) -> int:
 
 
 def heads(programme: Programme, item: Item) -> int:
-    """Return how many need a seat: not those who are away for all of it, and nobody remote."""
-    seated = {name for name, who in programme.people.items() if not (who.remote or who.gone(item.span))}
+    """Return how many need a seat: nobody remote; who is away keeps theirs."""
+    seated = {name for name, who in programme.people.items() if not who.remote}
     cast = programme.casts[item.id]
     if cast.audience is None:
         return programme.heads - len(programme.people) + len(seated)

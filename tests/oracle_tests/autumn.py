@@ -14,8 +14,8 @@ HOUSE = """
 house: Old Mill, Bath
 rooms:
   - {id: hall, name: Hall, layouts: {theatre: 12, roundtable: 12}}
-  - {id: red, name: "Red Room, upstairs", layouts: {breakout: 3}}
-  - {id: blue, name: Blue Room, layouts: {breakout: 4, theatre: 7}}
+  - {id: red, name: "Red Room, upstairs", layouts: {breakout: 4}}
+  - {id: blue, name: Blue Room, layouts: {breakout: 5, theatre: 7}}
   - {id: dining, name: Dining Room, layouts: {}}
 meals:
   - {id: breakfast, title: Breakfast, between: 07:30-09:00, minutes: 30-60, on: mornings-after-a-night}

@@ -155,10 +155,10 @@ CASES: dict[str, Case] = {
         ("remote: yes", "remote: no"),
         "room-fit: s1 has too few seats for 4 people",
     ),
-    "no seat for somebody who is away": (
-        SEATS.replace("sessions", "people: [{id: a}, {id: b}, {id: c}, {id: d, arrives: day 1 10:00}]\nsessions"),
+    "a seat also for somebody who is away": (
+        SEATS.replace("sessions", "people: [{id: a}, {id: b}, {id: c, arrives: day 1 10:00}]\nsessions"),
         NOOK,
-        ("day 1 10:00", "day 1 09:55"),
+        ("day 1 10:00}", "day 1 10:00}, {id: d, arrives: day 1 10:00}"),
         "room-fit: s1 has too few seats for 4 people",
     ),
     "seats for those who are due": (

@@ -42,7 +42,7 @@ def room_fit(programme: Programme, items: Items) -> Iterator[str]:
 
 
 def fits(programme: Programme, item: Item) -> Iterator[str]:
-    """Those who are there at all need a seat; the largest group has the largest room."""
+    """Who is due needs a seat, unless they take part from elsewhere; the largest group has the largest room."""
     if not len(item.rooms) == len(set(item.rooms)) == groups(item):
         yield f"room-fit: {item.id} has {len(set(item.rooms))} different rooms, not {groups(item)}"
         return
