@@ -4,16 +4,18 @@
 PYTHON ?=
 VENV ?= .venv
 PYTEST_ARGS ?=
+CHROMIUM ?= $(firstword $(shell command -v chromium chromium-browser google-chrome))
 BIN := $(VENV)/bin
 PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
        $(BIN)/python -m pip --disable-pip-version-check -qq install -c constraints.txt
 
-.PHONY: help demo test campaign lint wheel check clean
+.PHONY: help demo test campaign browser chromium lint wheel check clean
 
 help:
 	@echo "make demo      solve the event that this was built for, and print its agenda"
 	@echo "make test      run the tests (PYTEST_ARGS=... for more options of pytest)"
 	@echo "make campaign  run the long tests on random programmes"
+	@echo "make browser   look at the web page in Chromium, as people do (CHROMIUM=... for another one)"
 	@echo "make lint      style, format, types, layers"
 	@echo "make wheel     build the wheel and look at what is in it"
 	@echo "make check     all that must hold before a change is merged"
@@ -27,6 +29,15 @@ test: $(VENV)/dev.stamp
 
 campaign: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -n 2 -m campaign $(PYTEST_ARGS)
+
+browser: chromium $(VENV)/browser.stamp
+	CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest tests/browser $(PYTEST_ARGS)
+
+chromium:
+	@test -n "$(CHROMIUM)" || { \
+	    echo "There is no Chromium on the path: install it (apt-get install chromium), or say CHROMIUM=/path/to/it." >&2; \
+	    exit 1; \
+	}
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check
@@ -55,6 +66,11 @@ $(VENV)/dev.stamp: $(VENV)/made.stamp pyproject.toml constraints.txt
 	@echo "Installing the packages and the tools for tests into $(VENV) (once; about a minute)" >&2
 	@$(PIP) -e '.[dev]'
 	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/browser.stamp: $(VENV)/dev.stamp tests/browser/requirements.txt
+	@echo "Installing what drives the browser into $(VENV) (once)" >&2
+	@$(PIP) -r tests/browser/requirements.txt
+	@touch $@
 
 # The first Python on the path that is new enough and whole: some systems ship it without ensurepip, which makes pip.
 $(VENV)/made.stamp:

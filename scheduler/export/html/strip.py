@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,8 @@ class Block:
         Time and title, for whoever points at it.
     groups
         Into so many rectangles it is parted, one above the other; 1 for one that is whole.
+    covered
+        Whether its lower half lies under what is within it.
     """
 
     left: str
@@ -46,6 +48,7 @@ class Block:
     desk: str
     hint: str
     groups: int = 1
+    covered: bool = False
 
     @property
     def slices(self) -> tuple[tuple[str, str], ...]:
@@ -123,7 +126,7 @@ def _lanes(found: Sequence[Whole[Line]]) -> Iterator[tuple[Whole[Line], int, int
 
 def _blocks(whole: Whole[Line], lane: int, lanes: int, scale: _Scale, looks: Mapping[str, Look]) -> Iterator[Block]:
     """Yield the rectangle of a line, then those of what is within it, over its lower half."""
-    yield _block(whole.line, (lane, 1, lanes), scale, looks)
+    yield replace(_block(whole.line, (lane, 1, lanes), scale, looks), covered=bool(whole.parts))
     for part in whole.parts:
         yield _block(part, (2 * lane + 1, 1, 2 * lanes), scale, looks)
 

@@ -59,6 +59,7 @@ def test_what_is_within_a_meal_is_drawn_over_its_lower_half() -> None:
         ("0.000%", "100.000%", "0.000%", "100.000%"),
         ("50.000%", "25.000%", "50.000%", "50.000%"),
     ]
+    assert [block.covered for block in found.blocks] == [True, False]
 
 
 def test_groups_are_so_many_rectangles() -> None:
