@@ -21,6 +21,7 @@ CLI_ALONE = "Only cli loads typer"
 TERMINAL_ALONE = "Only cli and export.agenda load rich"
 EXPORT_ALONE = "Only export loads icalendar"
 TABLES_ALONE = "Only the reader of workbooks loads openpyxl"
+DOCX_ALONE = "Only export.docx loads python-docx"
 
 
 def contracts(folder: Path) -> dict[str, bool]:
@@ -33,7 +34,7 @@ def contracts(folder: Path) -> dict[str, bool]:
 
 
 def test_the_layers_and_the_doors_to_the_libraries_are_kept() -> None:
-    kept = (LAYERS, SOLVE_ALONE, CLI_ALONE, TERMINAL_ALONE, EXPORT_ALONE, TABLES_ALONE)
+    kept = (LAYERS, SOLVE_ALONE, CLI_ALONE, TERMINAL_ALONE, EXPORT_ALONE, TABLES_ALONE, DOCX_ALONE)
     assert contracts(ROOT) == dict.fromkeys(kept, True)
 
 
@@ -49,6 +50,7 @@ def test_the_layers_and_the_doors_to_the_libraries_are_kept() -> None:
         ("export/bait.py", "from rich.table import Table", TERMINAL_ALONE),
         ("verify/bait.py", "import icalendar", EXPORT_ALONE),
         ("programme/bait.py", "import openpyxl", TABLES_ALONE),
+        ("export/bait.py", "from docx import Document", DOCX_ALONE),
         ("starter/bait.py", "import scheduler.timetable.model", LAYERS),
     ],
 )
@@ -120,7 +122,7 @@ def test_nothing_is_hidden_from_the_type_checker_or_from_coverage() -> None:
     assert ESCAPES.search("x = 1  # pragma: " + "no cover")
 
 
-HEAVY = {"ortools", "numpy", "pandas", "icalendar", "openpyxl"}
+HEAVY = {"ortools", "numpy", "pandas", "icalendar", "openpyxl", "docx", "lxml"}
 PROBE = f"""
 import sys
 from scheduler.cli import main
@@ -164,6 +166,7 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("export", "configs/small.yaml", "--format", "json"),
         ("export", "configs/small.yaml", "--format", "csv"),
         ("export", "configs/small.yaml", "--format", "markdown"),
+        ("export", "configs/small.yaml", "--format", "docx"),
     ],
     ids=" ".join,
 )
@@ -171,8 +174,8 @@ def test_commands_load_no_solver_to_solve_nothing_and_no_calendars_to_write_none
     draft: Path, arguments: tuple[str, ...]
 ) -> None:
     to = ("--to", str(draft)) if arguments[0] in {"show", "verify", "export"} else ()
-    writes_calendar = arguments[0] == "verify" or arguments[-1] == "ics"
-    assert loaded_by(*arguments, *to) == ({"icalendar"} if writes_calendar else set())
+    needed = {"verify": {"icalendar"}, "ics": {"icalendar"}, "docx": {"docx", "lxml"}}
+    assert loaded_by(*arguments, *to) == needed.get(arguments[0], needed.get(arguments[-1], set()))
 
 
 def test_to_publish_loads_no_solver_and_to_look_at_what_was_published_no_calendars(draft: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""``timetable export``: the last draft as a calendar, a table, a page, or JSON."""
+"""``timetable export``: the last draft as a calendar, a table, a page, a document, or JSON."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from scheduler.cli.interruption import undisturbed
 from scheduler.cli.options import Event, To
 from scheduler.cli.report import not_in_it
 from scheduler.cli.view import View
-from scheduler.errors import StaleError
+from scheduler.cli.word import PaperSize, Template, Word
+from scheduler.errors import StaleError, UsageError
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Programme
@@ -27,6 +28,11 @@ class Format(StrEnum):
     json = "json"
     csv = "csv"
     markdown = "markdown"
+    docx = "docx"
+
+
+BINARY = (Format.docx,)
+"""What is no text, so that a terminal shows nothing of use."""
 
 
 def export(
@@ -34,21 +40,28 @@ def export(
     form: Annotated[Format, typer.Option("--format", "-f", help="What to make of it.", show_default=False)],
     to: To = None,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = Path("-"),
+    paper: PaperSize = None,
+    template: Template = None,
 ) -> None:
     """Export the last draft as a file.
 
-    An iCalendar file, JSON, a table (CSV) or a page (Markdown).
+    An iCalendar file, JSON, a table (CSV), a page (Markdown) or a document to edit (docx, for Word).
     """
     from scheduler.timetable.disk import write_whole
 
+    word, view = Word(paper, template), View()
+    if form not in BINARY:
+        word.refuse_elsewhere(form)
+    elif output == Path("-") and view.on_terminal:
+        msg = f"A {form} file is not for a terminal. Say which file to write: -o programme.{form}"
+        raise UsageError(msg)
     desk = Desk.open(event, to)
     draft = desk.state.load()
     if desk.stale(draft):
         msg = "The programme has changed since its draft was solved. Solve again, then export."
         raise StaleError(msg)
     refuse_unless_sound(desk.programme, draft)
-    content = _content(form, draft, desk.programme)
-    view = View()
+    content = word.programme(draft, desk.programme) if form is Format.docx else _content(form, draft, desk.programme)
     missing = "" if form is Format.json else not_in_it(draft, desk.programme)
     if output == Path("-"):
         view.raw(content)
