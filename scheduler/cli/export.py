@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,8 +32,8 @@ class Format(StrEnum):
     docx = "docx"
 
 
-BINARY = (Format.docx,)
-"""What is no text, so that a terminal shows nothing of use."""
+_BINARY = frozenset({Format.docx})
+"""What no terminal can show."""
 
 
 def export(
@@ -49,12 +50,10 @@ def export(
     """
     from scheduler.timetable.disk import write_whole
 
-    word, view = Word(paper, template), View()
-    if form not in BINARY:
+    word = Word(paper, template)
+    if form is not Format.docx:
         word.refuse_elsewhere(form)
-    elif output == Path("-") and view.on_terminal:
-        msg = f"A {form} file is not for a terminal. Say which file to write: -o programme.{form}"
-        raise UsageError(msg)
+    _refuse_on_a_terminal(form, output)
     desk = Desk.open(event, to)
     draft = desk.state.load()
     if desk.stale(draft):
@@ -62,6 +61,7 @@ def export(
         raise StaleError(msg)
     refuse_unless_sound(desk.programme, draft)
     content = word.programme(draft, desk.programme) if form is Format.docx else _content(form, draft, desk.programme)
+    view = View()
     missing = "" if form is Format.json else not_in_it(draft, desk.programme)
     if output == Path("-"):
         view.raw(content)
@@ -72,6 +72,13 @@ def export(
         view.talk(f"Written: {output}.{draft_only}")
     if missing:
         view.talk(missing)
+
+
+def _refuse_on_a_terminal(form: Format, output: Path) -> None:
+    """Refuse to write a file that is no text where somebody reads."""
+    if form in _BINARY and output == Path("-") and sys.stdout is not None and sys.stdout.isatty():
+        msg = f"A terminal cannot show a file of the format {form}. Say where to write it, with -o FILE."
+        raise UsageError(msg)
 
 
 def _content(form: Format, draft: Timetable, programme: Programme) -> bytes:

@@ -37,11 +37,6 @@ class View:
         """Columns to lay text out for: of the terminal or the variable COLUMNS, from 40 to 120; 80 in a pipe."""
         return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
 
-    @property
-    def on_terminal(self) -> bool:
-        """Whether stdout is a terminal, and no pipe or file."""
-        return sys.stdout is not None and sys.stdout.isatty()
-
     def product(self, text: Text | str) -> None:
         """Print to stdout, with styles if it is a terminal that wants them."""
         if not self.quiet and sys.stdout is not None:
