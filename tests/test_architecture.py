@@ -22,6 +22,7 @@ TERMINAL_ALONE = "Only cli and export.agenda load rich"
 EXPORT_ALONE = "Only export loads icalendar"
 WEB_ALONE = "Only export.html loads jinja2"
 TABLES_ALONE = "Only the reader and the writer of workbooks load openpyxl"
+DOCX_ALONE = "Only export.docx loads python-docx"
 
 
 def contracts(folder: Path) -> dict[str, bool]:
@@ -34,7 +35,7 @@ def contracts(folder: Path) -> dict[str, bool]:
 
 
 def test_the_layers_and_the_doors_to_the_libraries_are_kept() -> None:
-    kept = (LAYERS, SOLVE_ALONE, CLI_ALONE, TERMINAL_ALONE, EXPORT_ALONE, WEB_ALONE, TABLES_ALONE)
+    kept = (LAYERS, SOLVE_ALONE, CLI_ALONE, TERMINAL_ALONE, EXPORT_ALONE, WEB_ALONE, TABLES_ALONE, DOCX_ALONE)
     assert contracts(ROOT) == dict.fromkeys(kept, True)
 
 
@@ -52,6 +53,7 @@ def test_the_layers_and_the_doors_to_the_libraries_are_kept() -> None:
         ("export/bait.py", "import jinja2", WEB_ALONE),
         ("programme/bait.py", "import openpyxl", TABLES_ALONE),
         ("export/bait.py", "import openpyxl", TABLES_ALONE),
+        ("export/bait.py", "from docx import Document", DOCX_ALONE),
         ("starter/bait.py", "import scheduler.timetable.model", LAYERS),
     ],
 )
@@ -123,7 +125,7 @@ def test_nothing_is_hidden_from_the_type_checker_or_from_coverage() -> None:
     assert ESCAPES.search("x = 1  # pragma: " + "no cover")
 
 
-HEAVY = {"ortools", "numpy", "pandas", "icalendar", "jinja2", "openpyxl"}
+HEAVY = {"ortools", "numpy", "pandas", "icalendar", "jinja2", "openpyxl", "docx"}
 PROBE = f"""
 import sys
 from scheduler.cli import main
@@ -138,11 +140,9 @@ finally:
 
 def loaded_by(*arguments: str) -> set[str]:
     """Run a command in a process of its own and return which heavy packages it loaded."""
-    outcome = subprocess.run(
-        [sys.executable, "-c", PROBE, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    outcome = subprocess.run([sys.executable, "-c", PROBE, *arguments], cwd=ROOT, capture_output=True, check=False)
     assert outcome.returncode == 0, outcome.stderr
-    return set(outcome.stderr.strip().splitlines()[-1].split()) - {"LOADED"}
+    return set(outcome.stderr.decode().strip().splitlines()[-1].split()) - {"LOADED"}
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +170,7 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("export", "configs/small.yaml", "--format", "html"),
         ("export", "configs/small.yaml", "--format", "frab-xml"),
         ("export", "configs/small.yaml", "--format", "frab-json"),
+        ("export", "configs/small.yaml", "--format", "docx"),
     ],
     ids=" ".join,
 )
@@ -177,7 +178,7 @@ def test_commands_load_no_solver_to_solve_nothing_and_only_the_library_of_what_t
     draft: Path, arguments: tuple[str, ...]
 ) -> None:
     to = ("--to", str(draft)) if arguments[0] in {"show", "verify", "export"} else ()
-    needed = {"verify": {"icalendar"}, "ics": {"icalendar"}, "html": {"jinja2"}}
+    needed = {"verify": {"icalendar"}, "ics": {"icalendar"}, "html": {"jinja2"}, "docx": {"docx"}}
     assert loaded_by(*arguments, *to) == needed.get(arguments[0], needed.get(arguments[-1], set()))
 
 

@@ -1,4 +1,4 @@
-"""``timetable export``: the last draft as a calendar, a table, a page, or JSON."""
+"""``timetable export``: the last draft as a calendar, a table, a page, a document, or JSON."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from scheduler.cli.interruption import undisturbed
 from scheduler.cli.options import Event, To
 from scheduler.cli.report import not_in_it
 from scheduler.cli.view import View
+from scheduler.cli.word import PaperSize, Template, Word
 from scheduler.errors import StaleError, UsageError
 
 if TYPE_CHECKING:
@@ -28,16 +29,18 @@ def export(
     ] = None,
     to: To = None,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = Path("-"),
+    paper: PaperSize = None,
+    template: Template = None,
 ) -> None:
     """Export the last draft as a file.
 
-    An iCalendar file, JSON, a table (CSV), a page (Markdown), a web page (HTML), a workbook for the office
-    (.xlsx), or a schedule for conference apps (frab).
+    An iCalendar file, JSON, a table (CSV), a page (Markdown), a web page (HTML), a document to edit (docx, for
+    Word), a workbook for the office (.xlsx), or a schedule for conference apps (frab).
     """
     from scheduler.timetable.disk import write_whole
 
-    view = View()
-    _refuse_contradictions(form, person)
+    view, word = View(), Word(paper, template)
+    _refuse_contradictions(form, person, word)
     if form in BINARY and output == Path("-") and view.on_terminal:
         msg = f"A terminal cannot show a file of the format {form}. Say where to write it, with -o FILE."
         raise UsageError(msg)
@@ -48,7 +51,7 @@ def export(
         msg = "The programme has changed since its draft was solved. Solve again, then export."
         raise StaleError(msg)
     refuse_unless_sound(desk.programme, draft)
-    content = Job(desk, draft, whose).written(form)
+    content = Job(desk, draft, whose, word).written(form)
     missing = "" if form in WITH_PRIVATE or whose else not_in_it(draft, desk.programme)
     if output == Path("-"):
         view.raw(content)
@@ -61,7 +64,9 @@ def export(
         view.talk(missing)
 
 
-def _refuse_contradictions(form: Format, person: str | None) -> None:
+def _refuse_contradictions(form: Format, person: str | None, word: Word) -> None:
+    if form is not Format.docx:
+        word.refuse_elsewhere(form)
     if person is not None and form is not Format.html:
         msg = "--person goes with --format html alone."
         raise UsageError(msg)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from scheduler.cli.word import Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,12 +26,13 @@ class Format(StrEnum):
     csv = "csv"
     markdown = "markdown"
     html = "html"
+    docx = "docx"
     xlsx = "xlsx"
     frab_xml = "frab-xml"
     frab_json = "frab-json"
 
 
-BINARY = frozenset({Format.xlsx})
+BINARY = frozenset({Format.docx, Format.xlsx})
 """What no terminal can show."""
 WITH_PRIVATE = frozenset({Format.json, Format.xlsx})
 """What holds the private items too: it is for the director and the house."""
@@ -43,11 +46,14 @@ class Job:
     ----------
     person
         Whose own page it is to be, or None for what is everybody's.
+    word
+        How a document for Word is to look.
     """
 
     desk: Desk
     timetable: Timetable
     person: Person | None = None
+    word: Word = field(default_factory=Word)
 
     @property
     def programme(self) -> Programme:
@@ -100,6 +106,12 @@ def _html(job: Job) -> bytes:
     return personal_page(personal(job.timetable, job.programme, job.person, job.edition))
 
 
+def _docx(job: Job) -> bytes:
+    from scheduler.export.printed import printed
+
+    return job.word.programme(printed(job.timetable, job.programme, job.edition))
+
+
 def _xlsx(job: Job) -> bytes:
     from scheduler.export.workbook.write import workbook_bytes
 
@@ -124,6 +136,7 @@ _WRITERS: Mapping[Format, Callable[[Job], bytes]] = {
     Format.csv: _csv,
     Format.markdown: _markdown,
     Format.html: _html,
+    Format.docx: _docx,
     Format.xlsx: _xlsx,
     Format.frab_xml: _frab_xml,
     Format.frab_json: _frab_json,

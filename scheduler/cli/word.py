@@ -1,0 +1,81 @@
+"""What `timetable export` can be told of documents for Word, and how it makes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from scheduler.errors import UsageError
+
+if TYPE_CHECKING:
+    from scheduler.export.printed import Printed
+
+MOST = 20_000_000
+"""Bytes of a template; one of more is a mistake, or is mostly pictures."""
+
+
+class Size(StrEnum):
+    """The paper that offices have."""
+
+    a4 = "a4"
+    letter = "letter"
+
+
+PaperSize = Annotated[
+    Size | None,
+    typer.Option("--paper", help="Of a docx: its pages; else as the template, or a4.", show_default=False),
+]
+Template = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help="Of a docx: a .docx whose styles, margins, header and footer it takes.",
+        show_default=False,
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Word:
+    """How a document for Word is to look."""
+
+    paper: Size | None = None
+    template: Path | None = None
+
+    def refuse_elsewhere(self, form: str) -> None:
+        """Refuse what is said of a document where none is made."""
+        given = [name for name, value in (("--paper", self.paper), ("--template", self.template)) if value is not None]
+        if given:
+            msg = f"{' and '.join(given)}: for --format docx alone, and this is {form}. Leave that out."
+            raise UsageError(msg)
+
+    def programme(self, programme: Printed) -> bytes:
+        """Return the programme document."""
+        from scheduler.export.docx import programme_document
+
+        return programme_document(programme, self._paper, self._template())
+
+    @property
+    def _paper(self) -> Literal["a4", "letter"] | None:
+        return self.paper.value if self.paper else None
+
+    def _template(self) -> bytes | None:
+        if self.template is None:
+            return None
+        try:
+            with self.template.open("rb") as file:
+                content = file.read(MOST + 1)
+        except OSError as error:
+            msg = f"--template: {self.template} cannot be read ({error.strerror}). Name a .docx."
+            raise UsageError(msg) from None
+        if len(content) > MOST:
+            msg = (
+                f"--template: {self.template} is over {MOST // 1_000_000} MB. Name a .docx without its large pictures."
+            )
+            raise UsageError(msg)
+        return content

@@ -1,0 +1,141 @@
+"""The programme document: what a director edits, prints and sends to everybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scheduler.export.docx import looks
+from scheduler.export.docx.base import DAMAGE, empty_document, no_template, set_paper
+from scheduler.export.docx.edges import describe, dress
+from scheduler.export.docx.file import file_bytes
+from scheduler.export.docx.sheet import Row, Sheet
+from scheduler.export.docx.text import clean, runs_left
+from scheduler.export.words import minutes_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document
+
+    from scheduler.export.printed import Line, Name, Piece, Printed
+    from scheduler.export.printed.model import Paper
+
+MARK = "*"
+"""Stands behind the name of somebody who is still to be confirmed."""
+
+
+def programme_document(printed: Printed, paper: Paper | None = None, template: bytes | None = None) -> bytes:
+    """Return the programme as a .docx.
+
+    Parameters
+    ----------
+    paper
+        Size of the pages; None for that of the template, and A4 where there is none.
+    template
+        A .docx whose styles, margins, header and footer are taken, and nothing of what is written on its pages.
+
+    Raises
+    ------
+    UsageError
+        If the template is no .docx, is damaged, or has a style of one of our names for something else.
+    """
+    document = empty_document(template)
+    if paper or template is None or not document.sections[0].page_width:
+        set_paper(document, paper or "a4")
+    if template is None:
+        return _written(document, printed)
+    try:
+        return _written(document, printed)
+    except DAMAGE:
+        raise no_template() from None
+
+
+def _written(document: Document, printed: Printed) -> bytes:
+    sheet = Sheet(document, looks.styles_of(document, looks.PROGRAMME))
+    dress(sheet, printed.title, printed.edition.words)
+    describe(document, printed.title, printed.edition)
+    _head(sheet, printed)
+    _list(sheet, "Changes in this revision", printed.edition.changes)
+    for day in printed.days:
+        sheet.add(looks.HEADING, day.heading)
+        for number, line in enumerate(day.lines):
+            more = not number and line.kind != "session"  # a day does not begin with a breakfast alone at a page's foot
+            sheet.block(list(_rows(line)), left=runs_left(line.title), more=more)
+    _list(sheet, "Left out", printed.left_out)
+    if printed.unconfirmed:
+        sheet.add(looks.REMARK, f"{MARK} Still to be confirmed.")
+    return file_bytes(document)
+
+
+def _head(sheet: Sheet, printed: Printed) -> None:
+    sheet.add(looks.TITLE, printed.title)
+    for words in (printed.dates, printed.place, f"Times: {printed.zone}"):
+        if words:
+            sheet.add(looks.MEETING, words)
+    sheet.add(looks.EDITION, printed.edition.words)
+    if printed.note:
+        sheet.add(looks.NOTE, printed.note)
+
+
+def _list(sheet: Sheet, heading: str, sentences: tuple[str, ...]) -> None:
+    if sentences:
+        sheet.add(looks.HEADING, heading)
+    for sentence in sentences:
+        sheet.add(looks.ENTRY, sentence)
+
+
+def _rows(line: Line) -> Iterator[Row]:
+    """Yield what a line of the day says: a session with its details, or something informal more briefly."""
+    title = f"{line.number}. {line.title}" if line.number else line.title
+    if line.within:
+        yield Row(looks.WITHIN, (line.times, " \u00b7 ".join([title, *_facts(line)])))
+        yield from (Row(looks.WITHIN_DETAIL, (words,)) for words in _brief(line))
+    elif line.kind == "session":
+        yield Row(looks.SESSION, (line.times, title))
+        yield from _details(line)
+    else:
+        yield Row(looks.INFORMAL, (line.times, " \u00b7 ".join([title, *_facts(line)])))
+
+
+def _facts(line: Line) -> Iterator[str]:
+    """Yield where it is, if that is not where one is already, and for whom, if not for everybody."""
+    if line.groups:
+        yield f"In {line.groups} groups: {', '.join(line.rooms)}" if line.rooms else f"In {line.groups} groups"
+    elif line.moved:
+        yield ", ".join(line.rooms)
+    if line.audience:
+        yield f"For {line.audience}"
+
+
+def _details(line: Line) -> Iterator[Row]:
+    facts = " \u00b7 ".join(_facts(line))
+    if facts:
+        yield Row(looks.DETAIL, (facts,))
+    yield from (Row(looks.QUESTION, ("\u2013", question), own=True) for question in line.questions)
+    for role in line.roles:
+        for number, name in enumerate(role.people):
+            yield Row(looks.PERSON, ("" if number else role.word, _full(name)))
+    yield from (Row(looks.PIECE, ("\u2013", _piece(piece)), own=True) for piece in line.pieces)
+
+
+def _brief(line: Line) -> Iterator[str]:
+    """Yield the details of what is within a meal, each in one paragraph."""
+    yield from line.questions
+    for role in line.roles:
+        yield f"{role.word}: {'; '.join(map(_full, role.people))}"
+    yield from map(_piece, line.pieces)
+
+
+def _piece(piece: Piece) -> str:
+    """Return a piece of a session; what there is to say of its people stands above, where they have their roles."""
+    what = f"{clean(piece.title)}, {minutes_words(piece.minutes)}"
+    people = "; ".join(map(_marked, piece.people))
+    return f"{what}: {people}" if people else what
+
+
+def _full(name: Name) -> str:
+    return f"{_marked(name)}, {name.beside}" if name.beside else _marked(name)
+
+
+def _marked(name: Name) -> str:
+    return clean(name.name) if name.confirmed else f"{clean(name.name)}{MARK}"
