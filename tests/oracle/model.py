@@ -100,6 +100,15 @@ class Person:
         """Tell whether the person is away for some of it."""
         return any(meet(away, span) for away in self.away)
 
+    def gone(self, span: Span) -> bool:
+        """Tell whether the person is away for all of it."""
+        met = sorted(away for away in self.away if meet(away, span))
+        ends = [span[0]]
+        for away in met:
+            ends.append(max(ends[-1], away[1]))
+        no_gap = all(away[0] <= end for away, end in zip(met, ends, strict=False))
+        return no_gap and ends[-1] >= span[1]
+
 
 @dataclass(frozen=True)
 class Cast:
