@@ -31,6 +31,15 @@ class Visible:
     told: Facts
     part: Roles = ()
 
+    @property
+    def note(self) -> Facts:
+        """What of its description is the note."""
+        return tuple(fact for fact in self.told if fact[0] == NOTE)
+
+    def noted(self, note: Facts) -> Visible:
+        """Return it with another note."""
+        return replace(self, told=(*(fact for fact in self.told if fact[0] != NOTE), *note))
+
 
 Contents = Mapping[str, Mapping[str, Visible]]  # by addressee, by the id of an item or of a stay
 

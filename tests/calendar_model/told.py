@@ -17,6 +17,7 @@ Fact = tuple[str, str]
 Facts = tuple[Fact, ...]
 NOTE = "note"
 VACANT, OPEN = "vacant", "to be confirmed"
+FEW = 3  # so many people are named
 
 
 def facts(meeting: Meeting, items: Items, item: Item) -> Iterator[Fact]:
@@ -43,10 +44,13 @@ def facts(meeting: Meeting, items: Items, item: Item) -> Iterator[Fact]:
 
 
 def _for(meeting: Meeting, words: list[str]) -> list[str]:
-    """Return the tags, and the names of those who have none of them."""
+    """Return the tags, and the names of those who have none of them; of more than three people their number."""
     people = meeting.programme.people
     tags = {word for word in words if word not in meeting.people}
-    named = [word for word in words if word in people and not tags & people[word].words]
+    listed = [word for word in words if word in people]
+    if len(listed) > FEW:
+        return sorted({*tags, f"{len(listed)} people"})
+    named = [word for word in listed if not tags & people[word].words]
     return sorted({*tags, *(meeting.people[name].name for name in named)})
 
 
