@@ -64,14 +64,21 @@ def published(programme: Programme, seed: int) -> Programme | None:
 def _in_groups(programme: Programme) -> Programme:
     """Let every session be one in two groups, with a third room that they can have."""
 
+    kept = programme.sessions[:2]
+    ids = {session.id for session in kept}
+
     def group(session: Session) -> Session:
-        changed = replace(session, format="group", layout="breakout", groups=2)
-        return session if session.during else changed
+        alone = replace(
+            session,
+            after=tuple(one for one in session.after if one.session in ids),
+            same_day=tuple(one for one in session.same_day if one in ids),
+            other_day=tuple(one for one in session.other_day if one in ids),
+            report_back=session.report_back if session.report_back and session.report_back.session in ids else None,
+        )
+        return alone if session.during else replace(alone, format="group", layout="breakout", groups=2)
 
     spare = replace(programme.room_by_id["group-1"], id="group-3", name="Group 3")
-    return replace(
-        programme, sessions=tuple(map(group, programme.sessions[:2])), rooms=(*programme.rooms, spare), pins=(), near=()
-    )
+    return replace(programme, sessions=tuple(map(group, kept)), rooms=(*programme.rooms, spare), pins=(), near=())
 
 
 def _opens(programme: Programme, timetable: Timetable) -> bool:
