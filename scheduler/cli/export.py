@@ -18,6 +18,7 @@ from scheduler.errors import StaleError, UsageError
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Person, Programme
+    from scheduler.timetable.model import Timetable
 
 
 def export(
@@ -45,12 +46,7 @@ def export(
         msg = f"A terminal cannot show a file of the format {form}. Say where to write it, with -o FILE."
         raise UsageError(msg)
     desk = Desk.open(event, to)
-    whose = _chosen(person, desk.programme)
-    draft = desk.state.load()
-    if desk.stale(draft):
-        msg = "The programme has changed since its draft was solved. Solve again, then export."
-        raise StaleError(msg)
-    refuse_unless_sound(desk.programme, draft)
+    whose, draft = _chosen(person, desk.programme), _sound_draft(desk)
     content = Job(desk, draft, whose, word).written(form)
     missing = "" if form in WITH_PRIVATE or whose else not_in_it(draft, desk.programme)
     if output == Path("-"):
@@ -62,6 +58,15 @@ def export(
         view.talk(f"Written: {output}.{draft_only}")
     if missing:
         view.talk(missing)
+
+
+def _sound_draft(desk: Desk) -> Timetable:
+    draft = desk.state.load()
+    if desk.stale(draft):
+        msg = "The programme has changed since its draft was solved. Solve again, then export."
+        raise StaleError(msg)
+    refuse_unless_sound(desk.programme, draft)
+    return draft
 
 
 def _refuse_contradictions(form: Format, person: str | None, word: Word) -> None:
