@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scheduler.errors import VerificationError
+from scheduler.errors import StaleError, VerificationError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +68,29 @@ def refuse_unlike_the_record(desk: Desk, timetable: Timetable) -> None:
     found = unlike_the_record(desk, timetable)
     if found:
         raise VerificationError(map(str, found), "Solve again against the last revision, without --from.")
+
+
+def sound_draft(desk: Desk, then: str) -> Timetable:
+    """Return the last draft, to do something with it that is for others.
+
+    Parameters
+    ----------
+    then
+        What is to be done, in one word.
+
+    Raises
+    ------
+    StaleError
+        If the programme has changed since the draft was solved.
+    VerificationError
+        If it breaks a rule, or its costs are not what it says.
+    """
+    draft = desk.state.load()
+    if desk.stale(draft):
+        msg = f"The programme has changed since its draft was solved. Solve again, then {then}."
+        raise StaleError(msg)
+    refuse_unless_sound(desk.programme, draft)
+    return draft
 
 
 def refuse_unless_sound(programme: Programme, timetable: Timetable) -> None:

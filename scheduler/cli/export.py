@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.desk import Desk, refuse_unless_sound
+from scheduler.cli.desk import Desk, sound_draft
 from scheduler.cli.forms import BINARY, WITH_PRIVATE, Format, Job
 from scheduler.cli.interruption import undisturbed
 from scheduler.cli.options import Event, To
 from scheduler.cli.report import not_in_it
 from scheduler.cli.view import View
 from scheduler.cli.word import PaperSize, Template, Word
-from scheduler.errors import StaleError, UsageError
+from scheduler.errors import UsageError
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Person, Programme
-    from scheduler.timetable.model import Timetable
 
 
 def export(
@@ -46,7 +45,7 @@ def export(
         msg = f"A terminal cannot show a file of the format {form}. Say where to write it, with -o FILE."
         raise UsageError(msg)
     desk = Desk.open(event, to)
-    whose, draft = _chosen(person, desk.programme), _sound_draft(desk)
+    whose, draft = _chosen(person, desk.programme), sound_draft(desk, "export")
     content = Job(desk, draft, whose, word).written(form)
     missing = "" if form in WITH_PRIVATE or whose else not_in_it(draft, desk.programme)
     if output == Path("-"):
@@ -58,15 +57,6 @@ def export(
         view.talk(f"Written: {output}.{draft_only}")
     if missing:
         view.talk(missing)
-
-
-def _sound_draft(desk: Desk) -> Timetable:
-    draft = desk.state.load()
-    if desk.stale(draft):
-        msg = "The programme has changed since its draft was solved. Solve again, then export."
-        raise StaleError(msg)
-    refuse_unless_sound(desk.programme, draft)
-    return draft
 
 
 def _refuse_contradictions(form: Format, person: str | None, word: Word) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.cli import publishing
-from scheduler.cli.desk import Desk, refuse_unless_sound, refuse_unlike_the_record
+from scheduler.cli.desk import Desk, refuse_unless_sound, refuse_unlike_the_record, sound_draft
 from scheduler.cli.options import Event, Json, To
 from scheduler.cli.view import View
 from scheduler.errors import StaleError, UsageError
@@ -44,7 +44,7 @@ def publish(
     desk, view = Desk.open(event, to), View()
     desk.state.load()  # where there is no draft, no folder is made either
     with publishing.shelf_of(desk, event, view) as shelf:
-        draft = _sound_draft(desk)
+        draft = sound_draft(desk, "publish")
         renumber = renumber and shelf.last is not None  # the first revision numbers all afresh anyway
         step = as_it_is = _step(desk, shelf, draft, "postponed" if postponed else "published")
         if renumber:
@@ -68,15 +68,6 @@ def _step(desk: Desk, shelf: Shelf, draft: Timetable, why: Why) -> Step | None:
     from scheduler.publish.act import prepare
 
     return prepare(shelf, draft, content_of(draft, desk.programme), publishing.occasion(why))
-
-
-def _sound_draft(desk: Desk) -> Timetable:
-    draft = desk.state.load()
-    if desk.stale(draft):
-        msg = "The programme has changed since its draft was solved. Solve again, then publish."
-        raise StaleError(msg)
-    refuse_unless_sound(desk.programme, draft)
-    return draft
 
 
 def _renumbered(draft: Timetable, programme: Programme) -> Timetable:

@@ -144,7 +144,7 @@ def _stay(person: Person, programme: Programme) -> Entry:
         start = _local(person.arrives, clock).date()
         about.append(f"Arrival: {_moment_words(person.arrives, start, clock)}")
     if person.departs is not None:
-        last = _last_day(person.departs, clock)
+        last = last_day(person.departs, clock)
         end = last + _DAY
         about.append(f"Departure: {_moment_words(person.departs, last, clock)}")
     if start >= end:
@@ -156,7 +156,7 @@ def _local(moment: datetime, clock: Clock) -> datetime:
     return moment.astimezone(clock.zone)
 
 
-def _last_day(departs: datetime, clock: Clock) -> date:
+def last_day(departs: datetime, clock: Clock) -> date:
     """Return the date of a departure; whoever leaves at the end of a day does so on that day, not on the next."""
     day = clock.day_of(departs)
     return clock.date_of(day - (departs == day_start(clock, day)))

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 def edition_in(state: State, timetable: Timetable, content: Content) -> Edition:
     """Return the last revision's edition, if a timetable and its content tell just that; else that of a draft."""
-    record, last = store.record(state), store.last_revision(state)
-    if record is None or last is None:
+    record = store.record(state)
+    if record is None or not record.lines:
         return Edition()
+    last = store.revision_of(state, record.lines[-1])
     if codec_revision.seen(replace(last, timetable=timetable, content=content)) != codec_revision.seen(last):
         return Edition()
     return edition(record, last, store.revision(state, last.number - 1) if last.number > 1 else None)

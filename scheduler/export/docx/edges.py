@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from scheduler.export.docx.looks import FOOTER, HEADER
 from scheduler.export.docx.sheet import fill
-from scheduler.export.docx.text import clean, cut
+from scheduler.export.plain import cut, one_line
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -41,7 +41,7 @@ def dress(sheet: Sheet, title: str, words: str) -> None:
     for header in headers:
         if (paragraph := _empty(header)) is not None:
             paragraph.style = sheet.styles[HEADER.name]
-            fill(paragraph, f"{cut(clean(title), _LONGEST)} \u00b7 {words}")
+            fill(paragraph, f"{cut(one_line(title), _LONGEST)} \u00b7 {words}")
     for footer in footers:
         if (paragraph := _empty(footer)) is not None:
             paragraph.style = sheet.styles[FOOTER.name]
@@ -51,7 +51,7 @@ def dress(sheet: Sheet, title: str, words: str) -> None:
 def describe(document: Document, title: str, edition: Edition) -> None:
     """Set the properties of the file: its title, nobody as its author, and no day but that of the edition."""
     about = document.core_properties
-    about.title = cut(clean(title), _LONGEST_TITLE)
+    about.title = cut(one_line(title), _LONGEST_TITLE)
     about.author = about.last_modified_by = about.comments = ""
     about.language, about.revision = "en-GB", 1
     day = datetime.combine(edition.day, time(), UTC) if edition.day else _FIRST_DAY

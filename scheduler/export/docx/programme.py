@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+from scheduler.export.archive import dateless
 from scheduler.export.docx import looks
 from scheduler.export.docx.base import DAMAGE, empty_document, no_template, set_paper
 from scheduler.export.docx.edges import describe, dress
-from scheduler.export.docx.file import file_bytes
 from scheduler.export.docx.sheet import Row, Sheet
-from scheduler.export.docx.text import clean, runs_left
+from scheduler.export.docx.text import runs_left
+from scheduler.export.plain import one_line
 from scheduler.export.words import minutes_words
 
 if TYPE_CHECKING:
@@ -64,7 +66,9 @@ def _written(document: Document, printed: Printed) -> bytes:
     _list(sheet, "Left out", printed.left_out)
     if printed.unconfirmed:
         sheet.add(looks.REMARK, f"{MARK} Still to be confirmed.")
-    return file_bytes(document)
+    written = BytesIO()
+    document.save(written)
+    return dateless(written.getvalue())
 
 
 def _head(sheet: Sheet, printed: Printed) -> None:
@@ -128,7 +132,7 @@ def _brief(line: Line) -> Iterator[str]:
 
 def _piece(piece: Piece) -> str:
     """Return a piece of a session; what there is to say of its people stands above, where they have their roles."""
-    what = f"{clean(piece.title)}, {minutes_words(piece.minutes)}"
+    what = f"{one_line(piece.title)}, {minutes_words(piece.minutes)}"
     people = "; ".join(map(_marked, piece.people))
     return f"{what}: {people}" if people else what
 
@@ -138,4 +142,4 @@ def _full(name: Name) -> str:
 
 
 def _marked(name: Name) -> str:
-    return clean(name.name) if name.confirmed else f"{clean(name.name)}{MARK}"
+    return one_line(name.name) if name.confirmed else f"{one_line(name.name)}{MARK}"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from docx.oxml import OxmlElement
 
-from scheduler.export.docx.text import clean, pieces, runs_left
+from scheduler.export.docx.text import pieces, runs_left
+from scheduler.export.plain import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,7 +76,7 @@ class Sheet:
 
 def fill(paragraph: Paragraph, *texts: str, left: bool | None = None) -> None:
     """Write texts into an empty paragraph, with a tab between them."""
-    cleaned = [clean(text) for text in texts]
+    cleaned = [one_line(text) for text in texts]
     left = runs_left(" ".join(cleaned)) if left is None else left
     if left:
         _turn(paragraph)

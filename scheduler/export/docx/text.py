@@ -1,8 +1,7 @@
-"""Text that a document can hold: one line, no sign that XML forbids, and which way it runs."""
+"""Which way text runs, piece by piece."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
@@ -13,20 +12,7 @@ if TYPE_CHECKING:
 Way = Literal["left", "right"]
 """To which side text is read."""
 
-_BLANKS = re.compile("[ \t\r\n\x85\u2028\u2029]+")
-_FORBIDDEN = re.compile("[^ -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they could turn the time beside a title around
 _WAYS: dict[str, Way] = {"L": "right", "R": "left", "AL": "left"}
-
-
-def clean(text: str) -> str:
-    """Return text on one line, with a sign of replacement for each character that no document may hold."""
-    return _FORBIDDEN.sub("\ufffd", _DIRECTIONS.sub("", _BLANKS.sub(" ", text))).strip()
-
-
-def cut(text: str, most: int) -> str:
-    """Return `text`, or as much of it as there is room for."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}\u2026"
 
 
 def runs_left(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scheduler.export.content import last_day
 from scheduler.export.sheets.model import Guest
 from scheduler.programme.moments import day_start
 
@@ -40,12 +41,8 @@ def _first(person: Person, programme: Programme) -> date:
 
 
 def _last(person: Person, programme: Programme) -> date:
-    """Return the date of a departure; whoever leaves at the end of a day does so on that day, not on the next."""
-    clock, departs = programme.clock, person.departs
-    if departs is None:
-        return clock.last_day
-    number = clock.day_of(departs)
-    return min(clock.last_day, clock.date_of(number - (departs == day_start(clock, number))))
+    clock = programme.clock
+    return clock.last_day if person.departs is None else min(clock.last_day, last_day(person.departs, clock))
 
 
 def _guest(person: Person, moment: datetime | None, programme: Programme) -> Guest:

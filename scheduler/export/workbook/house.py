@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduler.export.sheets import house_days
 from scheduler.export.workbook.sheet import WHEN, Column, Sheet, when
 
 if TYPE_CHECKING:
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from scheduler.export.sheets import Guest, HouseDay, Turn, Use
     from scheduler.export.workbook.sheet import Value
     from scheduler.programme.model import Programme
-    from scheduler.timetable.model import Timetable
 
 _ROOMS = (
     Column("Day", 16, "day"),
@@ -35,9 +33,9 @@ _MOVING = (
 )
 
 
-def house_sheets(timetable: Timetable, programme: Programme) -> tuple[Sheet, Sheet]:
+def house_sheets(days: tuple[HouseDay, ...], programme: Programme) -> tuple[Sheet, Sheet]:
     """Return the rooms day by day, and who comes and goes."""
-    days, zone = house_days(timetable, programme), programme.clock.zone
+    zone = programme.clock.zone
     return (
         Sheet("Rooms", _ROOMS, tuple(row for day in days for row in _rooms(day, zone))),
         Sheet("Arrivals, departures", _MOVING, tuple(row for day in days for row in _moving(day))),

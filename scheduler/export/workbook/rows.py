@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scheduler.export.printed.model import Printed
+    from scheduler.export.sheets import HouseDay
     from scheduler.export.workbook.sheet import Value
     from scheduler.programme.model import Person, Programme, Role, Session
     from scheduler.timetable.model import Item, Timetable
@@ -70,17 +71,18 @@ def sheets(timetable: Timetable, programme: Programme, about: Printed) -> tuple[
     about
         The head that stands on every document.
     """
+    days = house_days(timetable, programme)
     return (
-        Sheet("Items", _ITEMS, tuple(_items(timetable, programme))),
+        Sheet("Items", _ITEMS, tuple(_items(timetable, programme, days))),
         Sheet("People by session", _PEOPLE, tuple(_people(timetable, programme))),
         _covers(timetable, programme),
-        *house_sheets(timetable, programme),
+        *house_sheets(days, programme),
         _about(about),
     )
 
 
-def _items(timetable: Timetable, programme: Programme) -> Iterator[tuple[Value, ...]]:
-    come = {line.item: line.people for day in house_days(timetable, programme) for line in day.running}
+def _items(timetable: Timetable, programme: Programme, days: tuple[HouseDay, ...]) -> Iterator[tuple[Value, ...]]:
+    come = {line.item: line.people for day in days for line in day.running}
     for item in timetable.items:
         session = session_of(item, programme)
         yield (

@@ -9,7 +9,7 @@ import io
 import re
 from datetime import datetime
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -20,6 +20,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.writer.excel import ExcelWriter
 
+from scheduler.export.archive import dateless
 from scheduler.export.cells import wrap
 from scheduler.export.plain import cut, one_line
 from scheduler.export.printed import printed
@@ -58,7 +59,7 @@ def workbook_bytes(timetable: Timetable, programme: Programme, edition: Edition)
     book.properties.created = book.properties.modified = _NO_DAY
     out = io.BytesIO()
     ExcelWriter(book, ZipFile(out, "w", ZIP_DEFLATED)).save()
-    return _dated(out.getvalue())
+    return dateless(out.getvalue())
 
 
 def _fill(page: Worksheet, sheet: Sheet, about: Printed) -> None:
@@ -135,14 +136,3 @@ def _for_print(page: Worksheet, about: Printed) -> None:
 def _printed(words: str) -> str:
     """Return text for above or below a page, where an ``&`` begins a code and not much has room."""
     return cut(one_line(words), _LONGEST_MARGIN).replace("&", "&&")
-
-
-def _dated(data: bytes) -> bytes:
-    """Return an archive with no day in it: the library dates each of its files by the clock."""
-    out = io.BytesIO()
-    with ZipFile(io.BytesIO(data)) as found, ZipFile(out, "w") as archive:
-        for name in found.namelist():
-            info = ZipInfo(name, _NO_DAY.timetuple()[:6])
-            info.compress_type, info.external_attr = ZIP_DEFLATED, 0o600 << 16
-            archive.writestr(info, found.read(name))
-    return out.getvalue()
