@@ -1,6 +1,7 @@
 """How much room text takes on a page, near enough to choose the size of its letters.
 
-No font is read: Word has one, LibreOffice another in its place. What is reckoned here is a little more than either needs.
+No font is read: Word has one, LibreOffice another in its place. What is reckoned here is a little more than either
+needs.
 """
 
 from __future__ import annotations

@@ -13,12 +13,13 @@ from scheduler.export.docx.looks import Look
 from scheduler.export.docx.sheet import Sheet, fill
 from scheduler.export.docx.tables import add_table, mark_row, table_style
 from scheduler.export.docx.whole import whole
+from scheduler.export.plain import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.document import Document
-    from docx.styles.style import BaseStyle
+    from docx.styles.style import _TableStyle
 
     from scheduler.export.docx.fit import Area
     from scheduler.export.printed.model import Edition, Paper
@@ -32,6 +33,8 @@ _TOO_MUCH = 9
 """The size of letters where no day fits at any: it can be read, and what is left over is on the next page."""
 _BESIDE, _ABOVE = 60, 15
 _LINES = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>'
+_LONGEST = 80
+"""Characters of the note."""
 _HEAD = 70
 """Points for day and edition."""
 NOTHING = "Nothing is planned, and nobody comes or goes."
@@ -42,6 +45,7 @@ class HouseSheets:
     """What is written."""
 
     title: str
+    note: str
     edition: Edition
     pages: tuple[Page, ...]
 
@@ -78,7 +82,7 @@ def _write(document: Document, sheets: HouseSheets) -> None:
     describe(document, sheets.title, sheets.edition)
     for number, page in enumerate(sheets.pages):
         sheet.add(looks.HEADING, page.heading).paragraph_format.page_break_before = bool(number)
-        sheet.add(looks.EDITION, sheets.edition.words)
+        sheet.add(looks.EDITION, " \u00b7 ".join(filter(None, (sheets.edition.words, cut(sheets.note, _LONGEST)))))
         for block in page.blocks:
             sheet.add(PART, block.heading)
             _table(sheet, style, block, room)
@@ -86,7 +90,7 @@ def _write(document: Document, sheets: HouseSheets) -> None:
             sheet.add(text, NOTHING)
 
 
-def _table(sheet: Sheet, style: BaseStyle, block: Block, room: Area) -> None:
+def _table(sheet: Sheet, style: _TableStyle, block: Block, room: Area) -> None:
     table = add_table(sheet.document, style, len(block.rows) + 1, [*_widths(block, room)])
     headings = tuple(column.heading for column in block.columns)
     for number, (row, texts) in enumerate(zip(table.rows, (headings, *block.rows), strict=True)):

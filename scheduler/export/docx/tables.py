@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document
-    from docx.styles.style import BaseStyle
+    from docx.styles.style import _TableStyle
     from docx.table import Table, _Row
 
 
-def table_style(document: Document, name: str, borders: str, *, beside: int = 0, above: int = 0) -> BaseStyle:
+def table_style(document: Document, name: str, borders: str, *, beside: int = 0, above: int = 0) -> _TableStyle:
     """Return the style of tables of that name: the document's own, or else one that is added.
 
     Parameters
@@ -40,8 +40,10 @@ def table_style(document: Document, name: str, borders: str, *, beside: int = 0,
         if there.type != WD_STYLE_TYPE.TABLE:
             msg = f'--template: Its style "{name}" is not one of tables. Give it another name in the template.'
             raise UsageError(msg)
-        return there
-    style: BaseStyle = document.styles.add_style(name, WD_STYLE_TYPE.TABLE)
+        return cast("_TableStyle", there)
+    style = cast("_TableStyle", document.styles.add_style(name, WD_STYLE_TYPE.TABLE))
+    while sum(one.style_id == style.style_id for one in document.styles) > 1:  # of a style with another name
+        style.style_id += "-1"
     sides = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
         for side, width in (("top", above), ("left", beside), ("bottom", above), ("right", beside))
@@ -51,10 +53,10 @@ def table_style(document: Document, name: str, borders: str, *, beside: int = 0,
     return style
 
 
-def add_table(document: Document, style: BaseStyle, rows: int, widths: Sequence[float]) -> Table:
+def add_table(document: Document, style: _TableStyle, rows: int, widths: Sequence[float]) -> Table:
     """Add an empty table in the middle of the page; widths are in points."""
-    table = document.add_table(rows, len(widths))
-    table.style = style  # type: ignore[assignment]  # a style of tables, as the library finds out by itself
+    table: Table = document.add_table(rows, len(widths))
+    table.style = style
     table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Pt(width)
