@@ -37,24 +37,24 @@ if TYPE_CHECKING:
 
 _INK, _QUIET = "1F3864", "595959"
 NAMES = (
-    Look("Card name", 54, bold=True, centred=True, tight=True, after=8),
-    Look("Card name, long", 36, bold=True, centred=True, tight=True, after=8),
-    Look("Card name, longest", 22, bold=True, centred=True, tight=True, after=6),
+    Look("Card name", 54, bold=True, centred=True, line=fit.LINE, after=8),
+    Look("Card name, long", 36, bold=True, centred=True, line=fit.LINE, after=8),
+    Look("Card name, longest", 22, bold=True, centred=True, line=fit.LINE, after=6),
 )
 """A name has the first of them in which it takes no more than two lines."""
-ORGANISATION = Look("Card organisation", 20, colour=_QUIET, centred=True, tight=True, after=4)
+ORGANISATION = Look("Card organisation", 20, colour=_QUIET, centred=True, line=fit.LINE, after=4)
 COUNTRY = replace(ORGANISATION, name="Card country")
 ROOMS = (
-    Look("Door room", 48, bold=True, colour=_INK, centred=True, tight=True, before=24, after=6, level=1),
-    Look("Door room, long", 26, bold=True, colour=_INK, centred=True, tight=True, before=24, after=6, level=1),
+    Look("Door room", 48, bold=True, colour=_INK, centred=True, line=fit.LINE, before=24, after=6, level=1),
+    Look("Door room, long", 26, bold=True, colour=_INK, centred=True, line=fit.LINE, before=24, after=6, level=1),
 )
-DAY = Look("Door day", 22, centred=True, tight=True, after=36)
-HELD = Look("Door item", 28, tight=True, after=12)
+DAY = Look("Door day", 22, centred=True, line=fit.LINE, after=36)
+HELD = Look("Door item", 28, line=fit.LINE, after=12)
 SIZES = (28, 24, 20, 18, 16, 14, 12, 11, 10)
-_SMALLEST, _TIMES = 10, 0.21
+_TIMES = 0.21
 """Centimetres for the times of an item, before its title, for letters of size 1."""
-EDITION = Look("Door edition", 10, colour=_QUIET, centred=True, tight=True, before=24)
-BREAK = Look("Card break", 1, tight=True)
+EDITION = Look("Door edition", 10, colour=_QUIET, centred=True, line=fit.LINE, before=24)
+BREAK = Look("Card break", 1, line=fit.LINE)
 """Parts two tables, which would be one without it."""
 NOTHING = "There are no cards: nobody is in the table of people, and nothing is held in a room."
 _FOLD = '<w:insideV w:val="dashed" w:sz="4" w:space="0" w:color="A6A6A6"/>'
@@ -81,7 +81,7 @@ def cards_document(cards: Cards, paper: Paper | None = None, template: bytes | N
 
 def _write(document: Document, cards: Cards) -> None:
     room = _even(document)
-    size = fit.largest(SIZES, lambda size: all(fits(card, room, size) for card in cards.doors), _SMALLEST)
+    size = next((size for size in SIZES if all(fits(card, room, size) for card in cards.doors)), SIZES[-1])
     used = (*NAMES, ORGANISATION, COUNTRY, *ROOMS, DAY, _held(size), EDITION, BREAK)
     sheet = Sheet(document, looks.styles_of(document, used))
     describe(document, cards.title, cards.edition)

@@ -14,12 +14,12 @@ from docx.shared import Cm
 from scheduler.export.cells import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from docx.document import Document
 
-_LETTER, _LINE = 0.485, 1.23
-"""The width of a letter and the height of a tight line, for letters of size 1."""
+LINE = 1.2
+"""The height of a line for letters of size 1; it is set, so that no font makes a page longer."""
+_LETTER = 0.55
+"""The width of a letter of size 1."""
 _MARGIN = Cm(2)
 
 
@@ -54,9 +54,4 @@ def lines(text: str, width: float, size: float) -> int:
 
 def height(text: str, width: float, size: float) -> float:
     """Return how high a text is in letters of a size, in points."""
-    return lines(text, width, size) * size * _LINE
-
-
-def largest(sizes: Sequence[float], fits: Callable[[float], bool], otherwise: float) -> float:
-    """Return the first size at which everything fits, or else one that can be read."""
-    return next((size for size in sizes if fits(size)), otherwise)
+    return lines(text, width, size) * size * LINE

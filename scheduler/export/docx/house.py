@@ -25,18 +25,18 @@ if TYPE_CHECKING:
     from scheduler.export.printed.model import Edition, Paper
     from scheduler.export.sheets.blocks import Block, Page
 
-PART = Look("House heading", 11, bold=True, colour="1F3864", before=8, after=2, level=2, tight=True)
-TEXT = Look("House text", 10, tight=True)
+PART = Look("House heading", 11, bold=True, colour="1F3864", before=8, after=2, level=2, line=fit.LINE)
+TEXT = Look("House text", 10, line=fit.LINE)
 HEAD = replace(TEXT, name="House column", bold=True, colour="595959")
-SIZES = (10, 9.5, 9, 8.5, 8, 7.5)
+SIZES = (10, 9.5, 9, 8.5, 8, 7.5, 7)
 _TOO_MUCH = 9
-"""The size of letters where no day fits at any: it can be read, and what is left over is on the next page."""
+"""The size of letters where no day fits at any: it can be read."""
 _BESIDE, _ABOVE = 60, 15
 _LINES = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>'
-_LONGEST = 80
+_LONGEST = 300
 """Characters of the note."""
-_HEAD = 70
-"""Points for day and edition."""
+_HEAD, _NOTE = 75, 12
+"""Points for day and edition, and the size that lines of the note have room for."""
 NOTHING = "Nothing is planned, and nobody comes or goes."
 
 
@@ -70,10 +70,10 @@ def _narrow(document: Document) -> None:
 
 
 def _write(document: Document, sheets: HouseSheets) -> None:
-    room = fit.area(document)
-    size = fit.largest(SIZES, lambda size: all(fits(page, room, size) for page in sheets.pages), _TOO_MUCH)
+    room, note = body(document, sheets), cut(sheets.note, _LONGEST)
+    size = _size(sheets.pages, room)
     text, head = replace(TEXT, size=size), replace(HEAD, size=size)
-    used = (looks.HEADING, looks.EDITION, looks.HEADER, looks.FOOTER, PART, text, head)
+    used = (looks.HEADING, looks.EDITION, looks.NOTE, looks.HEADER, looks.FOOTER, PART, text, head)
     sheet = Sheet(document, looks.styles_of(document, used))
     style = table_style(
         document, "House table", "".join(map(_LINES.format, ("top", "bottom", "insideH"))), beside=_BESIDE, above=_ABOVE
@@ -82,12 +82,20 @@ def _write(document: Document, sheets: HouseSheets) -> None:
     describe(document, sheets.title, sheets.edition)
     for number, page in enumerate(sheets.pages):
         sheet.add(looks.HEADING, page.heading).paragraph_format.page_break_before = bool(number)
-        sheet.add(looks.EDITION, " \u00b7 ".join(filter(None, (sheets.edition.words, cut(sheets.note, _LONGEST)))))
+        sheet.add(looks.EDITION, sheets.edition.words)
+        if note:
+            sheet.add(looks.NOTE, note)
         for block in page.blocks:
             sheet.add(PART, block.heading)
             _table(sheet, style, block, room)
         if not page.blocks:
             sheet.add(text, NOTHING)
+
+
+def _size(pages: tuple[Page, ...], room: Area) -> float:
+    """Return the largest size at which each day fits that fits at any; one that does not goes on on the next page."""
+    fitting = [page for page in pages if fits(page, room, SIZES[-1])]
+    return next((size for size in SIZES if fitting and all(fits(page, room, size) for page in fitting)), _TOO_MUCH)
 
 
 def _table(sheet: Sheet, style: _TableStyle, block: Block, room: Area) -> None:
@@ -107,9 +115,16 @@ def _widths(block: Block, room: Area) -> Iterator[float]:
         yield room.width * column.share / shares
 
 
+def body(document: Document, sheets: HouseSheets) -> Area:
+    """Return the area of a page below day, edition and note."""
+    room = fit.area(document)
+    note = fit.height(cut(sheets.note, _LONGEST), room.width, _NOTE) + looks.NOTE.after if sheets.note else 0
+    return replace(room, height=room.height - _HEAD - note)
+
+
 def fits(page: Page, room: Area, size: float) -> bool:
-    """Return whether a day fits on one page in letters of a size."""
-    return _HEAD + sum(_height(block, room, size) for block in page.blocks) <= room.height
+    """Return whether the tables of a day fit into an area in letters of a size."""
+    return sum(_height(block, room, size) for block in page.blocks) <= room.height
 
 
 def _height(block: Block, room: Area, size: float) -> float:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 100
 """Characters of a title, a name or a room: enough to know which it is."""
-_BRIEF = 28
+_BRIEF = 25
 """Characters of a room and of a title beside it; the title stands in the order of the day, below."""
 _FEW = 2
 """If something is in more rooms, that is said; they stand above."""
@@ -31,17 +31,17 @@ _MANY = 20
 """If more people come or go at one time, their names stand alone."""
 _TIMES = Column("Time", 2.4)
 _ROOMS = (
-    *(Column("Room", 3.8), _TIMES, Column("Held in it", 4.7), Column("Layout", 2.0)),
-    *(Column("People", 1.4), Column("Seats", 1.2), Column("Chairs moved", 2.5)),
+    *(Column("Room", 3.5), _TIMES, Column("Held in it", 4.7), Column("Layout", 2.0)),
+    *(Column("People", 1.5), Column("Seats", 1.3), Column("Chairs moved", 2.5)),
 )
 _COVERS = (
     _TIMES,
     Column("What", 3.2),
     Column("Where", 2.2),
-    Column("Covers", 1.4),
+    Column("Covers", 1.5),
     Column("Diets, needs, remarks", 8.8),
 )
-_RUNNING = (_TIMES, Column("What", 10.2), Column("Where", 4.0), Column("People", 1.4))
+_RUNNING = (_TIMES, Column("What", 10.2), Column("Where", 4.0), Column("People", 1.5))
 _MOVING = (_TIMES, Column("", 1.6), Column("Who", 14.0))
 UNTIMED = "\u2013"
 """Stands where the day alone is known."""

@@ -148,9 +148,9 @@ def test_a_room_with_much_in_it_has_smaller_letters_and_one_page() -> None:
     document = opened(cards_document(cards))
     size = document.styles["Door item"].font.size
     assert size is not None
-    assert size.pt == 12
-    assert fits(cards.doors[0], fit.area(document), 12)
-    assert not fits(cards.doors[0], fit.area(document), 14)
+    assert size.pt == 14
+    assert fits(cards.doors[0], fit.area(document), 14)
+    assert not fits(cards.doors[0], fit.area(document), 16)
     short = opened(cards_document(the_cards())).styles["Door item"].font.size
     assert short is not None
     assert short.pt == 28

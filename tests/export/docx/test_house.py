@@ -16,7 +16,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Inches, Mm, Pt
 
 from scheduler.errors import UsageError
-from scheduler.export.docx import fit, house
+from scheduler.export.docx import house
 from scheduler.export.docx.house import NOTHING, HouseSheets, house_document
 from scheduler.export.plain import cut, one_line
 from scheduler.export.printed import Edition
@@ -32,6 +32,7 @@ from tests.pages import EVENT, STORED
 from tests.titles import TITLES
 
 if TYPE_CHECKING:
+    from scheduler.export.printed.model import Paper
     from scheduler.programme.model import Programme
     from scheduler.timetable.model import Timetable
 
@@ -55,7 +56,8 @@ def written(sheets: HouseSheets) -> list[tuple[str, str] | list[list[str]]]:
     """Return what a document of these sheets is to hold."""
     found: list[tuple[str, str] | list[list[str]]] = []
     for page in sheets.pages:
-        found += [("Heading 1", page.heading), ("Edition", f"{sheets.edition.words} · {sheets.note}")]
+        found += [("Heading 1", page.heading), ("Edition", sheets.edition.words)]
+        found += [("Programme note", sheets.note)] if sheets.note else []
         for block in page.blocks:
             rows = [[column.heading for column in block.columns], *map(list, block.rows)]
             found += [("House heading", block.heading), rows]
@@ -92,25 +94,35 @@ def test_a_day_begins_on_a_new_page_and_one_without_anything_says_so() -> None:
     assert blocks(content).count(("House text", NOTHING)) == 1
 
 
-@pytest.mark.parametrize(("paper", "size"), [("a4", (Mm(210), Mm(297))), ("letter", (Inches(8.5), Inches(11)))])
+@pytest.mark.parametrize(
+    ("paper", "sides", "size", "larger"),
+    [("a4", (Mm(210), Mm(297)), 8.5, 9), ("letter", (Inches(8.5), Inches(11)), 8, 8.5)],
+)
 def test_each_day_of_the_example_event_fits_on_its_page_in_letters_that_can_be_read(
-    paper: str, size: tuple[int, int]
+    paper: Paper, sides: tuple[int, int], size: float, larger: float
 ) -> None:
-    content = house_document(the_event(), paper)  # type: ignore[arg-type]
+    sheets = the_event()
+    content = house_document(sheets, paper)
     document = opened(content)
-    section = document.sections[0]
-    assert (section.page_width, section.page_height) == tuple(pytest.approx(side, abs=635) for side in size)
-    assert size_of(content) == 9
-    assert all(house.fits(page, fit.area(document), 9) for page in the_event().pages)
-    assert not all(house.fits(page, fit.area(document), 10) for page in the_event().pages)
+    section, room = document.sections[0], house.body(document, sheets)
+    assert (section.page_width, section.page_height) == tuple(pytest.approx(side, abs=635) for side in sides)
+    assert size_of(content) == size
+    assert [house.fits(page, room, size) for page in sheets.pages] == [True, True, True]
+    assert not all(house.fits(page, room, larger) for page in sheets.pages)
 
 
-def test_a_day_that_fits_in_no_size_stays_legible_and_whole() -> None:
-    people = tuple(a_person(f"p{number}", f"Somebody with the number {number}") for number in range(400))
+@pytest.mark.parametrize(("days", "size"), [(slice(0, 1), 9), (slice(0, 3), 10)])
+def test_a_day_that_fits_in_no_size_is_whole_and_makes_no_other_small(days: slice, size: float) -> None:
+    people = tuple(
+        a_person(f"p{number}", f"Somebody with the number {number}", departs=at(a_programme(), 1, "20:00"))
+        for number in range(400)
+    )
     sheets = sheets_of(a_programme(people=people), a_timetable())
+    sheets = replace(sheets, pages=sheets.pages[days])
     content = house_document(sheets)
-    assert not any(house.fits(page, fit.area(opened(content)), 7.5) for page in sheets.pages[:1])
-    assert size_of(content) == 9
+    room = house.body(opened(content), sheets)
+    assert not any(house.fits(sheets.pages[0], room, size) for size in house.SIZES)
+    assert size_of(content) == size
     assert blocks(content) == written(sheets)
 
 
@@ -127,7 +139,7 @@ def test_a_short_day_has_large_letters_and_each_table_is_set_in_named_styles() -
 def test_every_page_says_which_edition_it_is_of_and_its_number() -> None:
     document = opened(house_document(the_meeting(REVISION)))
     assert [one.text for one in document.paragraphs if one.style and one.style.name == "Edition"] == [
-        "Revision 3, Sunday 2 September 2018 · Off the record."
+        "Revision 3, Sunday 2 September 2018"
     ] * 2
     section = document.sections[0]
     assert not section.different_first_page_header_footer
@@ -163,7 +175,7 @@ def test_titles_and_names_are_text_on_one_line(title: str) -> None:
     found = blocks(house_document(titled(title)))
     line = cut(one_line(title), 100)
     rows = [row for table in found if isinstance(table, list) for row in table]
-    assert [row[2] for row in rows if row[0] == "Conference Room"] == [cut(one_line(title), 28)]
+    assert [row[2] for row in rows if row[0] == "Conference Room"] == [cut(one_line(title), 25)]
     assert [row[1] for row in rows if row[-1] == "1" and len(row) == 4] == [line]
     assert [row[2][:99] for row in rows if row[1] == "arrives"] == [
         cut(f"{one_line(title)} (Example Agency)", 100)[:99]
@@ -177,8 +189,8 @@ def test_what_is_written_from_right_to_left_is_laid_out_so_and_no_other_cell() -
     ]
     turned = [one.text for one in cells if one._p.xpath("w:pPr/w:bidi")]
     guest = f"{TITLES['rtl']} (Example Agency)"
-    assert turned == [cut(TITLES["rtl"], 28), TITLES["rtl"], guest, guest]
-    assert right_to_left(content) == []
+    assert turned == [cut(TITLES["rtl"], 25), TITLES["rtl"], guest, guest]
+    assert right_to_left(content) == [TITLES["rtl"]] * 3  # the note, on each day
 
 
 def test_a_template_gives_styles_margins_and_letterhead() -> None:
