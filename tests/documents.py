@@ -11,6 +11,7 @@ import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, RGBColor
+from docx.table import Table
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -65,3 +66,13 @@ def a_template() -> bytes:
     content = BytesIO()
     house.save(content)
     return content.getvalue()
+
+
+def blocks(content: bytes) -> list[tuple[str, str] | list[list[str]]]:
+    """Return what stands in the body, in its order: a paragraph as its style and its text, a table as its rows."""
+    return [
+        [[cell.text for cell in row.cells] for row in one.rows]
+        if isinstance(one, Table)
+        else (str(one.style and one.style.name), one.text)
+        for one in opened(content).iter_inner_content()
+    ]

@@ -171,6 +171,8 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("export", "configs/small.yaml", "--format", "frab-xml"),
         ("export", "configs/small.yaml", "--format", "frab-json"),
         ("export", "configs/small.yaml", "--format", "docx"),
+        ("export", "configs/small.yaml", "--format", "sheets"),
+        ("export", "configs/small.yaml", "--format", "cards"),
     ],
     ids=" ".join,
 )
@@ -178,7 +180,8 @@ def test_commands_load_no_solver_to_solve_nothing_and_only_the_library_of_what_t
     draft: Path, arguments: tuple[str, ...]
 ) -> None:
     to = ("--to", str(draft)) if arguments[0] in {"show", "verify", "export"} else ()
-    needed = {"verify": {"icalendar"}, "ics": {"icalendar"}, "html": {"jinja2"}, "docx": {"docx"}}
+    needed = {"verify": {"icalendar"}, "ics": {"icalendar"}, "html": {"jinja2"}}
+    needed |= {form: {"docx"} for form in ("docx", "sheets", "cards")}
     assert loaded_by(*arguments, *to) == needed.get(arguments[0], needed.get(arguments[-1], set()))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.cli.desk import Desk, sound_draft
-from scheduler.cli.forms import BINARY, WITH_PRIVATE, Format, Job
+from scheduler.cli.forms import BINARY, FOR_WORD, WITH_PRIVATE, Format, Job
 from scheduler.cli.interruption import undisturbed
 from scheduler.cli.options import Event, To
 from scheduler.cli.report import not_in_it
@@ -34,8 +34,9 @@ def export(
 ) -> None:
     """Export the last draft as a file.
 
-    An iCalendar file, JSON, a table (CSV), a page (Markdown), a web page (HTML), a document to edit (docx, for
-    Word), a workbook for the office (.xlsx), or a schedule for conference apps (frab).
+    An iCalendar file, JSON, a table (CSV), a page (Markdown), a web page (HTML), documents for Word (the programme
+    as docx, sheets for the house, cards for tables and doors), a workbook for the office (.xlsx), or a schedule for
+    conference apps (frab).
     """
     from scheduler.timetable.disk import write_whole
 
@@ -60,7 +61,7 @@ def export(
 
 
 def _refuse_contradictions(form: Format, person: str | None, word: Word) -> None:
-    if form is not Format.docx:
+    if form not in FOR_WORD:
         word.refuse_elsewhere(form)
     if person is not None and form is not Format.html:
         msg = "--person goes with --format html alone."

@@ -27,15 +27,19 @@ class Format(StrEnum):
     markdown = "markdown"
     html = "html"
     docx = "docx"
+    sheets = "sheets"
+    cards = "cards"
     xlsx = "xlsx"
     frab_xml = "frab-xml"
     frab_json = "frab-json"
 
 
-BINARY = frozenset({Format.docx, Format.xlsx})
+FOR_WORD = frozenset({Format.docx, Format.sheets, Format.cards})
+"""What is a document for Word, with a paper and a template."""
+BINARY = FOR_WORD | {Format.xlsx}
 """What no terminal can show."""
-WITH_PRIVATE = frozenset({Format.json, Format.xlsx})
-"""What holds the private items too: it is for the director and the house."""
+WITH_PRIVATE = frozenset({Format.json, Format.xlsx, Format.sheets, Format.cards})
+"""What holds the private items too: it is for the director and the house; a card at a door says that it is reserved."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,19 @@ def _docx(job: Job) -> bytes:
     return job.word.programme(printed(job.timetable, job.programme, job.edition))
 
 
+def _sheets(job: Job) -> bytes:
+    from scheduler.export.sheets.pages import house_pages
+
+    programme = job.programme
+    return job.word.sheets(programme, job.edition, house_pages(job.timetable, programme))
+
+
+def _cards(job: Job) -> bytes:
+    from scheduler.export.cards import cards_of
+
+    return job.word.cards(cards_of(job.timetable, job.programme, job.edition))
+
+
 def _xlsx(job: Job) -> bytes:
     from scheduler.export.workbook.write import workbook_bytes
 
@@ -137,6 +154,8 @@ _WRITERS: Mapping[Format, Callable[[Job], bytes]] = {
     Format.markdown: _markdown,
     Format.html: _html,
     Format.docx: _docx,
+    Format.sheets: _sheets,
+    Format.cards: _cards,
     Format.xlsx: _xlsx,
     Format.frab_xml: _frab_xml,
     Format.frab_json: _frab_json,

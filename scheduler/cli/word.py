@@ -12,7 +12,10 @@ import typer
 from scheduler.errors import UsageError
 
 if TYPE_CHECKING:
-    from scheduler.export.printed import Printed
+    from scheduler.export.cards import Cards
+    from scheduler.export.printed import Edition, Printed
+    from scheduler.export.sheets.blocks import Page
+    from scheduler.programme.model import Programme
 
 MOST = 20_000_000
 """Bytes of a template; one of more is a mistake, or is mostly pictures."""
@@ -27,14 +30,14 @@ class Size(StrEnum):
 
 PaperSize = Annotated[
     Size | None,
-    typer.Option("--paper", help="Of a docx: its pages; else as the template, or a4.", show_default=False),
+    typer.Option("--paper", help="Of docx, sheets, cards: the pages; else as the template, or a4.", show_default=False),
 ]
 Template = Annotated[
     Path | None,
     typer.Option(
         "--template",
         metavar="FILE",
-        help="Of a docx: a .docx whose styles, margins, header and footer it takes.",
+        help="Of docx, sheets, cards: a .docx whose styles, margins, header and footer are taken.",
         show_default=False,
     ),
 ]
@@ -51,7 +54,7 @@ class Word:
         """Refuse what is said of a document where none is made."""
         given = [name for name, value in (("--paper", self.paper), ("--template", self.template)) if value is not None]
         if given:
-            msg = f"{' and '.join(given)}: for --format docx alone, and this is {form}. Leave that out."
+            msg = f"{' and '.join(given)}: for --format docx, sheets or cards, and this is {form}. Leave that out."
             raise UsageError(msg)
 
     def programme(self, programme: Printed) -> bytes:
@@ -59,6 +62,19 @@ class Word:
         from scheduler.export.docx import programme_document
 
         return programme_document(programme, self._paper, self._template())
+
+    def sheets(self, programme: Programme, edition: Edition, pages: tuple[Page, ...]) -> bytes:
+        """Return the house sheets."""
+        from scheduler.export.docx.house import HouseSheets, house_document
+
+        sheets = HouseSheets(programme.title or programme.id, programme.note, edition, pages)
+        return house_document(sheets, self._paper, self._template())
+
+    def cards(self, cards: Cards) -> bytes:
+        """Return the cards."""
+        from scheduler.export.docx.cards import cards_document
+
+        return cards_document(cards, self._paper, self._template())
 
     @property
     def _paper(self) -> Literal["a4", "letter"] | None:

@@ -15,6 +15,7 @@ from scheduler.programme import digest, read
 from scheduler.timetable.codec import dumps
 from scheduler.timetable.store import State
 from tests.commands import SMALL, a_copy, timetable
+from tests.documents import everything
 from tests.facts import placed
 
 if TYPE_CHECKING:
@@ -200,6 +201,14 @@ def test_what_is_private_is_shown_to_the_director_and_left_out_of_what_is_passed
         done = timetable("export", event, "--to", show.to, "--format", form)
         assert (done.returncode, "Board" in done.stdout) == (0, holds)
         assert done.stderr == ("" if holds else "Not in it: 1 private item.\n")
+    for form in ("sheets", "cards"):
+        output = show.to / f"{form}.docx"
+        done = timetable("export", event, "--to", show.to, "--format", form, "-o", output)
+        assert (done.returncode, done.stderr) == (0, f"Written: {output}.\n")
+        assert ("Lunch" in everything(output.read_bytes()), "Board" in everything(output.read_bytes())) == (
+            form == "sheets",
+            False,
+        )
     for person, holds in (("host", True), ("critic", False)):
         done = timetable("export", event, "--to", show.to, "--format", "html", "--person", person)
         assert (done.returncode, "Board" in done.stdout, "Lunch" in done.stdout, done.stderr) == (0, holds, True, "")

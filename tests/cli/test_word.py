@@ -1,4 +1,4 @@
-"""`timetable export --format docx`: to a file or a pipe, with a paper and a template; the refused writes nothing."""
+"""`timetable export` of documents for Word: to a file or a pipe, on its paper; what is refused writes nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.commands import BARE, COMMAND, ROOT, SMALL, timetable
-from tests.documents import a_template, opened, texts
+from tests.documents import a_template, blocks, opened, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,11 +34,12 @@ def test_a_file_and_a_pipe_get_the_same_document(draft: Path, tmp_path: Path) ->
     assert opened(piped.stdout).sections[0].page_width.mm == pytest.approx(210, abs=0.1)
 
 
-def test_paper_and_template_are_obeyed(draft: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["docx", "sheets", "cards"])
+def test_paper_and_template_are_obeyed(draft: Path, tmp_path: Path, form: str) -> None:
     template, output = tmp_path / "house.docx", tmp_path / "programme.docx"
     template.write_bytes(a_template())
     more = ("--paper", "letter", "--template", template)
-    done = timetable("export", SMALL, "--to", draft, "--format", "docx", "-o", output, *more)
+    done = timetable("export", SMALL, "--to", draft, "--format", form, "-o", output, *more)
     assert done.returncode == 0, done.stderr
     section = opened(output.read_bytes()).sections[0]
     assert section.page_width.inches == 8.5
@@ -50,11 +51,11 @@ def test_paper_and_template_are_obeyed(draft: Path, tmp_path: Path) -> None:
     [
         (
             ("--format", "csv", "--paper", "a4", "--template", "x.docx"),
-            "timetable: --paper and --template: for --format docx alone, and this is csv. Leave that out.\n",
+            "timetable: --paper and --template: for --format docx, sheets or cards, and this is csv. Leave that out.\n",
         ),
         (
             ("--format", "ics", "--paper", "letter"),
-            "timetable: --paper: for --format docx alone, and this is ics. Leave that out.\n",
+            "timetable: --paper: for --format docx, sheets or cards, and this is ics. Leave that out.\n",
         ),
         (
             ("--format", "docx", "--template", "no-such.docx"),
@@ -88,13 +89,33 @@ def test_a_template_that_is_too_large_is_refused(draft: Path, tmp_path: Path) ->
     )
 
 
-def test_a_terminal_is_not_filled_with_it(draft: Path) -> None:
+@pytest.mark.parametrize(
+    ("form", "holds"),
+    [
+        ("sheets", ("Heading 1", "Tuesday 11 March 2025")),
+        ("cards", ("Door room", "Red Room")),
+    ],
+)
+def test_sheets_and_cards_are_documents_of_their_own(
+    draft: Path, tmp_path: Path, form: str, holds: tuple[str, str]
+) -> None:
+    output = tmp_path / f"{form}.docx"
+    done = timetable("export", SMALL, "--to", draft, "--format", form, "-o", output)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"Written: {output}.\n")
+    command = [*COMMAND, "export", SMALL, "--to", draft, "--format", form]
+    piped = subprocess.run(command, cwd=ROOT, env=BARE, capture_output=True, check=True)
+    assert piped.stdout == output.read_bytes()
+    assert holds in blocks(piped.stdout)
+
+
+@pytest.mark.parametrize("form", ["docx", "sheets", "cards"])
+def test_a_terminal_is_not_filled_with_it(draft: Path, form: str) -> None:
     parent, child = pty.openpty()
-    command = [*COMMAND, "export", SMALL, "--to", draft, "--format", "docx"]
+    command = [*COMMAND, "export", SMALL, "--to", draft, "--format", form]
     done = subprocess.run(command, cwd=ROOT, env=BARE, stdout=child, stderr=subprocess.PIPE, check=False)
     os.close(child)
     os.close(parent)
     assert done.returncode == 2
     assert done.stderr.decode() == (
-        "timetable: A terminal cannot show a file of the format docx. Say where to write it, with -o FILE.\n"
+        f"timetable: A terminal cannot show a file of the format {form}. Say where to write it, with -o FILE.\n"
     )

@@ -42,6 +42,8 @@ class Look:
         In the outline of the document, from 1; 0 for none.
     centred
         In the middle of the line.
+    line
+        Height of a line in sizes of its letters, whatever font they are of; 0 for what the font asks for.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Look:
     hanging: float = 0
     level: int = 0
     centred: bool = False
+    line: float = 0
 
 
 TITLE = Look("Title", 22, bold=True, colour=_INK, after=4)
@@ -115,6 +118,8 @@ def _added(document: Document, look: Look) -> BaseStyle:
     shape.keep_together = shape.widow_control = True
     if look.centred:
         shape.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if look.line:
+        shape.line_spacing = Pt(look.line * look.size)
     if look.level:
         shape.keep_with_next = True
         _set_level(style, look.level)
