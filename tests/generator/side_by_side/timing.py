@@ -48,7 +48,7 @@ def pauses(drawn: Frame, name: str, kind: str) -> list[Entry]:
     minutes = [pause.end - pause.start for pause in held]
     least, most = min(minutes), max(minutes)
     if kind != "tight":
-        most += rng.choice((0, 15, 30))
+        most += rng.choice((0, drawn.grid, 30))
     entry["minutes"] = str(least) if least == most else f"{least}-{most}"
     return [entry | {"on": [f"day {pause.day}" for pause in held]}]
 
