@@ -1,8 +1,7 @@
 """A programme told in another way, or with less: what its best timetable costs then stays the same, or is no more.
 
-Every function takes a programme as a YAML loader gives it that makes text and no values of its own (`on` is a key, and a
-day no date), changes nothing of it and returns another. It has to be whole: people are a list, and there is no file of a
-house.
+Every function takes a programme as a YAML loader gives it that makes nothing but text (`on` is a key then, and a day is
+no date), changes nothing of it and returns another. It has to be whole: people are a list, no file of a house is named.
 """
 
 from __future__ import annotations
