@@ -8,7 +8,6 @@ import sys
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime
-from itertools import combinations, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -17,18 +16,20 @@ import pytest
 import yaml
 
 from tests import oracle
+from tests.every_timetable import cheapest, cost, timetables, tries
 from tests.generator.side_by_side import KINDS, SIZES, WHERE, Plan, Why, side_by_side
 from tests.oracle.together import in_one_stream, meets
 from tests.oracle.words import length
 from tests.planted_beside import faults, items_of, judged
 
 if TYPE_CHECKING:
-    from tests.oracle.model import Item, Items, Programme
+    from tests.oracle.model import Item, Programme
 
 ROOT = Path(__file__).parents[1]
 FEASIBLE = KINDS[:3]
 SESSIONS = {"tiny": {2, 3, 4}, "small": {4, 5, 6}, "ten": {10}, "twenty": {20}, "forty": {40}}
 SEEDS = {"tiny": 12, "small": 12, "ten": 9, "twenty": 6, "forty": 3}
+MOST = 50_000  # ways to place the sessions of a tiny programme
 EVERY = [(size, kind, seed) for size, seeds in SEEDS.items() for kind in KINDS for seed in range(seeds)]
 DIGEST = """
 import hashlib
@@ -167,70 +168,23 @@ def too_long_a_day(programme: Programme, few: list[Item]) -> bool:
 # What is tiny, one timetable after the other.
 
 
-def spots(programme: Programme, item: Item) -> list[Item]:
-    """Return every time and room that a session could have by itself."""
-    least, _, most = length(item.raw["minutes"])
-    found = []
-    for (low, high), rooms in product(programme.hours, programme.rooms):
-        for start in range(low, high, programme.grid):
-            for minutes in range(least, most + 1, programme.grid):
-                spot = replace(item, span=(start, start + minutes), rooms=(rooms,))
-                if start + minutes <= high and not faults_alone(programme, spot):
-                    found.append(spot)
-    return found
-
-
-def faults_alone(programme: Programme, item: Item) -> list[str]:
-    return [fault for rule in oracle.RULES for fault in rule(programme, {item.id: item})]
-
-
-def timetables(programme: Programme) -> list[Items]:
-    """Return every right timetable of a programme in which only sessions have a choice."""
-    choices = [spots(programme, item) for item in programme.items.values() if item.formal]
-    fixed = {
-        item.id: _placed(item, (item.fixed, item.fixed + length(item.raw["minutes"])[0]))
-        for item in programme.items.values()
-        if item.fixed is not None
-    }
-    found = []
-    for few in product(*choices):
-        if any(clash(programme, one, two) for one, two in combinations(few, 2)):
-            continue
-        items = fixed | {item.id: item for item in few}
-        for near in (item for item in programme.items.values() if item.near):
-            end = items[near.raw["near"]["after"]].span[1]
-            items[near.id] = _placed(near, (end, end + length(near.raw["minutes"])[0]))
-        if not faults(programme, items):
-            found.append(items)
-    return found
-
-
-def _placed(item: Item, span: tuple[int, int]) -> Item:
-    return replace(item, span=span)
-
-
-def clash(programme: Programme, one: Item, two: Item) -> bool:
-    together = one.span[0] < two.span[1] and two.span[0] < one.span[1]
-    return together and (meets(programme, one, two) or one.rooms == two.rooms)
-
-
 @pytest.mark.parametrize("seed", range(9))
 def test_a_tiny_one_that_is_impossible_has_no_timetable(seed: int, tmp_path: Path) -> None:
     plan = side_by_side(seed, "tiny", "infeasible")
-    assert timetables(oracle.read(written(plan, tmp_path))) == []
+    assert list(timetables(oracle.read(written(plan, tmp_path)))) == []
 
 
 @pytest.mark.parametrize(("kind", "seed"), [(kind, seed) for kind in FEASIBLE for seed in range(6)])
 def test_a_tiny_one_has_the_planted_timetable_among_few_enough_to_try(kind: str, seed: int, tmp_path: Path) -> None:
     plan = side_by_side(seed, "tiny", kind)
     programme = oracle.read(written(plan, tmp_path))
-    tried = 1
-    for item in programme.items.values():
-        tried *= len(spots(programme, item)) if item.formal else 1
-    assert tried <= 50_000
+    assert tries(programme) <= MOST
     found = [{key: (item.span, item.rooms) for key, item in items.items()} for items in timetables(programme)]
     wanted: dict[str, Any] = {key: (i.span, i.rooms) for key, i in items_of(programme, plan.held).items()}
     assert wanted in found
+    best = cheapest(programme, str(plan.tree["weights"]))
+    assert best is not None
+    assert best.cost <= cost(programme, items_of(programme, plan.held), str(plan.tree["weights"]))
 
 
 def test_the_text_is_the_tree() -> None:
