@@ -1,7 +1,7 @@
 """Every right timetable of a tiny programme, one after the other, and the cheapest of them: by the oracle alone.
 
-What a solver proves is to cost as much. Sessions have a choice of time, length and one room, and may be left out if they
-are optional. Fixtures are where they are, what is near a session follows it, and there are no meals, breaks or groups.
+What a solver proves is to cost as much. Sessions have a choice of time, length and one room, and may be left out where
+they are optional. Fixtures are where they are, what is near a session follows it; there are no meals, breaks or groups.
 """
 
 from __future__ import annotations

@@ -40,6 +40,13 @@ def _bare(tree: Entry, session: Drawn) -> Entry:
     return entry
 
 
+def _one_seat_more(tree: Entry) -> None:
+    """Give every room a seat more, so that one person more is no other reason."""
+    for room in cast("list[Entry]", tree["rooms"]):
+        layouts = cast("Entry", room["layouts"])
+        layouts |= {layout: int(str(seats)) + 1 for layout, seats in layouts.items()}
+
+
 def _together(drawn: Frame, count: int) -> list[Drawn]:
     """Return so many sessions of which any two are side by side, or none."""
     ordered = sorted(drawn.sessions, key=lambda s: s.id)
@@ -88,6 +95,7 @@ def _person(drawn: Frame, tree: Entry) -> Why | None:
         guest = next(guest for guest in people if guest["id"] == name)
         for key in ("arrives", "departs", "unavailable"):
             guest.pop(key, None)
+    _one_seat_more(tree)
     return Why("person", tuple(session.id for session in few))
 
 
@@ -106,7 +114,5 @@ def _day(drawn: Frame, tree: Entry) -> Why | None:
     cast("Entry", tree["limits"])["formal_per_day"] = most
     people = cast("list[Entry]", tree["people"])
     people.append({"id": f"p{len(people) + 1}", "name": "Of two minds", "tags": sorted(tracks)})
-    for room in cast("list[Entry]", tree["rooms"]):
-        layouts = cast("Entry", room["layouts"])
-        layouts |= {layout: int(str(seats)) + 1 for layout, seats in layouts.items()}
+    _one_seat_more(tree)
     return Why("day", tuple(session.id for session in held))
