@@ -142,6 +142,13 @@ CASES: dict[str, Case] = {
         BOTH,
         ["order: s2 is between s1 and tea@day-1, in which toast lies"],
     ),
+    "a session for others after tea with a toast": (
+        TRIO + FREE + TEA + IN_TEA.replace("after: s1", "before: s1"),
+        {"s3": "23 09:00-10:00 Hall", "s2": "23 10:20-10:50 Barn", "s1": "23 10:50-11:50 Barn"}
+        | {"tea@day-1": "23 10:00-10:20", "toast": "23 10:15-10:20"},
+        BOTH,
+        ["order: s2 is between s1 and tea@day-1, in which toast lies"],
+    ),
     "reported to the same people": (
         TO_MINERS + FREE,
         ONE_BETWEEN,

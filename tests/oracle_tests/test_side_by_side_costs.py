@@ -68,6 +68,12 @@ CASES: dict[str, Measured] = {
         AFTER | {"s1": "23 14:00-15:00 Nook; Loft", "s2": "23 13:00-13:50 Barn"},
         {"wishes": 1, "duration": 10},
     ),
+    "nobody misses one of two side by side": (SHORT + three(MINE, BREAD, formats="plenary roundtable"), HALL_BARN, {}),
+    "an open part of somebody who is due beside it": (
+        SHORT + three(MINE, "audience: [bread], chair: 'm1*'", formats="plenary roundtable"),
+        HALL_BARN,
+        {},
+    ),
     "two of one format side by side": (SHORT + three(MINE, BREAD, formats="plenary plenary"), HALL_BARN, {}),
     "two of one format for others, one after the other": (
         SHORT + three(MINE, BREAD, formats="plenary plenary"),
