@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import replace
-from itertools import count
+from itertools import count, product
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from tests.oracle.hidden import known, with_private
 from tests.oracle.model import Item, Items, Programme, beside, in_order, sessions
+from tests.oracle.together import groups_in_time, in_one_stream
 from tests.oracle.words import need
 from tests.oracle.zone import Zone, blocks, fields, stamp, unfolded
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from tests.oracle.published import Told
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "session-timetable.example.org")
-NUMBER = re.compile(r"(?:DRAFT: )?(\d+(?:\.\d+)?[a-z]?)\. ")
+NUMBER = re.compile(r"(?:DRAFT: )?(\d+(?:\.\d+|[a-z]{1,2})?)\. ")
 Event = dict[str, tuple[str, str]]
 
 
@@ -130,14 +132,25 @@ def numbered(programme: Programme, items: Items, numbers: dict[str, str], told: 
 
 
 def own_numbers(programme: Programme, items: Items, told: Told) -> dict[str, str]:
-    """Return the numbers: in the order of starts, or as they were published, and then 4.1 for what comes after 4."""
-    order = [item.id for item in sessions(programme, items) if item.numbered]
+    """Return the numbers: in the order of starts, or as they were published, and then 4.1 for what comes after 4.
+
+    Until they are published, sessions side by side are 4a and 4b; later on 4.1 comes after each of these.
+    """
+    held = [item for item in sessions(programme, items) if item.numbered]
     if not told.taken:
-        return {key: str(place) for place, key in enumerate(order, 1)}
+        groups = [[item] for item in held] if in_one_stream(programme) else groups_in_time(held)
+        return {key: number for place, group in enumerate(groups, 1) for key, number in lettered(group, place)}
+    order = [item.id for item in held]
     found: dict[str, str] = {}
     whole = "0"
     for key in order:
         free = (number for place in count(1) if (number := f"{whole}.{place}") not in told.taken | {*found.values()})
         found[key] = told.numbers[key] if key in told.numbers else next(free)
-        whole = found[key].partition(".")[0]
+        whole = found[key].partition(".")[0].rstrip(ascii_lowercase)
     return found
+
+
+def lettered(group: list[Item], place: int) -> Iterator[tuple[str, str]]:
+    """Yield the number of each session of a group, with a letter if there are several: a to z, then aa, ab and on."""
+    letters = [*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2))] if len(group) > 1 else [""]
+    yield from ((item.id, f"{place}{letter}") for item, letter in zip(group, letters, strict=False))

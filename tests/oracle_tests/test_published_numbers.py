@@ -9,8 +9,8 @@ import pytest
 
 from tests import oracle
 from tests.oracle_tests.fair import HEAD
-from tests.oracle_tests.handmade import calendar, event, events, written
-from tests.oracle_tests.told import FREE, published
+from tests.oracle_tests.handmade import calendar, event, written
+from tests.oracle_tests.told import FREE, draft, published
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,20 +27,6 @@ def said(folder: Path, now: dict[str, str], *, keep: str = "most", was: dict[str
     path = written(folder, {"fair.yaml": HEAD + FREE + MORE})
     text = calendar(draft(path, now))
     return oracle.judge(path, text, published=published(path, was, keep=keep))
-
-
-def draft(path: Path, now: dict[str, str]) -> str:
-    text = events(path, {key.rpartition(". ")[2]: place for key, place in now.items()})
-    lines = text.splitlines(keepends=True)
-    for key in now:
-        name = key.rpartition(". ")[2]
-        lines = [
-            f"SUMMARY:{key}\n"
-            if line.startswith("SUMMARY:") and line.rstrip().endswith((f" {name}", f":{name}"))
-            else line
-            for line in lines
-        ]
-    return "".join(lines)
 
 
 RIGHT = {

@@ -36,3 +36,18 @@ def faults(folder: Path, more: str, was: Places, now: Places, *edits: Edit, **to
     path = written(folder, {"fair.yaml": HEAD + FREE + more}, *edits)
     found = oracle.judge(path, calendar(events(path, now)), published=published(path, was, **told))
     return [fault for fault in found if not fault.startswith("numbers: ")]
+
+
+def draft(path: Path, now: Places) -> str:
+    """Return the events of a draft in which sessions have the numbers that stand before their ids."""
+    text = events(path, {key.rpartition(". ")[2]: place for key, place in now.items()})
+    lines = text.splitlines(keepends=True)
+    for key in now:
+        name = key.rpartition(". ")[2]
+        lines = [
+            f"SUMMARY:{key}\n"
+            if line.startswith("SUMMARY:") and line.rstrip().endswith((f" {name}", f":{name}"))
+            else line
+            for line in lines
+        ]
+    return "".join(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.oracle.model import Item, Items, Programme, sessions
+from tests.oracle.together import first_of_both, meets
 from tests.oracle.words import inside, known, minutes, need, texts
 
 if TYPE_CHECKING:
@@ -42,12 +43,13 @@ def report_back(programme: Programme, items: Items) -> Iterator[str]:
 
 
 def reached(programme: Programme, items: Items, item: Item, back: Item) -> dict[str, bool]:
-    """Tell within which reaches a later session lies."""
+    """Tell within which reaches a later session lies; only what meets both of the two can lie between them."""
     between = [i for i in items.values() if inside(i.span, (item.span[1], back.span[0]))]
     day, later = programme.dates.day(item.span[0]), programme.dates.day(back.span[0])
     meals = sum(i.blocking and not i.near and i.kind in {"meal", "break"} for i in between)
-    pause = later == day and meals <= 1 and not any(i.formal for i in between)
-    first = [i.id for i in sessions(programme, items, day + 1) if i.numbered][:1] == [back.id]
+    others = [i for i in between if i.formal and meets(programme, i, item) and meets(programme, i, back)]
+    pause = later == day and meals <= 1 and not others
+    first = later == day + 1 and first_of_both(programme, items, item, back)
     return {"pause": pause, "next-morning": pause or first, "event": True}
 
 

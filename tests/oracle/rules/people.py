@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tests.oracle.model import Item, Items, Programme, in_order
+from tests.oracle.together import meets
 from tests.oracle.words import Span, inside, length, meet
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def apart(programme: Programme, one: Item, two: Item) -> bool:
         beside_a_session = one.formal or two.formal
         return of_one_meal or (beside_a_session and bool(speak[0] & speak[1]))
     if one.formal and two.formal:
-        return True
+        return meets(programme, one, two)
     if one.formal or two.formal:
         item, session = (two, one) if one.formal else (one, two)
         return keeps_off(programme, item, session)

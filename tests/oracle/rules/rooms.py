@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.oracle.model import Item, Items, Programme, groups, heads, in_order, layout, sessions, step_free
 from tests.oracle.rules.people import keeps_off, within
+from tests.oracle.together import meets
 from tests.oracle.words import meet, texts, truth
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def fits(programme: Programme, item: Item) -> Iterator[str]:
 
 
 def walks(programme: Programme, items: Items) -> Iterator[str]:
-    """There is time to walk from a session to any other one of its date, and to what its people attend."""
+    """There is time to walk from a session to any other of its date that it meets, and to what its people attend."""
     for one, two in combinations(in_order(items), 2):
         gap, way = two.span[0] - one.span[1], programme.walk(one.rooms, two.rooms)
         same_day = programme.dates.day(one.span[0]) == programme.dates.day(two.span[0])
@@ -72,7 +73,7 @@ def walked(programme: Programme, one: Item, two: Item) -> bool:
     if one.part or two.part or one.in_break or two.in_break:
         return False
     if one.formal and two.formal:
-        return True
+        return meets(programme, one, two)
     item, session = (two, one) if one.formal else (one, two)
     own = item.near and session.id in item.raw["near"].values()
     return session.formal and not own and keeps_off(programme, item, session)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.oracle.hidden import next_pause
 from tests.oracle.model import Item, Items, Programme, beside, in_order, sessions
+from tests.oracle.together import meets
 from tests.oracle.words import inside, length
 
 if TYPE_CHECKING:
@@ -66,7 +67,11 @@ def in_break(programme: Programme, items: Items, item: Item, session: Item) -> I
         yield f"order: no meal or break comes right {side} {name} for {item.id}"
         return
     between = (session.span[1], pause.span[0]) if side == "after" else (pause.span[1], session.span[0])
-    others = [other.id for other in sessions(programme, items) if inside(other.span, between)]
+    others = [
+        other.id
+        for other in sessions(programme, items)
+        if inside(other.span, between) and meets(programme, other, session)
+    ]
     if others:
         yield f"order: {others[0]} is between {name} and {pause.id}, in which {item.id} lies"
     end = 0 if side == "after" else 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tests.oracle.model import Item, Items, Programme, in_order, informal, layout, sessions
 from tests.oracle.rules.people import room_for
+from tests.oracle.together import before, in_one_range, in_one_stream, meets, widest
 from tests.oracle.words import FULL_DAY, inside, length, shared
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ QUARTER = 15  # minutes
 
 
 def alternation(programme: Programme, items: Items) -> int:
-    """Count the pairs of sessions of one format in one stretch, or in two neighbouring stretches of a day."""
+    """Count the pairs of one format that meet, in one stretch, or in two neighbouring stretches of a day."""
     total = 0
     for day in programme.dates.all():
         pairs = combinations(sessions(programme, items, day), 2)
         alike = (pair for pair in pairs if pair[0].raw["format"] == pair[1].raw["format"])
-        total += sum(neighbours(programme, items, *pair) for pair in alike)
+        total += sum(meets(programme, *pair) and neighbours(programme, items, *pair) for pair in alike)
     return total
 
 
@@ -56,21 +57,29 @@ def room_of(programme: Programme, day: int) -> int:
 
 
 def spread(programme: Programme, items: Items) -> int:
+    """Return what days cost those for whom they are worst; where no sessions are side by side, all count together."""
+    own = [frozenset(items)] if in_one_stream(programme) else widest(programme)
+    days = [sessions(programme, items, day) for day in programme.dates.all()]
+    return max(lacking(programme, [[item for item in day if item.id in mine] for day in days]) for mine in own)
+
+
+def lacking(programme: Programme, held: list[list[Item]]) -> int:
     """Add up what full days lack of informal minutes, and the difference between the most and the least of them."""
-    held = [sessions(programme, items, day) for day in programme.dates.all()]
     found = [informal(programme, day) for day in held if sum(item.length for item in day) >= FULL_DAY]
     wanted = programme.limits["informal_per_day"] + SPARE
     return sum(max(0, wanted - minutes) for minutes in found) + max(found, default=0) - min(found, default=0)
 
 
 def idle(programme: Programme, items: Items) -> int:
-    """Add up the minutes between two sessions of one range of the hours that nothing fills, beside pauses too."""
-    pairs = pairwise(sessions(programme, items))
-    return sum(lost(programme, items, *pair) for pair in pairs if in_one_range(programme, *pair))
+    """Add up the minutes from the session before in one range of the hours that nothing fills, beside pauses too.
 
-
-def in_one_range(programme: Programme, one: Item, two: Item) -> bool:
-    return any(inside(one.span, span) and inside(two.span, span) for span in programme.hours)
+    Of several that end together, the one counts after which most time is needed.
+    """
+    total = 0
+    for item in sessions(programme, items):
+        near = [other for other in sessions(programme, items) if in_one_range(programme, other, item)]
+        total += min((lost(programme, items, other, item) for other in before(programme, near, item)), default=0)
+    return total
 
 
 def lost(programme: Programme, items: Items, one: Item, two: Item) -> int:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import product
 
 from tests.oracle.model import Item, Items, Programme, heads, layout, sessions, step_free
+from tests.oracle.together import before, meets
 from tests.oracle.words import truth
 
 WASTE = 20  # seats too many that are worth a change of room
 
 
 def rooms(programme: Programme, items: Items) -> int:
-    """Count the changes of room from one session to the next, and the seats wasted."""
+    """Count the sessions that none before them shares its room with, and the seats wasted."""
     whole = [item for item in sessions(programme, items) if len(item.rooms) == 1]
     days = [[i for i in whole if programme.dates.day(i.span[0]) == day] for day in programme.dates.all()]
-    moves = sum(one.rooms != two.rooms for day in days for one, two in pairwise(day))
+    moves = sum(moved(programme, day, item) for day in days for item in day)
     return moves + sum(wasted(programme, item) for item in whole)
+
+
+def moved(programme: Programme, day: list[Item], item: Item) -> bool:
+    """Tell whether everybody comes from another room."""
+    rooms = [other.rooms for other in before(programme, day, item)]
+    return bool(rooms) and item.rooms not in rooms
 
 
 def wasted(programme: Programme, item: Item) -> int:
@@ -30,13 +37,21 @@ def wasted(programme: Programme, item: Item) -> int:
 def flow(programme: Programme, items: Items) -> int:
     """Count the sessions that part a theme, and the pairs whose themes stand in the wrong order."""
     held = sessions(programme, items)
-    themes = [str(item.raw.get("theme", "")) for item in held]
-    parted = 0
-    for theme in {*themes} - {""}:
-        places = [place for place, name in enumerate(themes) if name == theme]
-        parted += places[-1] - places[0] + 1 - len(places)
+    themes = {theme_of(item) for item in held} - {""}
+    parted = sum(parts(programme, held, item, theme) for item in held for theme in themes - {theme_of(item)})
     order = programme.themes
     wrong = (
-        one in order and two in order and order.index(one) > order.index(two) for one, two in combinations(themes, 2)
+        one.span[0] < two.span[0] and order.index(theme_of(one)) > order.index(theme_of(two))
+        for one, two in product([item for item in held if theme_of(item) in order], repeat=2)
     )
     return parted + sum(wrong)
+
+
+def theme_of(item: Item) -> str:
+    return str(item.raw.get("theme", ""))
+
+
+def parts(programme: Programme, held: list[Item], item: Item, theme: str) -> bool:
+    """Tell whether a session lies between two of a theme that it meets."""
+    own = [other for other in held if theme_of(other) == theme and meets(programme, other, item)]
+    return any(o.span[1] <= item.span[0] for o in own) and any(o.span[0] >= item.span[1] for o in own)

@@ -6,6 +6,7 @@ import re
 
 from tests.oracle.model import Item, Items, Programme, sessions
 from tests.oracle.rules.load import stands_for
+from tests.oracle.together import meets
 from tests.oracle.words import inside, length, meet, texts
 
 CLASH = 10  # what a part costs that would clash if it were confirmed, in absences
@@ -54,7 +55,7 @@ def wishes(programme: Programme, items: Items) -> int:
 def true(programme: Programme, items: Items, item: Item, wish: str) -> bool:
     """Tell whether a wish comes true."""
     dates = programme.dates
-    day = sessions(programme, items, dates.day(item.span[0]))
+    day = own_day(programme, items, item)
     if wish in {"morning", "afternoon"}:
         return (dates.local(item.span[0]).hour < NOON) is (wish == "morning")
     if wish in {"first-of-day", "last-of-day"}:
@@ -66,11 +67,17 @@ def true(programme: Programme, items: Items, item: Item, wish: str) -> bool:
     return dates.day(item.span[0]) in dates.days(wish)
 
 
+def own_day(programme: Programme, items: Items, session: Item) -> list[Item]:
+    """Return the sessions of the day of a session that meet it, and itself."""
+    day = sessions(programme, items, programme.dates.day(session.span[0]))
+    return [item for item in day if item is session or meets(programme, item, session)]
+
+
 def lunches(programme: Programme, items: Items, session: Item) -> list[Item]:
-    """Return the lunch, or what replaces it, after which a session is the first of its day."""
+    """Return the lunch, or what replaces it, after which a session is the first of those that it meets on its day."""
     day = programme.dates.day(session.span[0])
     found = [i for i in items.values() if stands_for(i, "lunch") and programme.dates.day(i.span[0]) == day]
-    held = sessions(programme, items, day)
+    held = own_day(programme, items, session)
     return [lunch for lunch in found if next((i for i in held if i.span[0] >= lunch.span[1]), None) is session]
 
 
