@@ -112,7 +112,6 @@ def main() -> int:
         good = sum(fine for _, _, fine in runs)
         missed += good < len(runs)
         meetings = sorted(held.meetings for held, _, _ in runs)
-        bound = fewest_meetings(case.mixing())
         told = f"{good} of {len(runs)} as wanted (at most {case.wanted:g}; bound {fewest_meetings(case.mixing())})"
         print(f"{case.name}: {told}; meetings {meetings[0]} to {meetings[-1]}")
         print(summary("  CPU", [took for _, took, _ in runs], machine), flush=True)
