@@ -1,0 +1,93 @@
+"""Why nobody can be seated so: a smallest set of rules of one round that cannot hold together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING
+
+from scheduler.groups.model import Apart, Fixed
+from scheduler.groups.start import GaveUpError, seated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from scheduler.errors import Source
+    from scheduler.groups.model import Mixing, Round, Rule
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Rules that cannot hold together in a round; none where the seats alone do not fit those who are there.
+
+    Parameters
+    ----------
+    smallest
+        Whether it is proved that no rule can be left out of them.
+    """
+
+    round: Round
+    rules: tuple[Rule, ...]
+    smallest: bool = True
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the rules were written."""
+        return tuple(rule.source for rule in self.rules)
+
+    def explain(self, names: Mapping[str, str]) -> str:
+        """Return it in words, with the names that people have; an id where there is no name."""
+        one, there = self.round, len(self.round.present)
+        seats = f"{one.id} has {there} people in {len(one.most)} groups of {_sizes(one)}"
+        if not self.rules:
+            return f"{seats}, which does not fit"
+        away = [rule.person for rule in self.rules if isinstance(rule, Fixed) and rule.person not in one.present]
+        if away:
+            return f"{_named(away, names)} {'is' if len(away) == 1 else 'are'} not there in {one.id}"
+        told = "; ".join(f"{words(rule, names)} ({rule.source})" for rule in self.rules)
+        return f"{seats}, and these cannot hold together: {told}"
+
+
+def words(rule: Rule, names: Mapping[str, str]) -> str:
+    """Return a rule in words."""
+    if isinstance(rule, Fixed):
+        return f"{names.get(rule.person, rule.person)} is in group {rule.group + 1}"
+    people = _named(sorted(rule.people), names)
+    return f"{people} are {'apart' if isinstance(rule, Apart) else 'together'}"
+
+
+def conflicts(mixing: Mixing) -> Iterator[Conflict]:
+    """Yield one conflict for each round in which nobody can be seated so that all rules hold; a proof, not a guess."""
+    for one in mixing.rounds:
+        if _possible(one, mixing.rules) is False:
+            yield _smallest(one, mixing.rules)
+
+
+def _possible(one: Round, rules: Sequence[Rule]) -> bool | None:
+    """Return whether a round can be seated; None where that was not found out."""
+    try:
+        return seated(one, rules, Random(0)) is not None  # noqa: S311 - no secret
+    except GaveUpError:
+        return None
+
+
+def _smallest(one: Round, rules: Sequence[Rule]) -> Conflict:
+    """Return rules of which none can be left out, by leaving out one after another."""
+    kept, smallest = list(rules), True
+    for rule in rules:
+        rest = [other for other in kept if other is not rule]
+        possible = _possible(one, rest)
+        if possible is False:
+            kept = rest
+        smallest = smallest and possible is not None
+    return Conflict(one, tuple(kept), smallest)
+
+
+def _sizes(one: Round) -> str:
+    least, most = min(one.least), max(one.most)
+    return str(most) if least == most else f"{least} to {most}"
+
+
+def _named(people: Sequence[str], names: Mapping[str, str]) -> str:
+    found = [names.get(person, person) for person in people]
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}"
