@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -12,7 +13,7 @@ import typer
 from scheduler.errors import UsageError
 
 if TYPE_CHECKING:
-    from scheduler.export.printed import Printed
+    from scheduler.export.printed import Personal, Printed
 
 MOST = 20_000_000
 """Bytes of a template; one of more is a mistake, or is mostly pictures."""
@@ -58,13 +59,21 @@ class Word:
         """Return the programme document."""
         from scheduler.export.docx import programme_document
 
-        return programme_document(programme, self._paper, self._template())
+        return programme_document(programme, self._paper, self._template)
+
+    def pack(self, personal: Personal) -> bytes:
+        """Return one person's own document."""
+        from scheduler.export.docx import personal_document
+
+        return personal_document(personal, self._paper, self._template)
 
     @property
     def _paper(self) -> Literal["a4", "letter"] | None:
         return self.paper.value if self.paper else None
 
+    @cached_property
     def _template(self) -> bytes | None:
+        """What is in the file, read once for however many documents."""
         if self.template is None:
             return None
         try:

@@ -1,0 +1,51 @@
+"""From what writes into a document to the bytes of one: with its paper, and after a template where there is one."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from scheduler.export.archive import dateless
+from scheduler.export.docx.base import DAMAGE, empty_document, no_template, set_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docx.document import Document
+
+    from scheduler.export.printed.model import Paper
+
+
+def document_bytes(write: Callable[[Document], None], paper: Paper | None, template: bytes | None) -> bytes:
+    """Return a .docx.
+
+    Parameters
+    ----------
+    write
+        Fills the document, which has no body yet.
+    paper
+        Size of the pages; None for that of the template, and A4 where there is none.
+    template
+        A .docx whose styles, margins, header and footer are taken, and nothing of what is written on its pages.
+
+    Raises
+    ------
+    UsageError
+        If the template is no .docx, is damaged, or has a style of one of our names for something else.
+    """
+    document = empty_document(template)
+    if paper or template is None or not document.sections[0].page_width:
+        set_paper(document, paper or "a4")
+    if template is None:
+        return _written(document, write)
+    try:
+        return _written(document, write)
+    except DAMAGE:
+        raise no_template() from None
+
+
+def _written(document: Document, write: Callable[[Document], None]) -> bytes:
+    write(document)
+    written = BytesIO()
+    document.save(written)
+    return dateless(written.getvalue())
