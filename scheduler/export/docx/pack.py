@@ -13,7 +13,7 @@ from scheduler.export.docx.edges import describe, dress
 from scheduler.export.docx.looks import Look
 from scheduler.export.docx.sheet import Row, Sheet
 from scheduler.export.docx.text import runs_left
-from scheduler.export.docx.whole import document_bytes
+from scheduler.export.docx.whole import whole
 from scheduler.export.mark import mark_of
 from scheduler.export.plain import one_line
 from scheduler.export.words import UNKNOWN
@@ -48,11 +48,11 @@ _DOT = " \u00b7 "
 
 
 def personal_document(personal: Personal, paper: Paper | None = None, template: bytes | None = None) -> bytes:
-    """Return one person's own programme as a .docx for them alone; for paper, template and errors see `document_bytes`.
+    """Return one person's own programme as a .docx for them alone; paper, template and refusals are as in `whole`.
 
     A meeting of three days fits one page, but for whoever has much more to do in it than others.
     """
-    return document_bytes(partial(_write, personal=personal, ours=template is None), paper, template)
+    return whole(partial(_write, personal=personal, ours=template is None), paper, template)
 
 
 def _write(document: Document, personal: Personal, *, ours: bool) -> None:
@@ -63,7 +63,6 @@ def _write(document: Document, personal: Personal, *, ours: bool) -> None:
     title = f"{personal.name.name}: {head.title}"
     dress(sheet, title, head.edition.words)
     describe(document, title, head.edition)
-    document.core_properties.identifier = mark_of(head.id, personal.id)
     _head(sheet, personal)
     for day in personal.days:
         sheet.add(DAY, day.heading)
@@ -71,6 +70,7 @@ def _write(document: Document, personal: Personal, *, ours: bool) -> None:
             sheet.block(list(_rows(own)), left=runs_left(own.line.title))
     if not personal.days:
         sheet.add(FACT, "Nothing is planned for you.")
+    document.core_properties.identifier = mark_of(head.id, personal.id, document.part.blob)
 
 
 def _widen(document: Document) -> None:

@@ -9,7 +9,7 @@ from scheduler.export.docx import looks
 from scheduler.export.docx.edges import describe, dress
 from scheduler.export.docx.sheet import Row, Sheet
 from scheduler.export.docx.text import runs_left
-from scheduler.export.docx.whole import document_bytes
+from scheduler.export.docx.whole import whole
 from scheduler.export.plain import one_line
 from scheduler.export.words import minutes_words
 
@@ -26,8 +26,8 @@ MARK = "*"
 
 
 def programme_document(printed: Printed, paper: Paper | None = None, template: bytes | None = None) -> bytes:
-    """Return the programme as a .docx; for paper, template and errors see `document_bytes`."""
-    return document_bytes(partial(_write, printed=printed), paper, template)
+    """Return the programme as a .docx; paper, template and refusals are as in `whole`."""
+    return whole(partial(_write, printed=printed), paper, template)
 
 
 def _write(document: Document, printed: Printed) -> None:

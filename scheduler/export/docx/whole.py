@@ -1,4 +1,4 @@
-"""From what writes into a document to the bytes of one: with its paper, and after a template where there is one."""
+"""From an empty document, or a template, to the bytes of a file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scheduler.export.printed.model import Paper
 
 
-def document_bytes(write: Callable[[Document], None], paper: Paper | None, template: bytes | None) -> bytes:
+def whole(write: Callable[[Document], None], paper: Paper | None, template: bytes | None) -> bytes:
     """Return a .docx.
 
     Parameters
@@ -37,14 +37,14 @@ def document_bytes(write: Callable[[Document], None], paper: Paper | None, templ
     if paper or template is None or not document.sections[0].page_width:
         set_paper(document, paper or "a4")
     if template is None:
-        return _written(document, write)
+        return _saved(document, write)
     try:
-        return _written(document, write)
+        return _saved(document, write)
     except DAMAGE:
         raise no_template() from None
 
 
-def _written(document: Document, write: Callable[[Document], None]) -> bytes:
+def _saved(document: Document, write: Callable[[Document], None]) -> bytes:
     write(document)
     written = BytesIO()
     document.save(written)
