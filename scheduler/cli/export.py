@@ -39,8 +39,6 @@ def export(
     An iCalendar file, JSON, a table (CSV), a page (Markdown), a web page (HTML), a document to edit (docx, for
     Word), a workbook for the office (.xlsx), or a schedule for conference apps (frab).
     """
-    from scheduler.timetable.disk import write_whole
-
     view, word = View(), Word(paper, template)
     if form is not Format.docx:
         word.refuse_elsewhere(form)
@@ -53,9 +51,15 @@ def export(
     job = Job(desk, draft, whose, word)
     if everyone:
         write_packs(job, form, output, view)
-        return
+    else:
+        _write(job, form, output, view)
+
+
+def _write(job: Job, form: Format, output: Path, view: View) -> None:
+    from scheduler.timetable.disk import write_whole
+
     content = job.written(form)
-    missing = "" if form in WITH_PRIVATE or whose else not_in_it(draft, desk.programme)
+    missing = "" if form in WITH_PRIVATE or job.person else not_in_it(job.timetable, job.programme)
     if output == Path("-"):
         view.raw(content)
     else:
