@@ -33,12 +33,13 @@ FACT = replace(looks.DETAIL, name="Pack fact", size=9.5, after=0.5, indent=0)
 DAY = replace(looks.HEADING, name="Pack day", size=11, before=6, after=1)
 SESSION = Look("Pack session", 9.5, bold=True, before=2, after=0.5, indent=_TIMES, hanging=_TIMES)
 PART = Look("Pack part", 9.5, italic=True, after=0.5, indent=_TIMES)
+WITHIN_PART = replace(PART, name="Pack informal part detail", indent=2 * _TIMES)
 DETAIL = replace(looks.DETAIL, name="Pack detail", size=9, after=0.5, indent=_TIMES)
 INFORMAL = replace(looks.INFORMAL, name="Pack informal", size=9, before=1.5, after=0.5, indent=_TIMES, hanging=_TIMES)
 WITHIN = replace(INFORMAL, name="Pack informal part", before=0, indent=2 * _TIMES)
 PACK = (
     *(looks.MEETING, looks.TITLE, looks.EDITION, looks.NOTE, looks.HEADER, looks.FOOTER),
-    *(FACT, DAY, SESSION, PART, DETAIL, INFORMAL, WITHIN),
+    *(FACT, DAY, SESSION, PART, DETAIL, INFORMAL, WITHIN, WITHIN_PART),
 )
 """The styles of a pack."""
 
@@ -104,9 +105,10 @@ def _rows(own: Own) -> Iterator[Row]:
     doing = ", ".join((*own.part, *own.remarks))
     if doing:
         company = [f"with {role.word.lower()} {'; '.join(map(_called, role.people))}" for role in own.company]
-        yield Row(PART, (_DOT.join((doing[:1].upper() + doing[1:], *company)),))
+        words = _DOT.join((doing[:1].upper() + doing[1:], *company))
+        yield Row(WITHIN_PART if line.within else PART, (words,), own=True)
     if apart:
-        yield Row(DETAIL, (f"In {line.groups} groups: {rooms}" if rooms else f"In {line.groups} groups",))
+        yield Row(DETAIL, (f"In {line.groups} groups: {rooms}" if rooms else f"In {line.groups} groups",), own=True)
 
 
 def _called(name: Name) -> str:
