@@ -71,6 +71,15 @@ def tags_in(found: Seen) -> set[str]:
     return {tag for text in found.texts for tag in TAG.findall(text)}
 
 
+def test_what_is_broken_is_seen() -> None:
+    whole, half = Seen([], ["a=1+1 t100; b =1+1 t101"]), Seen([], ["a 1+1 t100", "=1+1 t101"])
+    assert (broken(whole, "=1+1"), broken(half, "=1+1")) == (set(), {"t100: 'a 1+1 t100'"})
+    page = written("Plain")[0].written(Format.html)
+    assert seen(page.replace(b"Plain t100", b"<b>Plain t100</b>")).shape != harmless(Format.html).shape
+    with pytest.raises(AssertionError, match="what is this"):
+        seen(b"what is this")
+
+
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("form", Format)
 def test_no_name_breaks_a_format(form: Format, words: str) -> None:
