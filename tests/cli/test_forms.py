@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 TAG = re.compile(r"t1\d\d\b")
 PRIVATE = "Steering committee"
+WHOLE = {*Format} & {"ics", "json", "csv", "markdown", "html", "docx", "xlsx", "frab-xml", "frab-json"}
+"""Those that hold the whole programme, each text in full."""
+SHORT = 15
+"""Letters of a text that fits everywhere."""
 
 
 def job(programme: Programme, timetable: Timetable) -> Job:
@@ -85,11 +89,13 @@ def test_what_is_broken_is_seen() -> None:
 def test_no_name_breaks_a_format(form: Format, words: str) -> None:
     one, items = written(words)
     found = seen(of(one, form))
-    assert found.shape == harmless(form).shape
     assert broken(found, words) == set()
-    assert tags_in(found) == tags_in(harmless(form))
+    assert tags_in(found) <= tags_in(harmless(form))
+    if form in WHOLE or len(words) < SHORT:  # what is made to fit a place may be cut there
+        assert (found.shape, tags_in(found)) == (harmless(form).shape, tags_in(harmless(form)))
     private = {tag for tag, item in zip(items, one.timetable.items, strict=True) if item.id == "steering"}
-    assert tags_in(found) & {*items} == {*items} - (set() if form in WITH_PRIVATE else private)
+    assert said_to_hold_what_is_private(form) or not private & tags_in(found)
+    assert form not in WHOLE or tags_in(found) >= {*items} - private
 
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
@@ -146,11 +152,11 @@ def lines_of_the_page() -> dict[str, str]:
 
 
 def said_to_hold_what_is_private(form: Format) -> bool:
-    """Return what the page says of a format: in its own line, or in the one of all that have none."""
+    """Return whether titles of private items are in a format, by its own line or that of all that have none."""
     lines = lines_of_the_page()
     own = [text for name, text in lines.items() if re.search(rf"--format {form}`", name)]
     (rest,) = (text for name, text in lines.items() if "--format" not in name)
-    return "the private items" in (own[0] if own else rest)
+    return bool(re.search("the private items(?! without their titles)", own[0] if own else rest))
 
 
 @pytest.mark.parametrize("form", Format)
@@ -158,7 +164,7 @@ def test_what_is_private_is_only_where_the_page_on_privacy_says_so(form: Format)
     found = any(PRIVATE in text for text in seen(of(with_addresses(), form)).texts)
     assert found == (PRIVATE in raw(of(with_addresses(), form)))
     assert found == said_to_hold_what_is_private(form)
-    assert found == (form in WITH_PRIVATE)
+    assert not found or form in WITH_PRIVATE
 
 
 def test_some_formats_hold_what_is_private() -> None:
