@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from docx.shared import Cm
 
 from scheduler.export.docx import looks
+from scheduler.export.docx.base import empty_document
 from scheduler.export.docx.edges import describe, dress
 from scheduler.export.docx.looks import Look
 from scheduler.export.docx.sheet import Row, Sheet
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
     from scheduler.export.printed import Name, Own, Personal
     from scheduler.export.printed.model import Paper
@@ -60,6 +63,7 @@ def _write(document: Document, personal: Personal, *, ours: bool) -> None:
     head = personal.head
     if ours:
         _widen(document)
+        document.styles.element.extend(map(deepcopy, _drawn()))
     sheet = Sheet(document, looks.styles_of(document, PACK))
     title = f"{personal.name.name}: {head.title}"
     dress(sheet, title, head.edition.words)
@@ -72,6 +76,15 @@ def _write(document: Document, personal: Personal, *, ours: bool) -> None:
     if not personal.days:
         sheet.add(FACT, "Nothing is planned for you.")
     document.core_properties.identifier = mark_of(head.id, personal.id, document.part.blob)
+
+
+@cache
+def _drawn() -> tuple[BaseOxmlElement, ...]:
+    """Return the styles of a pack as they are in our own document: drawn once, however many people get one."""
+    document = empty_document(None)
+    known = len(document.styles.element)
+    looks.styles_of(document, PACK)
+    return tuple(document.styles.element[known:])
 
 
 def _widen(document: Document) -> None:
