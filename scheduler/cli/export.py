@@ -11,6 +11,7 @@ from scheduler.cli.desk import Desk, sound_draft
 from scheduler.cli.forms import BINARY, FOR_WORD, WITH_PRIVATE, Format, Job
 from scheduler.cli.interruption import undisturbed
 from scheduler.cli.options import Event, To
+from scheduler.cli.packs import Everyone, refuse_contradictions, write_packs
 from scheduler.cli.report import not_in_it
 from scheduler.cli.view import View
 from scheduler.cli.word import PaperSize, Template, Word
@@ -25,8 +26,9 @@ def export(
     form: Annotated[Format, typer.Option("--format", "-f", help="What to make of it.", show_default=False)],
     person: Annotated[
         str | None,
-        typer.Option("--person", metavar="PERSON", help="One person's own page, as html: id, or some of the name."),
+        typer.Option("--person", metavar="PERSON", help="One person's own page (html, docx): id, or some of the name."),
     ] = None,
+    everyone: Everyone = False,
     to: To = None,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = Path("-"),
     paper: PaperSize = None,
@@ -38,17 +40,27 @@ def export(
     as docx, sheets for the house, cards for tables and doors), a workbook for the office (.xlsx), or a schedule for
     conference apps (frab).
     """
-    from scheduler.timetable.disk import write_whole
-
     view, word = View(), Word(paper, template)
-    _refuse_contradictions(form, person, word)
+    if form not in FOR_WORD:
+        word.refuse_elsewhere(form)
+    refuse_contradictions(form, person, output, everyone=everyone)
     if form in BINARY and output == Path("-") and view.on_terminal:
         msg = f"A terminal cannot show a file of the format {form}. Say where to write it, with -o FILE."
         raise UsageError(msg)
     desk = Desk.open(event, to)
     whose, draft = _chosen(person, desk.programme), sound_draft(desk, "export")
-    content = Job(desk, draft, whose, word).written(form)
-    missing = "" if form in WITH_PRIVATE or whose else not_in_it(draft, desk.programme)
+    job = Job(desk, draft, whose, word)
+    if everyone:
+        write_packs(job, form, output, view)
+    else:
+        _write(job, form, output, view)
+
+
+def _write(job: Job, form: Format, output: Path, view: View) -> None:
+    from scheduler.timetable.disk import write_whole
+
+    content = job.written(form)
+    missing = "" if form in WITH_PRIVATE or job.person else not_in_it(job.timetable, job.programme)
     if output == Path("-"):
         view.raw(content)
     else:
@@ -58,14 +70,6 @@ def export(
         view.talk(f"Written: {output}.{draft_only}")
     if missing:
         view.talk(missing)
-
-
-def _refuse_contradictions(form: Format, person: str | None, word: Word) -> None:
-    if form not in FOR_WORD:
-        word.refuse_elsewhere(form)
-    if person is not None and form is not Format.html:
-        msg = "--person goes with --format html alone."
-        raise UsageError(msg)
 
 
 def _chosen(person: str | None, programme: Programme) -> Person | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from scheduler.cli.desk import Desk
-    from scheduler.export.printed import Edition
+    from scheduler.export.printed import Edition, Personal
     from scheduler.programme.model import Person, Programme
     from scheduler.timetable.model import Timetable
 
@@ -40,6 +40,8 @@ BINARY = FOR_WORD | {Format.xlsx}
 """What no terminal can show."""
 WITH_PRIVATE = frozenset({Format.json, Format.xlsx, Format.sheets, Format.cards})
 """What holds the private items too: it is for the director and the house; a card at a door says that it is reserved."""
+PERSONAL = (Format.html, Format.docx)
+"""What one person's own can be made as."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,13 @@ class Job:
 
     def written(self, form: Format) -> bytes:
         """Return the content of the file."""
-        return _WRITERS[form](self)
+        return _WRITERS[form](self) if self.person is None else self.pack(self.person, form)
+
+    def pack(self, person: Person, form: Format) -> bytes:
+        """Return one person's own, whoever else's page is asked for."""
+        from scheduler.export.printed import personal
+
+        return _PACKS[form](self, personal(self.timetable, self.programme, person, self.edition))
 
 
 def _ics(job: Job) -> bytes:
@@ -102,18 +110,26 @@ def _markdown(job: Job) -> bytes:
 
 
 def _html(job: Job) -> bytes:
-    from scheduler.export.html import page, personal_page
-    from scheduler.export.printed import personal, printed
+    from scheduler.export.html import page
+    from scheduler.export.printed import printed
 
-    if job.person is None:
-        return page(printed(job.timetable, job.programme, job.edition))
-    return personal_page(personal(job.timetable, job.programme, job.person, job.edition))
+    return page(printed(job.timetable, job.programme, job.edition))
+
+
+def _html_pack(_: Job, personal: Personal) -> bytes:
+    from scheduler.export.html import personal_page
+
+    return personal_page(personal)
 
 
 def _docx(job: Job) -> bytes:
     from scheduler.export.printed import printed
 
     return job.word.programme(printed(job.timetable, job.programme, job.edition))
+
+
+def _docx_pack(job: Job, personal: Personal) -> bytes:
+    return job.word.pack(personal)
 
 
 def _sheets(job: Job) -> bytes:
@@ -160,3 +176,4 @@ _WRITERS: Mapping[Format, Callable[[Job], bytes]] = {
     Format.frab_xml: _frab_xml,
     Format.frab_json: _frab_json,
 }
+_PACKS: Mapping[Format, Callable[[Job, Personal], bytes]] = {Format.html: _html_pack, Format.docx: _docx_pack}

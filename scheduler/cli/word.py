@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,7 +14,7 @@ from scheduler.errors import UsageError
 
 if TYPE_CHECKING:
     from scheduler.export.cards import Cards
-    from scheduler.export.printed import Edition, Printed
+    from scheduler.export.printed import Edition, Personal, Printed
     from scheduler.export.sheets.blocks import Page
     from scheduler.programme.model import Programme
 
@@ -61,26 +62,34 @@ class Word:
         """Return the programme document."""
         from scheduler.export.docx import programme_document
 
-        return programme_document(programme, self._paper, self._template())
+        return programme_document(programme, self._paper, self._template)
+
+    def pack(self, personal: Personal) -> bytes:
+        """Return one person's own document."""
+        from scheduler.export.docx import personal_document
+
+        return personal_document(personal, self._paper, self._template)
 
     def sheets(self, programme: Programme, edition: Edition, pages: tuple[Page, ...]) -> bytes:
         """Return the house sheets."""
         from scheduler.export.docx.house import HouseSheets, house_document
 
         sheets = HouseSheets(programme.title or programme.id, programme.note, edition, pages)
-        return house_document(sheets, self._paper, self._template())
+        return house_document(sheets, self._paper, self._template)
 
     def cards(self, cards: Cards) -> bytes:
         """Return the cards."""
         from scheduler.export.docx.cards import cards_document
 
-        return cards_document(cards, self._paper, self._template())
+        return cards_document(cards, self._paper, self._template)
 
     @property
     def _paper(self) -> Literal["a4", "letter"] | None:
         return self.paper.value if self.paper else None
 
+    @cached_property
     def _template(self) -> bytes | None:
+        """What is in the file, read once for however many documents."""
         if self.template is None:
             return None
         try:

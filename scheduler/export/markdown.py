@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scheduler.export.nested import nested, whole_of
+from scheduler.export.plain import one_line
 from scheduler.export.who import for_whom, public, remarks
 from scheduler.export.words import (
     chair_of,
@@ -53,7 +54,7 @@ def encoded(lines: Iterable[str]) -> bytes:
 
 def escaped(words: str) -> str:
     """Return text on one line that Markdown prints as it is, within a line."""
-    return _SPECIAL.sub(r"\\\g<0>", " ".join(words.split()))
+    return _SPECIAL.sub(r"\\\g<0>", " ".join(one_line(words).split()))
 
 
 def starting(words: str) -> str:

@@ -100,7 +100,7 @@ def test_help_loads_the_commands_and_nothing_of_what_they_do() -> None:
         (("diff", "event.yaml", "1", "2"), "timetable diff event.yaml --between 1 2"),
         (("export", SMALL), "Missing option '--format'"),
         (("export", SMALL, "--format", "pdf"), "Invalid value for '--format'"),
-        (("export", SMALL, "--format", "csv", "--person", "host"), "--person goes with --format html alone."),
+        (("export", SMALL, "--format", "csv", "--person", "host"), "--person goes with --format html and docx alone."),
         (("show", SMALL, "--to", "no-such-folder"), "there is no draft yet. Run “timetable solve” first."),
         (("verify", SMALL, "--draft", "no-such.json"), "no-such.json: there is no such file."),
         (("solve", SMALL, "--to", "LICENSE"), "it cannot be written (Not a directory). Nothing was changed."),

@@ -28,6 +28,7 @@ def test_the_head_says_whose_it_is_and_when_they_come_and_go() -> None:
     found = personal(timetable, programme, programme.person_by_id["late"], Edition(2, date(2018, 9, 2)))
     assert (found.head.title, found.head.edition.words) == ("A meeting", "Revision 2, Sunday 2 September 2018")
     assert (found.head.days, found.head.left_out) == ((), ())
+    assert found.id == "late"
     assert found.name == Name("Late guest", organisation="Example Agency")
     assert found.stay == (
         "Wednesday 24 to Thursday 25 October 2018",
@@ -71,6 +72,22 @@ def test_who_takes_part_from_elsewhere_reads_when_it_is_by_their_clock() -> None
         ("s1", ("Wed 21:30–23:00 by your clock",)),
         ("s2", ("Wed 23:30–00:45 by your clock",)),
     ]
+
+
+def test_who_has_a_part_reads_with_whom_and_nobody_else_does() -> None:
+    found = {
+        own.line.id: [(role.word, [name.name for name in role.people]) for role in own.company]
+        for day in of("late").days
+        for own in day.lines
+    }
+    assert found == {
+        "s1": [("Chair", ["Chairperson"]), ("Speakers", ["Policy lead", "Speaker from afar", "vacant"])],
+        "afternoon@day-1": [],
+        "dinner@day-1": [],
+        "speech": [],
+        "checkout": [],
+    }
+    assert [own.company for day in of("guest").days for own in day.lines if own.line.id == "s1"] == [()]
 
 
 def test_a_clock_that_shows_the_same_is_not_told() -> None:

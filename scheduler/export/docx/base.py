@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from copy import deepcopy
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
@@ -46,16 +47,23 @@ def empty_document(template: bytes | None) -> Document:
         If the template is no .docx, or is damaged.
     """
     if template is None:
-        document = docx.Document()
-        _strip(document)
-        _simplify(document)
-        return document
+        return docx.Document(BytesIO(_ours()))
     try:
         document = docx.Document(BytesIO(template))
         _strip(document)
     except DAMAGE:
         raise no_template() from None
     return document
+
+
+@cache
+def _ours() -> bytes:
+    """Return our own document without a body: it is made once, however many people get one."""
+    document, made = docx.Document(), BytesIO()
+    _strip(document)
+    _simplify(document)
+    document.save(made)
+    return made.getvalue()
 
 
 def no_template() -> UsageError:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from functools import partial
 from typing import TYPE_CHECKING
 
-from scheduler.export.archive import dateless
 from scheduler.export.docx import looks
-from scheduler.export.docx.base import DAMAGE, empty_document, no_template, set_paper
 from scheduler.export.docx.edges import describe, dress
 from scheduler.export.docx.sheet import Row, Sheet
 from scheduler.export.docx.text import runs_left
+from scheduler.export.docx.whole import whole
 from scheduler.export.plain import one_line
 from scheduler.export.words import minutes_words
 
@@ -27,32 +26,11 @@ MARK = "*"
 
 
 def programme_document(printed: Printed, paper: Paper | None = None, template: bytes | None = None) -> bytes:
-    """Return the programme as a .docx.
-
-    Parameters
-    ----------
-    paper
-        Size of the pages; None for that of the template, and A4 where there is none.
-    template
-        A .docx whose styles, margins, header and footer are taken, and nothing of what is written on its pages.
-
-    Raises
-    ------
-    UsageError
-        If the template is no .docx, is damaged, or has a style of one of our names for something else.
-    """
-    document = empty_document(template)
-    if paper or template is None or not document.sections[0].page_width:
-        set_paper(document, paper or "a4")
-    if template is None:
-        return _written(document, printed)
-    try:
-        return _written(document, printed)
-    except DAMAGE:
-        raise no_template() from None
+    """Return the programme as a .docx; paper, template and refusals are as in `whole`."""
+    return whole(partial(_write, printed=printed), paper, template)
 
 
-def _written(document: Document, printed: Printed) -> bytes:
+def _write(document: Document, printed: Printed) -> None:
     sheet = Sheet(document, looks.styles_of(document, looks.PROGRAMME))
     dress(sheet, printed.title, printed.edition.words)
     describe(document, printed.title, printed.edition)
@@ -66,9 +44,6 @@ def _written(document: Document, printed: Printed) -> bytes:
     _list(sheet, "Left out", printed.left_out)
     if printed.unconfirmed:
         sheet.add(looks.REMARK, f"{MARK} Still to be confirmed.")
-    written = BytesIO()
-    document.save(written)
-    return dateless(written.getvalue())
 
 
 def _head(sheet: Sheet, printed: Printed) -> None:

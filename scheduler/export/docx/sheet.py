@@ -57,7 +57,9 @@ class Sheet:
         left
             Whether it is laid out from right to left; by its first letter, if nothing is said.
         """
-        paragraph = self.document.add_paragraph(style=self.styles[look.name])
+        paragraph = self.document.add_paragraph()
+        # By its id, for the library would look for it among all styles, paragraph after paragraph.
+        paragraph.paragraph_format.element.style = self.styles[look.name].style_id
         fill(paragraph, *texts, left=left)
         return paragraph
 

@@ -8,6 +8,7 @@ from scheduler.export.html.looks import looks
 from scheduler.export.html.render import rendered
 from scheduler.export.html.strip import strip
 from scheduler.export.html.wholes import wholes
+from scheduler.export.mark import marked_page
 
 if TYPE_CHECKING:
     from scheduler.export.printed import Personal, Printed
@@ -25,4 +26,5 @@ def personal_page(personal: Personal) -> bytes:
     """Return one person's own programme as a page for them alone, short enough for one sheet of paper."""
     days = tuple((day, wholes(day.lines, lambda own: own.line.within)) for day in personal.days)
     dates = tuple(day.day for day in personal.days)
-    return rendered("personal.html", printed=personal.head, personal=personal, dates=dates, days=days)
+    text = rendered("personal.html", printed=personal.head, personal=personal, dates=dates, days=days)
+    return marked_page(text, personal.head.id, personal.id)

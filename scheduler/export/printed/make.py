@@ -87,9 +87,14 @@ def _line(item: Item, timetable: Timetable, programme: Programme, before: tuple[
         audience=for_whom(item, programme),
         groups=session.groups if session else 0,
         questions=session.questions if session else (),
-        roles=tuple(_roles(session, programme)) if session else (),
+        roles=roles_in(session, programme) if session else (),
         pieces=tuple(_pieces(session, programme)) if session else (),
     )
+
+
+def roles_in(session: Session, programme: Programme) -> tuple[Role, ...]:
+    """Return who does what in a session, without the roles that nobody has."""
+    return tuple(_roles(session, programme))
 
 
 def _roles(session: Session, programme: Programme) -> Iterator[Role]:

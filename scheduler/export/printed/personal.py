@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from scheduler.export.content import guest_of
-from scheduler.export.printed.make import head_of, lines_of, name_of
+from scheduler.export.printed.make import head_of, lines_of, name_of, roles_in
 from scheduler.export.selection import Selection, away
 from scheduler.export.who import is_private
-from scheduler.export.words import day_words, span_words
+from scheduler.export.words import day_words, session_of, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from scheduler.export.entry import Entry, Guest
-    from scheduler.export.printed.model import Edition, Line, Name, Printed
+    from scheduler.export.printed.model import Edition, Line, Name, Printed, Role
     from scheduler.programme.model import Person, Programme
     from scheduler.timetable.model import Item, Timetable
 
@@ -34,11 +34,14 @@ class Own:
         What they are in it, ``chair`` or ``speaker (to be confirmed)``, one word each; nothing for who attends.
     remarks
         What else they should know: that it is private, that they are away for a part of it, when it is by their clock.
+    company
+        Who else has a part in it, where they have one.
     """
 
     line: Line
     part: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    company: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class Personal:
     ----------
     head
         What every document of the meeting begins with; it has no days.
+    id
+        Of the person.
     name
         Whose it is.
     stay
@@ -69,6 +74,7 @@ class Personal:
     """
 
     head: Printed
+    id: str
     name: Name
     stay: tuple[str, ...]
     days: tuple[OwnDay, ...]
@@ -79,13 +85,22 @@ def personal(timetable: Timetable, programme: Programme, person: Person, edition
     guest = guest_of(person, timetable, programme)
     own = Selection(person=person).of(timetable, programme)
     days = tuple(OwnDay(day, tuple(_lines(day, own, programme, person, guest))) for day in own.days)
-    return Personal(head_of(programme, edition), name_of(person), tuple(_stay(guest.stay, person)), days)
+    return Personal(head_of(programme, edition), person.id, name_of(person), tuple(_stay(guest.stay, person)), days)
 
 
 def _lines(day: date, own: Timetable, programme: Programme, person: Person, guest: Guest) -> Iterator[Own]:
     for line in lines_of(day, own, programme):
-        remarks = _remarks(own.by_id[line.id], line, programme, person)
-        yield Own(line, guest.parts[line.id], tuple(words for words in remarks if words))
+        item, part = own.by_id[line.id], guest.parts[line.id]
+        remarks = tuple(words for words in _remarks(item, line, programme, person) if words)
+        yield Own(line, part, remarks, _company(item, programme, person) if part else ())
+
+
+def _company(item: Item, programme: Programme, person: Person) -> tuple[Role, ...]:
+    session = session_of(item, programme)
+    if session is None:
+        return ()
+    others = tuple(part for part in session.parts if part.person != person.id)
+    return roles_in(replace(session, parts=others), programme)
 
 
 def _remarks(item: Item, line: Line, programme: Programme, person: Person) -> Iterator[str]:

@@ -135,4 +135,4 @@ def _for_print(page: Worksheet, about: Printed) -> None:
 
 def _printed(words: str) -> str:
     """Return text for above or below a page, where an ``&`` begins a code and not much has room."""
-    return cut(one_line(words), _LONGEST_MARGIN).replace("&", "&&")
+    return _ESCAPE.sub("_x005F_", cut(one_line(words), _LONGEST_MARGIN)).replace("&", "&&")

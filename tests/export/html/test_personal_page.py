@@ -66,6 +66,15 @@ def test_a_part_and_a_remark_stand_beside_each_other() -> None:
     assert abouts[0] == ["speaker (to be confirmed), away"]
 
 
+def test_with_whom_stands_below_a_part() -> None:
+    assert [own(item, "company") for item in of_class(page_of("late"), "item")] == [
+        ["with chair Chairperson \u00b7 with speakers Policy lead; Speaker from afar; vacant"],
+        *[[], [], [], []],
+    ]
+    (found,) = of_class(page_of("far"), "company")
+    assert words(found).endswith("with speakers Late guest (to be confirmed); Policy lead; vacant")
+
+
 def test_what_is_within_a_meal_stands_in_its_line() -> None:
     (dinner,) = (item for item in of_class(page_of("odi"), "item") if item.get("id") == "item-dinner@day-1")
     (within,) = of_class(dinner, "within")
