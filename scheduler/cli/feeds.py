@@ -103,20 +103,21 @@ def _rotated(desk: Desk, event: Path, who: str, view: View, *, yes: bool) -> Add
     if record is None or shelf.last is None:
         raise UsageError(_NOTHING_YET)
     found = {one.id: one for one in addresses(record, shelf.last, desk.programme.web)}
+    gone = " and ".join(file for file in (old.file, old.page_file) if file)
     publishing.say(
         view,
-        f"The feed of {old.name} has another address. Put {published(desk.state) / 'web'} on the web server again, "
-        f"take {old.file} off it, and tell {'everybody' if addressee == AGENDA else old.name} the new address: "
+        f"What {old.name} has is at another address. Put {published(desk.state) / 'web'} on the web server again, "
+        f"take {gone} off it, and tell {'everybody' if addressee == AGENDA else old.name} the new address: "
         "at the old one nothing comes any more.",
     )
     return found[old.id]
 
 
 def _lines(one: Address) -> str:
-    """Return whose feed it is, and where. An address is never wrapped: it is there to be copied."""
+    """Return whose feed it is, where, and where their page is. An address is never wrapped: it is to be copied."""
     gone = ", no longer in the programme" if one.former else ""
-    places = (one.url, one.webcal) if one.url else (one.file,)
-    return "\n".join((f"{one.name} ({one.id}{gone})", *(f"  {place}" for place in places)))
+    places = (one.url, one.webcal, one.page) if one.url else (one.file, one.page_file)
+    return "\n".join((f"{one.name} ({one.id}{gone})", *(f"  {place}" for place in places if place)))
 
 
 def _print_table(found: Sequence[Address], desk: Desk, view: View, *, told: bool) -> None:

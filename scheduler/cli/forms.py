@@ -63,10 +63,9 @@ class Job:
     @cached_property
     def edition(self) -> Edition:
         """Which revision it is, or that it is a draft."""
-        from scheduler.export.content import content_of
         from scheduler.publish.edition import edition_in
 
-        return edition_in(self.desk.state, self.timetable, content_of(self.timetable, self.programme))
+        return edition_in(self.desk.state, self.timetable, self.programme)
 
     def written(self, form: Format) -> bytes:
         """Return the content of the file."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from scheduler.publish.difference_model import Difference
     from scheduler.publish.files import Sender
     from scheduler.publish.model import Record, Why
+    from scheduler.publish.pages import Pages
     from scheduler.timetable.model import Timetable
     from scheduler.timetable.store import State
 
@@ -89,6 +90,12 @@ class Step:
         """How many people are told of anything, be it of other words alone."""
         return len(self.difference.people)
 
+    @property
+    def on_pages_alone(self) -> bool:
+        """Whether it tells nothing new but on the web pages: somebody's post, the address of the house."""
+        last = self.before.last
+        return last is not None and codec_revision.seen(self.revision) == codec_revision.seen(last)
+
 
 def take_stock(state: State, sender: Sender = NOBODY) -> Shelf:
     """Return what was published so far; finish, or take back, what a command that was killed left behind.
@@ -127,13 +134,21 @@ def texts_for_people(state: State, sender: Sender = NOBODY) -> Mapping[str, tupl
     return texts_of(record, last, _previous(state, last), sender)
 
 
-def prepare(shelf: Shelf, timetable: Timetable, content: Content, occasion: Occasion) -> Step | None:
-    """Return the next revision, or None if it would tell nothing that the last one did not."""
+def prepare(
+    shelf: Shelf, timetable: Timetable, content: Content, pages: Pages | None, occasion: Occasion
+) -> Step | None:
+    """Return the next revision, or None if it would tell nothing that the last one did not.
+
+    Parameters
+    ----------
+    pages
+        None on the way back to a revision of which they are not known.
+    """
     last = shelf.last
     at = max(occasion.now, last.at) if last else occasion.now
     number = last.number + 1 if last else 1
-    revision = Revision(number, at, timetable, content, occasion.why, occasion.of)
-    if last is not None and codec_revision.seen(revision) == codec_revision.seen(last):
+    revision = Revision(number, at, timetable, content, occasion.why, occasion.of, pages)
+    if last is not None and codec_revision.tells_the_same(revision, last):
         return None
     text = codec_revision.dumps(revision)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
