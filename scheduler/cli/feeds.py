@@ -1,4 +1,4 @@
-"""``timetable feeds``: the address of everybody's calendar, and another one where an address got about."""
+"""``timetable feeds``: the address of everybody's calendar and page, and another one where an address got about."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def feeds(
         typer.Option(
             "--rotate",
             metavar="ID",
-            help="Give this person's feed another address; @agenda is the one for everybody.",
+            help="Give this person's feed and page another address; @agenda is for everybody.",
             show_default=False,
         ),
     ] = None,
@@ -48,9 +48,9 @@ def feeds(
     to: To = None,
     as_json: Json = False,
 ) -> None:
-    """Print the address of each person's calendar, to subscribe to.
+    """Print the addresses of each person's calendar and page.
 
-    An address that got about can be changed: the old one ends, and the person must be told the new one.
+    Addresses that got about can be changed: the old ones end, and the person must be told the new ones.
     """
     _refuse_contradictions(rotate, as_csv=as_csv, told=told, as_json=as_json)
     desk, view = Desk.open(event, to), View()

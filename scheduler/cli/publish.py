@@ -36,7 +36,7 @@ def publish(
 ) -> None:
     """Publish the last draft as the next revision.
 
-    Writes the calendars that people follow, and what to send. Without a change nothing is published.
+    Writes the calendars that people follow, their web pages, and what to send. Without a change nothing is published.
     """
     if renumber and postponed:
         msg = "--renumber and --postponed make two revisions. Publish with one of them, then with the other."
