@@ -148,11 +148,6 @@ def _summary(step: Step) -> str:
     if step.before.last is None:
         items = counted(len(step.revision.content.entries), "item")
         return f"Revision {number}, the first, of “{title}”: {items}, for {counted(step.told, 'person')}."
-    if step.on_pages_alone:
-        return (
-            f"Revision {number} of “{title}”: only what stands on the web pages alone differs (somebody's post or "
-            "country, the address of the house, when it is by somebody's own clock); nobody must be told."
-        )
     return f"Revision {number} of “{title}”: {headline(step.difference)}"
 
 

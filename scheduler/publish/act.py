@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scheduler.errors import DraftError, RecordError
-from scheduler.publish import codec_record, codec_revision, store, writing
+from scheduler.publish import codec_pages, codec_record, codec_revision, store, writing
 from scheduler.publish.difference import difference
 from scheduler.publish.files import NOBODY, files_of
 from scheduler.publish.ledger import advance, begun, line_of
@@ -90,12 +90,6 @@ class Step:
         """How many people are told of anything, be it of other words alone."""
         return len(self.difference.people)
 
-    @property
-    def on_pages_alone(self) -> bool:
-        """Whether it tells nothing new but on the web pages: somebody's post, the address of the house."""
-        last = self.before.last
-        return last is not None and codec_revision.seen(self.revision) == codec_revision.seen(last)
-
 
 def take_stock(state: State, sender: Sender = NOBODY) -> Shelf:
     """Return what was published so far; finish, or take back, what a command that was killed left behind.
@@ -154,6 +148,7 @@ def prepare(
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     once = once_told(shelf.record, last.number) if last else None
     found = difference(last.content if last else None, content, last.timetable if last else None, timetable, once)
+    found = replace(found, pages=codec_pages.differ(last.pages if last else None, pages))
     line = line_of(revision, sha256, len(found.people))
     record = advance(shelf.record or begun(revision), last, revision, line, occasion.token)
     return Step(shelf, record, revision, text, found)

@@ -47,6 +47,11 @@ def written(pages: Pages) -> dict[str, object]:
     }
 
 
+def differ(one: Pages | None, other: Pages | None) -> bool:
+    """Return whether two say something else, in plain values (see `codec_revision.seen`); what is unknown does not."""
+    return one is not None and other is not None and written(one) != written(other)
+
+
 def read(fields: Fields, content: Content) -> Pages:
     """Return what `written` wrote.
 

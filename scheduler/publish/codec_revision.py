@@ -43,8 +43,7 @@ def tells_the_same(revision: Revision, other: Revision) -> bool:
     Pages also say what no calendar does, such as somebody's post. Of a revision from before there were pages, nothing
     is known of them.
     """
-    pages = [codec_pages.written(one.pages) for one in (revision, other) if one.pages]
-    return seen(revision) == seen(other) and all(one == pages[0] for one in pages)
+    return seen(revision) == seen(other) and not codec_pages.differ(revision.pages, other.pages)
 
 
 def loads(text: str, name: str) -> Revision:

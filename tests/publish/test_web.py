@@ -13,6 +13,7 @@ from scheduler.export.html import page, personal_page
 from scheduler.export.printed import Edition, personal, printed
 from scheduler.publish import act, store
 from scheduler.publish.edition import edition_in
+from scheduler.publish.lines import headline
 from scheduler.publish.model import AGENDA
 from scheduler.publish.pages import pages_of
 from scheduler.timetable.store import State
@@ -240,12 +241,14 @@ def test_what_stands_on_the_pages_alone_makes_a_revision_that_nobody_must_be_tol
     assert edition_in(disk.state, timetable, other) == Edition()
     step = disk.publish(other, timetable)
     assert step is not None
-    assert (step.on_pages_alone, step.told, step.revision.number) == (True, 0, 2)
+    found = step.difference
+    assert (found.nothing, found.pages, step.told, step.revision.number) == (True, True, 0, 2)
+    assert headline(found).startswith("only what stands on the web pages alone differs (somebody's post or country, ")
     assert b"Peru" in disk.read("iom")
     assert edition_in(disk.state, timetable, other).revision == 2
     step = disk.publish(other, without(timetable, "s2"))
     assert step is not None
-    assert not step.on_pages_alone
+    assert not step.difference.nothing
 
 
 def test_after_a_revision_without_pages_the_old_ones_go_and_the_next_revision_brings_them(disk: Disk) -> None:
