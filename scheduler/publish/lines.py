@@ -24,8 +24,8 @@ _UNSEEN = (
     "nobody must be told."
 )
 _ON_PAGES = (
-    "only what stands on the web pages alone differs (somebody's post or country, the address of the house, the time "
-    "by somebody's own clock); nobody must be told."
+    "only what stands on the web pages alone differs, such as somebody's post or country, what somebody misses, or the "
+    "address of the house; nobody must be told."
 )
 
 

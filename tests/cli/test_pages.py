@@ -16,7 +16,7 @@ from tests.commands import SMALL, a_copy, timetable
 from tests.event_folder import draft, renamed, state_of
 
 WEB = ("organizer:", "web: https://example.org/workshop\norganizer:")
-ON_PAGES = "only what stands on the web pages alone differs (somebody's post or country, the address of the house, "
+ON_PAGES = "only what stands on the web pages alone differs, such as somebody's post or country, what somebody misses, "
 
 
 @pytest.fixture(scope="module")

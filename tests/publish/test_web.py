@@ -243,7 +243,7 @@ def test_what_stands_on_the_pages_alone_makes_a_revision_that_nobody_must_be_tol
     assert step is not None
     found = step.difference
     assert (found.nothing, found.pages, step.told, step.revision.number) == (True, True, 0, 2)
-    assert headline(found).startswith("only what stands on the web pages alone differs (somebody's post or country, ")
+    assert headline(found).startswith("only what stands on the web pages alone differs, such as somebody's post or ")
     assert b"Peru" in disk.read("iom")
     assert edition_in(disk.state, timetable, other).revision == 2
     step = disk.publish(other, without(timetable, "s2"))
