@@ -24,7 +24,7 @@ from scheduler.publish import store
 from scheduler.publish.act import Shelf, complete, prepare, publish, take_stock
 from scheduler.publish.files import NOBODY, Sender, files_of
 from scheduler.timetable.store import State
-from tests.published import a_content, a_timetable_of, occasion, published_at, with_entry, without_guest
+from tests.published import a_content, a_timetable_of, occasion, pages_for, published_at, with_entry, without_guest
 
 ONE = a_content()
 TWO = without_guest(with_entry(ONE, "s2", title="Another"), "un")
@@ -78,7 +78,7 @@ def next_one(state: State) -> None:
     """Publish the second content, or finish its files if it is published already."""
     with state.locked():
         shelf = take_stock(state)
-        step = prepare(shelf, a_timetable_of(TWO), TWO, occasion(2))
+        step = prepare(shelf, a_timetable_of(TWO), TWO, pages_for(TWO), occasion(2))
         if step is None:
             complete(state, shelf)
         else:
@@ -92,7 +92,7 @@ def in_a_process(state: State, step: int, way: str) -> str:
     if child == 0:
         with state.locked():
             shelf = take_stock(state)
-            ready = prepare(shelf, a_timetable_of(TWO), TWO, occasion(2))
+            ready = prepare(shelf, a_timetable_of(TWO), TWO, pages_for(TWO), occasion(2))
             assert ready is not None
             stop_at(step, way)
             try:

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from scheduler.export.entry import STAY, Content, Entry, Guest
+from scheduler.export.printed import Day, Edition, Line, Name, Own, OwnDay, Personal, Printed
 from scheduler.publish.act import Occasion, prepare, publish, take_stock
 from scheduler.publish.ledger import advance, begun, line_of
 from scheduler.publish.model import Record, Revision, Why
+from scheduler.publish.pages import Pages
 from scheduler.timetable.model import Item, Timetable
 from scheduler.timetable.store import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 ZONE = ZoneInfo("Europe/London")
@@ -90,10 +92,51 @@ def a_timetable_of(content: Content) -> Timetable:
     return Timetable(content.programme, items, digest="0" * 64, first_day=date(2018, 10, 24))
 
 
+def pages_for(content: Content) -> Pages:
+    """Return pages that say the same as a content, as far as lines can: each item its title and its times."""
+    own = {
+        guest.id: Personal(
+            _head(content),
+            guest.id,
+            Name(guest.name, post="adviser"),
+            ("As long as it lasts",),
+            tuple(
+                OwnDay(day, tuple(Own(line, guest.parts[line.id]) for line in lines))
+                for day, lines in _by_day(entry for entry in content.entries if entry.item in guest.parts)
+            ),
+        )
+        for guest in content.guests
+    }
+    days = tuple(Day(day, lines) for day, lines in _by_day(content.agenda))
+    return Pages(replace(_head(content), days=days), own)
+
+
+def _head(content: Content) -> Printed:
+    return Printed(
+        id=content.programme,
+        title=content.title,
+        dates="In October",
+        place="House, Lane",
+        zone=content.zone,
+        note=content.note,
+        edition=Edition(),
+        days=(),
+    )
+
+
+def _by_day(entries: Iterable[Entry]) -> Iterator[tuple[date, tuple[Line, ...]]]:
+    found: dict[date, list[Line]] = {}
+    for entry in entries:
+        if isinstance(entry.start, datetime) and isinstance(entry.end, datetime):
+            line = Line(entry.item, "session", "plenary", entry.title, entry.start, entry.end, rooms=entry.rooms)
+            found.setdefault(entry.start.date(), []).append(line)
+    yield from ((day, tuple(lines)) for day, lines in sorted(found.items()))
+
+
 def revision_of(content: Content, number: int = 1, why: Why = "published", of: int | None = None) -> Revision:
     """Return a content as a revision, each a day after the one before."""
     moment = FIRST + timedelta(days=number - 1)
-    return Revision(number, moment, a_timetable_of(content), content, why, of)
+    return Revision(number, moment, a_timetable_of(content), content, why, of, pages_for(content))
 
 
 def tokens() -> Callable[[], str]:
@@ -124,7 +167,7 @@ def published_at(parent: Path, *contents: Content, programme: str = "event-2018"
     state = State(programme, parent)
     for number, content in enumerate(contents, 1):
         with state.locked():
-            step = prepare(take_stock(state), a_timetable_of(content), content, occasion(number))
+            step = prepare(take_stock(state), a_timetable_of(content), content, pages_for(content), occasion(number))
             assert step is not None
             publish(state, step)
     return state

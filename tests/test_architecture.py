@@ -182,7 +182,7 @@ def test_commands_load_no_solver_to_solve_nothing_and_only_the_library_of_what_t
     draft: Path, arguments: tuple[str, ...]
 ) -> None:
     to = ("--to", str(draft)) if arguments[0] in {"show", "verify", "export"} else ()
-    needed = {"verify": {"icalendar"}, "ics": {"icalendar"}, "html": {"jinja2"}}
+    needed = {"verify": {"icalendar", "jinja2"}, "ics": {"icalendar"}, "html": {"jinja2"}}
     needed |= {form: {"docx"} for form in ("docx", "sheets", "cards")}
     assert loaded_by(*arguments, *to) == needed.get(arguments[0], needed.get(arguments[-1], set()))
 
@@ -195,6 +195,6 @@ def test_a_workbook_alone_loads_what_writes_workbooks(draft: Path, tmp_path: Pat
 
 def test_to_publish_loads_no_solver_and_to_look_at_what_was_published_no_calendars(draft: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(draft, tmp_path / "published")
-    assert loaded_by("publish", "configs/small.yaml", "--yes", "--to", str(folder)) == {"icalendar"}
+    assert loaded_by("publish", "configs/small.yaml", "--yes", "--to", str(folder)) == {"icalendar", "jinja2"}
     for command in ("history", "diff", "feeds"):
         assert loaded_by(command, "configs/small.yaml", "--to", str(folder)) == set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from scheduler.export.entry import Content, Guest
     from scheduler.publish.difference_model import Difference
+    from scheduler.publish.pages import Pages
     from scheduler.timetable.model import Timetable
 
 _DRAFT = "draft"
@@ -42,6 +43,7 @@ def diff(event: Event, *, between: Between = None, person: One = None, to: To = 
 
     Nothing is solved, written or sent.
     """
+    from scheduler.publish import codec_pages
     from scheduler.publish.difference import difference
     from scheduler.publish.once import once_told
     from scheduler.publish.store import record
@@ -50,6 +52,7 @@ def diff(event: Event, *, between: Between = None, person: One = None, to: To = 
     before, after = _sides(desk, between)
     once = once_told(record(desk.state), before.revision)
     found = difference(before.content, after.content, before.timetable, after.timetable, once)
+    found = replace(found, pages=codec_pages.differ(before.pages, after.pages))
     guest = _guest(person, found) if person is not None else None
     if as_json:
         view.raw(_as_json(found, before, after, guest).encode())
@@ -81,6 +84,7 @@ class _Side:
     revision: int | None
     timetable: Timetable
     content: Content
+    pages: Pages | None
     stale: bool = False
 
     @property
@@ -110,16 +114,18 @@ def _side(desk: Desk, text: str) -> _Side:
     wanted = text.strip().casefold()
     if wanted == _DRAFT:
         from scheduler.export.content import content_of
+        from scheduler.publish.pages import pages_of
 
         draft = desk.state.load()
-        return _Side(None, draft, content_of(draft, desk.programme), stale=desk.stale(draft))
+        content, pages = content_of(draft, desk.programme), pages_of(draft, desk.programme)
+        return _Side(None, draft, content, pages, stale=desk.stale(draft))
     if not (wanted.isascii() and wanted.isdigit()):
         msg = f'--between: "{text}" is no revision. Write the number of a revision, or "{_DRAFT}".'
         raise UsageError(msg)
     from scheduler.publish.store import revision
 
     found = revision(desk.state, int(wanted))
-    return _Side(found.number, found.timetable, found.content)
+    return _Side(found.number, found.timetable, found.content, found.pages)
 
 
 def _guest(text: str, found: Difference) -> Guest:

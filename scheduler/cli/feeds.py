@@ -1,4 +1,4 @@
-"""``timetable feeds``: the address of everybody's calendar, and another one where an address got about."""
+"""``timetable feeds``: the address of everybody's calendar and page, and another one where an address got about."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def feeds(
         typer.Option(
             "--rotate",
             metavar="ID",
-            help="Give this person's feed another address; @agenda is the one for everybody.",
+            help="Give this person's feed and page another address; @agenda is for everybody.",
             show_default=False,
         ),
     ] = None,
@@ -48,9 +48,9 @@ def feeds(
     to: To = None,
     as_json: Json = False,
 ) -> None:
-    """Print the address of each person's calendar, to subscribe to.
+    """Print the addresses of each person's calendar and page.
 
-    An address that got about can be changed: the old one ends, and the person must be told the new one.
+    Addresses that got about can be changed: the old ones end, and the person must be told the new ones.
     """
     _refuse_contradictions(rotate, as_csv=as_csv, told=told, as_json=as_json)
     desk, view = Desk.open(event, to), View()
@@ -103,20 +103,21 @@ def _rotated(desk: Desk, event: Path, who: str, view: View, *, yes: bool) -> Add
     if record is None or shelf.last is None:
         raise UsageError(_NOTHING_YET)
     found = {one.id: one for one in addresses(record, shelf.last, desk.programme.web)}
+    gone = " and ".join(file for file in (old.file, old.page_file) if file)
     publishing.say(
         view,
-        f"The feed of {old.name} has another address. Put {published(desk.state) / 'web'} on the web server again, "
-        f"take {old.file} off it, and tell {'everybody' if addressee == AGENDA else old.name} the new address: "
+        f"What {old.name} has is at another address. Put {published(desk.state) / 'web'} on the web server again, "
+        f"take {gone} off it, and tell {'everybody' if addressee == AGENDA else old.name} the new address: "
         "at the old one nothing comes any more.",
     )
     return found[old.id]
 
 
 def _lines(one: Address) -> str:
-    """Return whose feed it is, and where. An address is never wrapped: it is there to be copied."""
+    """Return whose feed it is, where, and where their page is. An address is never wrapped: it is to be copied."""
     gone = ", no longer in the programme" if one.former else ""
-    places = (one.url, one.webcal) if one.url else (one.file,)
-    return "\n".join((f"{one.name} ({one.id}{gone})", *(f"  {place}" for place in places)))
+    places = (one.url, one.webcal, one.page) if one.url else (one.file, one.page_file)
+    return "\n".join((f"{one.name} ({one.id}{gone})", *(f"  {place}" for place in places if place)))
 
 
 def _print_table(found: Sequence[Address], desk: Desk, view: View, *, told: bool) -> None:

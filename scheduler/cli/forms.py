@@ -69,10 +69,9 @@ class Job:
     @cached_property
     def edition(self) -> Edition:
         """Which revision it is, or that it is a draft."""
-        from scheduler.export.content import content_of
         from scheduler.publish.edition import edition_in
 
-        return edition_in(self.desk.state, self.timetable, content_of(self.timetable, self.programme))
+        return edition_in(self.desk.state, self.timetable, self.programme)
 
     def written(self, form: Format) -> bytes:
         """Return the content of the file."""
@@ -118,8 +117,9 @@ def _html(job: Job) -> bytes:
 
 def _html_pack(_: Job, personal: Personal) -> bytes:
     from scheduler.export.html import personal_page
+    from scheduler.export.mark import marked_page
 
-    return personal_page(personal)
+    return marked_page(personal_page(personal), personal.head.id, personal.id)
 
 
 def _docx(job: Job) -> bytes:

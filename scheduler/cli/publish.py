@@ -36,7 +36,7 @@ def publish(
 ) -> None:
     """Publish the last draft as the next revision.
 
-    Writes the calendars that people follow, and what to send. Without a change nothing is published.
+    Writes the calendars that people follow, their web pages, and what to send. Without a change nothing is published.
     """
     if renumber and postponed:
         msg = "--renumber and --postponed make two revisions. Publish with one of them, then with the other."
@@ -66,8 +66,10 @@ def publish(
 def _step(desk: Desk, shelf: Shelf, draft: Timetable, why: Why) -> Step | None:
     from scheduler.export.content import content_of
     from scheduler.publish.act import prepare
+    from scheduler.publish.pages import pages_of
 
-    return prepare(shelf, draft, content_of(draft, desk.programme), publishing.occasion(why))
+    content, pages = content_of(draft, desk.programme), pages_of(draft, desk.programme)
+    return prepare(shelf, draft, content, pages, publishing.occasion(why))
 
 
 def _renumbered(draft: Timetable, programme: Programme) -> Timetable:

@@ -31,11 +31,18 @@ def rollback(
     store.revision(desk.state, number)  # where there is none, no folder is made either
     with publishing.shelf_of(desk, event, view) as shelf:
         target = store.revision(desk.state, number)
-        step = prepare(shelf, target.timetable, target.content, publishing.occasion("rolled back", number))
+        back = publishing.occasion("rolled back", number)
+        step = prepare(shelf, target.timetable, target.content, target.pages, back)
         if step is None:
             publishing.nothing_new(desk, view, shelf, f"Revision {number} tells nothing else than", as_json=as_json)
             return
         publishing.publish(desk, view, step, yes=yes, as_json=as_json)
+    if target.pages is None:
+        publishing.say(
+            view,
+            f"Revision {number} was published before there were web pages, so what they said is not known. There are "
+            "none now: take those that are on the web server off it. The next “timetable publish” makes them again.",
+        )
     publishing.say(
         view,
         f"{event} and the draft were not touched: they may still say what was taken back. Before you solve and publish "

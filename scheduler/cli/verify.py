@@ -112,6 +112,6 @@ def _check_published(desk: Desk, view: View) -> None:
         count = "1 file is" if len(beyond) == 1 else f"{len(beyond)} files are"
         said = (
             f"{folder}: {count} beyond what was published, and a web server gives them out: {', '.join(beyond)}. "
-            "“timetable publish” removes feeds that are nobody's; take away what else is not yours."
+            "“timetable publish” removes feeds and pages that are nobody's; take away what else is not yours."
         )
         view.talk("\n".join(cells.wrap(said, view.width)))

@@ -156,8 +156,8 @@ class Programme:
     warnings
         What is odd but stops nothing.
     web
-        Where the folder of feeds is looked up, without a slash at its end; empty if nobody said it. It changes nothing
-        that is solved, and is no part of the digest.
+        Where the folder of feeds and pages is looked up, without a slash at its end; empty if nobody said it. It
+        changes nothing that is solved, and is no part of the digest.
     published
         What people were told last, or None. No file of the director's says it, and it is no part of the digest.
     """

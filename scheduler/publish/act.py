@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scheduler.errors import DraftError, RecordError
-from scheduler.publish import codec_record, codec_revision, store, writing
+from scheduler.publish import codec_pages, codec_record, codec_revision, store, writing
 from scheduler.publish.difference import difference
 from scheduler.publish.files import NOBODY, files_of
 from scheduler.publish.ledger import advance, begun, line_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from scheduler.publish.difference_model import Difference
     from scheduler.publish.files import Sender
     from scheduler.publish.model import Record, Why
+    from scheduler.publish.pages import Pages
     from scheduler.timetable.model import Timetable
     from scheduler.timetable.store import State
 
@@ -127,18 +128,27 @@ def texts_for_people(state: State, sender: Sender = NOBODY) -> Mapping[str, tupl
     return texts_of(record, last, _previous(state, last), sender)
 
 
-def prepare(shelf: Shelf, timetable: Timetable, content: Content, occasion: Occasion) -> Step | None:
-    """Return the next revision, or None if it would tell nothing that the last one did not."""
+def prepare(
+    shelf: Shelf, timetable: Timetable, content: Content, pages: Pages | None, occasion: Occasion
+) -> Step | None:
+    """Return the next revision, or None if it would tell nothing that the last one did not.
+
+    Parameters
+    ----------
+    pages
+        None on the way back to a revision of which they are not known.
+    """
     last = shelf.last
     at = max(occasion.now, last.at) if last else occasion.now
     number = last.number + 1 if last else 1
-    revision = Revision(number, at, timetable, content, occasion.why, occasion.of)
-    if last is not None and codec_revision.seen(revision) == codec_revision.seen(last):
+    revision = Revision(number, at, timetable, content, occasion.why, occasion.of, pages)
+    if last is not None and codec_revision.tells_the_same(revision, last):
         return None
     text = codec_revision.dumps(revision)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     once = once_told(shelf.record, last.number) if last else None
     found = difference(last.content if last else None, content, last.timetable if last else None, timetable, once)
+    found = replace(found, pages=codec_pages.differ(last.pages if last else None, pages))
     line = line_of(revision, sha256, len(found.people))
     record = advance(shelf.record or begun(revision), last, revision, line, occasion.token)
     return Step(shelf, record, revision, text, found)

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from scheduler.publish.model import Record, Revision
 
 FEEDS = "feeds"
+PAGES = "pages"
 THE_AGENDA = "@agenda"
 """What the common agenda is called where people are called by their ids; no id has such a sign."""
-COLUMNS = ("id", "name", "email", "address", "webcal", "file")
+COLUMNS = ("id", "name", "email", "address", "webcal", "file", "page", "page_file")
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Address:
         In the folder ``web``.
     url, webcal
         Where it is looked up, and the same as calendar programs take it; empty if nobody said where the folder is.
+    page, page_file
+        Where the web page is looked up that says the same, and its file; empty if there are no pages.
     former
         Whether the person was in the programme once, and is no longer.
     """
@@ -40,6 +43,8 @@ class Address:
     file: str
     url: str
     webcal: str
+    page: str = ""
+    page_file: str = ""
     former: bool = False
 
 
@@ -53,6 +58,16 @@ def feed_url(token: str, web: str) -> str:
     return f"{web}/{feed_name(token)}" if web else ""
 
 
+def page_name(token: str) -> str:
+    """Return where in the folder ``web`` a page lies: who knows one of the two addresses knows the other."""
+    return f"{PAGES}/{token}.html"
+
+
+def page_url(token: str, web: str) -> str:
+    """Return the address of a page; empty where it is not known where the folder ``web`` is."""
+    return f"{web}/{page_name(token)}" if web else ""
+
+
 def addresses(record: Record, revision: Revision, web: str = "") -> Iterator[Address]:
     """Yield the address of the agenda, of each person in the programme's order, and of those who were in it once.
 
@@ -64,11 +79,10 @@ def addresses(record: Record, revision: Revision, web: str = "") -> Iterator[Add
         Where the folder ``web`` is on the internet; empty if nobody said it.
     """
     content = revision.content
-    yield _address(record, AGENDA, content.title or content.programme, web)
-    for guest in content.guests:
-        yield _address(record, guest.id, guest.name, web)
-    for guest in record.former.values():
-        yield _address(record, guest.id, guest.name, web, former=True)
+    names = {AGENDA: content.title or content.programme, **{guest.id: guest.name for guest in content.guests}}
+    names |= {guest.id: guest.name for guest in record.former.values()}
+    for addressee, name in names.items():
+        yield _address(record, addressee, name, web, paged=revision.pages is not None)
 
 
 def addresses_csv(
@@ -104,7 +118,12 @@ def _rows(found: Sequence[Address], emails: Mapping[str, str]) -> Iterator[dict[
     )
 
 
-def _address(record: Record, addressee: str, name: str, web: str, *, former: bool = False) -> Address:
+def webcal(url: str) -> str:
+    """Return the address of a feed as calendar programs open it by themselves; empty for an empty one."""
+    return f"webcal:{url.partition(':')[2]}" if url else ""
+
+
+def _address(record: Record, addressee: str, name: str, web: str, *, paged: bool) -> Address:
     token = record.tokens[addressee]
     url = feed_url(token, web)
     return Address(
@@ -112,6 +131,8 @@ def _address(record: Record, addressee: str, name: str, web: str, *, former: boo
         name=name,
         file=feed_name(token),
         url=url,
-        webcal=f"webcal:{url.partition(':')[2]}" if url else "",
-        former=former,
+        webcal=webcal(url),
+        page=page_url(token, web) if paged else "",
+        page_file=page_name(token) if paged else "",
+        former=addressee in record.former,
     )

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, get_args
 from zoneinfo import ZoneInfo
 
-from scheduler.publish import codec_content
+from scheduler.publish import codec_content, codec_pages
 from scheduler.publish.model import Revision, Why
 from scheduler.timetable import codec
 from scheduler.timetable.fields import Fields
@@ -14,7 +14,10 @@ from scheduler.timetable.fields import Fields
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT = "session-timetable-revision/1"
+    from scheduler.export.entry import Content
+    from scheduler.publish.pages import Pages
+
+FORMAT = "session-timetable-revision/2"
 REMEDY = "Restore the file from a copy."
 
 
@@ -34,6 +37,15 @@ def seen(revision: Revision) -> Mapping[str, object]:
     return {**kept, "content": codec_content.written(revision.content)}
 
 
+def tells_the_same(revision: Revision, other: Revision) -> bool:
+    """Return whether a revision tells nothing else than another, in calendars or on pages.
+
+    Pages also say what no calendar does, such as somebody's post. Of a revision from before there were pages, nothing
+    is known of them.
+    """
+    return seen(revision) == seen(other) and not codec_pages.differ(revision.pages, other.pages)
+
+
 def loads(text: str, name: str) -> Revision:
     """Return the revision that `text` holds; messages call the file `name`.
 
@@ -43,21 +55,27 @@ def loads(text: str, name: str) -> Revision:
         If anything in it is missing, unknown, of the wrong type, or contradicts itself; the message says where.
     """
     fields = Fields(codec.parsed(text, name, REMEDY), name)
-    fields.form(FORMAT, ("1",))
+    first = fields.form(FORMAT, ("1", "2")) == "1"
     programme = fields.text("programme")
+    content = codec_content.read(fields.inner("content"))
     revision = Revision(
         number=fields.whole("number"),
         at=fields.instant("at"),
         why=fields.choice("why", get_args(Why)),
         of=fields.whole_or_none("of"),
         timetable=codec.timetable_of(fields.inner("timetable"), f"{name}: timetable"),
-        content=codec_content.read(fields.inner("content")),
+        content=content,
+        pages=None if first else _pages(fields.object_or_none("pages"), content),
     )
     fields.nothing_else()
     for inner in (revision.timetable.programme, revision.content.programme):
         if inner != programme:
             fields.refuse("programme", f"“{programme}” stands here, and “{inner}” inside")
     return revision
+
+
+def _pages(fields: Fields | None, content: Content) -> Pages | None:
+    return None if fields is None else codec_pages.read(fields, content)
 
 
 def _document(revision: Revision) -> dict[str, object]:
@@ -70,4 +88,5 @@ def _document(revision: Revision) -> dict[str, object]:
         "of": revision.of,
         "timetable": codec.document_of(revision.timetable, ZoneInfo(revision.content.zone)),
         "content": codec_content.written(revision.content),
+        "pages": revision.pages and codec_pages.written(revision.pages),
     }

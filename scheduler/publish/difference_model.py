@@ -144,6 +144,8 @@ class Difference:
         How many people there are, before and after.
     unseen
         Whether something differs that calendars hold and show nobody in words.
+    pages
+        Whether the web pages say something else; they also say what no calendar does.
     once
         The items that each addressee was told of before the earlier of the two states, see `once_told`.
     """
@@ -159,6 +161,7 @@ class Difference:
     everybody: int
     balance: Balance
     unseen: bool = False
+    pages: bool = False
     once: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property

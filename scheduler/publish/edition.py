@@ -6,26 +6,29 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from scheduler.export.content import content_of
 from scheduler.export.printed import Edition
 from scheduler.publish import codec_revision, store
 from scheduler.publish.lines import meeting_lines, public_lines
 from scheduler.publish.messages import difference_to
 from scheduler.publish.notices import why_words
+from scheduler.publish.pages import pages_of
 
 if TYPE_CHECKING:
-    from scheduler.export.entry import Content
+    from scheduler.programme.model import Programme
     from scheduler.publish.model import Record, Revision
     from scheduler.timetable.model import Timetable
     from scheduler.timetable.store import State
 
 
-def edition_in(state: State, timetable: Timetable, content: Content) -> Edition:
-    """Return the last revision's edition, if a timetable and its content tell just that; else that of a draft."""
+def edition_in(state: State, timetable: Timetable, programme: Programme) -> Edition:
+    """Return the last revision's edition, if a timetable tells just that, on pages too; else that of a draft."""
     record = store.record(state)
     if record is None or not record.lines:
         return Edition()
     last = store.revision_of(state, record.lines[-1])
-    if codec_revision.seen(replace(last, timetable=timetable, content=content)) != codec_revision.seen(last):
+    content, pages = content_of(timetable, programme), pages_of(timetable, programme)
+    if not codec_revision.tells_the_same(replace(last, timetable=timetable, content=content, pages=pages), last):
         return Edition()
     return edition(record, last, store.revision(state, last.number - 1) if last.number > 1 else None)
 

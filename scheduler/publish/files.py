@@ -1,7 +1,7 @@
 """The files for people that follow from a record and its last revision: what to put on a web server, what to send.
 
-``web/`` is the only folder for a web server. Nothing in it says whose a calendar is, or lists one: the pages that
-servers show in place of a list are empty. ``outbox/`` is for the director, who sends from it.
+``web/`` is the only folder for a web server. Nothing in it says whose a calendar or a page is, or lists one: what
+servers show in place of a list is empty. ``outbox/`` is for the director, who sends from it.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from scheduler.errors import VerificationError
 from scheduler.export.entry import STAY, Entry
 from scheduler.export.ics import Occasion, Whose, cancellation, published
-from scheduler.publish.addresses import FEEDS, feed_name, feed_url
+from scheduler.publish.addresses import FEEDS, PAGES, feed_name, feed_url
 from scheduler.publish.calendars import calendars
 from scheduler.publish.messages import messages_of
 from scheduler.publish.model import AGENDA, Event, Stamp
+from scheduler.publish.web import web_pages
 from scheduler.timetable.baseline import first_day_of
 from scheduler.verify.published import published_faults
 
@@ -88,7 +89,8 @@ def files_of(
     if faults:
         raise VerificationError(faults)
     made |= messages_of(record, revision, previous, sender)
-    return {"web/index.html": EMPTY_PAGE, f"web/{FEEDS}/index.html": EMPTY_PAGE, **made}
+    made |= {f"web/{name}": page for name, page in web_pages(record, revision, previous, sender.web)}
+    return {**{f"web/{folder}index.html": EMPTY_PAGE for folder in ("", f"{FEEDS}/", f"{PAGES}/")}, **made}
 
 
 def _calendars(

@@ -23,6 +23,10 @@ _UNSEEN = (
     "only what no calendar shows in words differs (the place on the map, a category, whether the time is free); "
     "nobody must be told."
 )
+_ON_PAGES = (
+    "only what stands on the web pages alone differs, such as somebody's post or country, what somebody misses, or the "
+    "address of the house; nobody must be told."
+)
 
 
 def counted(count: int, what: str) -> str:
@@ -38,7 +42,7 @@ def headline(difference: Difference) -> str:
     Items are counted as `item_lines` tells them.
     """
     if difference.nothing:
-        return _UNSEEN if difference.unseen else "nothing differs."
+        return _UNSEEN if difference.unseen else _ON_PAGES if difference.pages else "nothing differs."
     count = len(tuple(item_lines(difference)))
     differ = f"{counted(count, 'item')} differ{'s' * (count == 1)}" if count else "no item differs"
     beside = " beside the days of the whole meeting" if difference.days else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduler.publish.addresses import feed_url
+from scheduler.publish.addresses import feed_url, page_url
 from scheduler.publish.difference import difference
 from scheduler.publish.notices import changes_page, notice, notice_subject
 from scheduler.publish.once import once_told
@@ -33,7 +33,7 @@ def messages_of(
     """
     found = difference_to(record, revision, previous)
     yield f"outbox/changes-r{revision.number}.md", changes_page(found, revision).encode()
-    for name, (subject, text) in _texts(found, record, sender).items():
+    for name, (subject, text) in _texts(found, record, revision, sender).items():
         yield f"outbox/people/{name}-r{revision.number}.txt", f"{subject}\n\n{text}".encode()
 
 
@@ -41,12 +41,14 @@ def texts_of(
     record: Record, revision: Revision, previous: Revision | None, sender: Sender
 ) -> Mapping[str, tuple[str, str]]:
     """Return subject and text for each person for whom the revision changes something, by id."""
-    return _texts(difference_to(record, revision, previous), record, sender)
+    return _texts(difference_to(record, revision, previous), record, revision, sender)
 
 
-def _texts(found: Difference, record: Record, sender: Sender) -> Mapping[str, tuple[str, str]]:
+def _texts(found: Difference, record: Record, revision: Revision, sender: Sender) -> Mapping[str, tuple[str, str]]:
     def text(person: PersonDifference) -> str:
-        return notice(found, person, feed_url(record.tokens.get(person.id, ""), sender.web), sender.organizer)
+        token = record.tokens.get(person.id, "")
+        page = page_url(token, sender.web) if revision.pages else ""
+        return notice(found, person, (feed_url(token, sender.web), page), sender.organizer)
 
     return {person.id: (notice_subject(found, person), text(person)) for person in found.people}
 

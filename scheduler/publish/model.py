@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from scheduler.export.entry import Content, Entry, Guest
+from scheduler.publish.pages import Pages
 from scheduler.timetable.model import Timetable
 
 AGENDA = ""
@@ -62,6 +63,8 @@ class Revision:
         How it came about; ``of`` is the revision that a rollback went back to.
     timetable, content
         What was decided, and what was told.
+    pages
+        What its web pages say; None where that is not known: it was published before there were any.
     """
 
     number: int
@@ -70,6 +73,7 @@ class Revision:
     content: Content
     why: Why = "published"
     of: int | None = None
+    pages: Pages | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 The page holds nothing private, not even that something of the kind differs, and names or counts nobody but those whom
 the agenda names. A person's text tells of their own
-calendar alone. No address is in either but that of their own feed, and that of whom participants write to.
+calendar alone. No address is in either but those of their own feed and page, and that of whom participants write to.
 """
 
 from __future__ import annotations
@@ -49,23 +49,25 @@ def changes_page(difference: Difference, revision: Revision) -> str:
 
 
 def notice(
-    difference: Difference, person: PersonDifference, address: str = "", organizer: tuple[str, str] | None = None
+    difference: Difference,
+    person: PersonDifference,
+    addresses: tuple[str, str] = ("", ""),
+    organizer: tuple[str, str] | None = None,
 ) -> str:
     """Return what changed for one person, as plain text to be sent to that person.
 
     Parameters
     ----------
-    address
-        Of their own feed, which stands in the first text that they get; empty if it is not known.
+    addresses
+        Of their own feed and of their own page, which stand in the first text that they get; empty if not known.
     organizer
         Name and e-mail address of whom participants write to.
     """
     body = {"new": _welcome, "gone": _farewell, "changed": _changed}[person.kind]
     note = one_line(difference.after.note)
     lines = [f"Dear {one_line(person.name)},", "", *body(difference, person)]
-    if address and person.kind == "new":
-        lines += ["", "Subscribe to it in your calendar program, and it follows every change by itself:", address]
-        lines += ["The address is for you alone."]
+    if person.kind == "new":
+        lines += _where(*addresses)
     lines += ["", note] if note else []
     lines += ["", f"Questions? Write to {': '.join(map(one_line, organizer))}"] if organizer else []
     return "\n".join(lines) + "\n"
@@ -191,6 +193,15 @@ def _farewell(difference: Difference, person: PersonDifference) -> Iterator[str]
     if stay:
         yield f"Only the days of your stay remain in {'it' if items else 'your calendar'}: {stay_words(stay)}."
     yield "You may unsubscribe from the calendar, or delete what a file brought into yours."
+
+
+def _where(feed: str, page: str) -> Iterator[str]:
+    if feed:
+        yield from ("", "Subscribe to it in your calendar program, and it follows every change by itself:", feed)
+    if page:
+        yield from ("Or read it in a browser, always as it was published last:", page)
+    if feed or page:
+        yield f"The address{'es are' if feed and page else ' is'} for you alone."
 
 
 def _with_part(entry: Entry, *, dated: bool) -> str:

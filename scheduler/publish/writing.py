@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from scheduler.timetable.store import State
 
 _AT_ONCE = 8
-_FEEDS = PurePosixPath("web/feeds")
+_ADDRESSED = ("web/feeds/*.ics", "web/pages/*.html")
 
 
 def settle(state: State, record: Record | None) -> bool:
@@ -162,9 +163,9 @@ def _take_places(state: State, files: Mapping[str, bytes]) -> None:
 
 
 def _clear(state: State, files: Mapping[str, bytes]) -> None:
-    """Remove the feeds that are nobody's any more, and the waiting room: nothing is left to do."""
+    """Remove the feeds and pages that are nobody's any more, and the waiting room: nothing is left to do."""
     known = {_place(state, path) for path in files}
-    for path in (store.published(state) / _FEEDS).glob("*.ics"):
+    for path in chain.from_iterable(store.published(state).glob(pattern) for pattern in _ADDRESSED):
         if path not in known:
             path.unlink()
     shutil.rmtree(store.waiting_room(state))

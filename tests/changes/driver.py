@@ -13,6 +13,7 @@ from tests.calendar_model import (
     check_feed,
     check_file,
     check_hidden,
+    check_page,
     check_same,
     check_tombstones,
     meeting,
@@ -98,6 +99,9 @@ class Director:
         feeds = json.loads(timetable("feeds", path, "--json").out)
         history = json.loads(timetable("history", path, "--json").out)
         found = {entry["id"].replace("@agenda", AGENDA): entry["file"].removeprefix("feeds/") for entry in feeds}
+        pages = [entry["file"].replace("feeds/", "pages/").replace(".ics", ".html") for entry in feeds]
+        if [entry["page_file"] for entry in feeds] != pages:
+            return ["feeds names other pages than feeds"]
         faults = [] if self._there and found == self._there.names else ["feeds names other files than there are"]
         if [entry["revision"] for entry in history] != list(range(1, self._now.number + 1)):
             faults.append("history does not count the revisions")
@@ -121,6 +125,8 @@ class Director:
                     else ["missing" if name in wanted else "too much"]
                 )
                 yield from (f"{kind} of {name or 'the agenda'}: {fault}" for fault in wrong)
+        for name in ledger.standings.keys() & there.pages.keys():
+            yield from (f"page of {name or 'the agenda'}: {fault}" for fault in self._page(there.pages[name], name))
         still = {key for name in ledger.standings for key in ledger.live(name)}
         fallen = {key: one for key, one in ledger.fallen(before, AGENDA).items() if key not in still}
         if there.cancelled is not None and self._fresh:
@@ -146,6 +152,10 @@ class Director:
         if self._last and name in self._last.files:
             same = ledger.unchanged(self._before.ledger, name)
             yield from check_same(self._last.files[name], data, self.id, same)
+
+    def _page(self, data: bytes, name: str) -> Iterator[str]:
+        yield from check_page(data, self._now.ledger.standings[name], self._now.called[name], self._now.number)
+        yield from check_hidden(data, "", self._now.emails.values())
 
     def _head(self, data: bytes, name: str) -> Iterator[str]:
         yield from check_called(data, self._now.called[name])

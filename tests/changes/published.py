@@ -19,6 +19,7 @@ class Published:
 
     feeds: dict[str, bytes]
     names: dict[str, str]  # the name of each feed
+    pages: dict[str, bytes]
     files: dict[str, bytes]
     cancelled: bytes | None
     faults: tuple[str, ...]
@@ -33,6 +34,10 @@ def published(folder: Path, programme: str, number: int, names: Collection[str])
         if name in feeds:
             faults.append(f"{path.name} is a second feed of {name or 'the agenda'}")
         feeds[name], called[name] = data, path.name
+    pages = {path.name: path.read_bytes() for path in (folder / "web" / "pages").iterdir()}
+    beside = {name: file.replace(".ics", ".html") for name, file in called.items()}
+    if pages.keys() != {"index.html", *beside.values()}:
+        faults.append("there are other pages than feeds")
     outbox = folder / "outbox"
     files = {name: outbox / "people" / f"{name}-r{number}.ics" for name in names if name != AGENDA}
     files[AGENDA] = outbox / f"agenda-r{number}.ics"
@@ -40,6 +45,7 @@ def published(folder: Path, programme: str, number: int, names: Collection[str])
     return Published(
         feeds=feeds,
         names=called,
+        pages={name: pages[file] for name, file in beside.items() if file in pages},
         files={name: path.read_bytes() for name, path in files.items() if path.exists()},
         cancelled=changes.read_bytes() if changes.exists() else None,
         faults=tuple(faults),

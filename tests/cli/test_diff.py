@@ -19,6 +19,7 @@ from scheduler.export.ics import calendar
 from scheduler.objective import costs
 from scheduler.programme import digest, read
 from scheduler.publish import act
+from scheduler.publish.pages import pages_of
 from scheduler.timetable.codec import dumps
 from scheduler.timetable.store import State
 from tests.commands import BARE, ROOT, SMALL, a_copy, timetable
@@ -62,7 +63,8 @@ def publish(event: Path, folder: Path, *lines: str) -> None:
     draft = state.load()
     occasion = act.Occasion(datetime(2025, 2, 1, tzinfo=UTC), lambda: f"{next(NUMBERS):040}")
     with state.locked():
-        step = act.prepare(act.take_stock(state), draft, content_of(draft, programme), occasion)
+        content, pages = content_of(draft, programme), pages_of(draft, programme)
+        step = act.prepare(act.take_stock(state), draft, content, pages, occasion)
         assert step is not None
         act.publish(state, step)
 

@@ -54,15 +54,22 @@ def test_everybody_and_the_agenda_have_an_address_at_which_their_feed_is(publish
         assert re.fullmatch("feeds/[0-9a-f]{40}\\.ics", str(one["file"]))
         assert one["url"] == f"https://example.org/workshop/{one['file']}"
         assert one["webcal"] == f"webcal://example.org/workshop/{one['file']}"
+        assert one["page_file"] == str(one["file"]).replace("feeds/", "pages/").replace(".ics", ".html")
+        assert one["page"] == f"https://example.org/workshop/{one['page_file']}"
         assert one["former"] is False
+    pages = (published / STATE / "published" / "web" / "pages").glob("*.html")
+    assert {f"pages/{path.name}" for path in pages} == {"pages/index.html", *(str(one["page_file"]) for one in found)}
 
 
-def test_the_list_shows_name_id_and_both_addresses_unwrapped(published: Path) -> None:
+def test_the_list_shows_name_id_and_all_addresses_unwrapped(published: Path) -> None:
     done = timetable("feeds", published / SMALL.name, env={"COLUMNS": "60"})
     assert (done.returncode, done.stderr) == (0, "")
     assert (
         done.stdout
-        == "\n\n".join(f"{one['name']} ({one['id']})\n  {one['url']}\n  {one['webcal']}" for one in listed(published))
+        == "\n\n".join(
+            f"{one['name']} ({one['id']})\n  {one['url']}\n  {one['webcal']}\n  {one['page']}"
+            for one in listed(published)
+        )
         + "\n"
     )
     assert "@example.org" not in done.stdout
@@ -73,8 +80,9 @@ def test_the_table_for_a_mail_merge_has_a_row_for_each_person_with_their_address
     rows = list(csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff"))))
     people = [one for one in listed(published) if one["id"] != "@agenda"]
     assert (done.returncode, done.stdout[0]) == (0, "\ufeff")
-    assert [(row["id"], row["name"], row["address"], row["webcal"], row["file"]) for row in rows] == [
-        (one["id"], one["name"], one["url"], one["webcal"], one["file"]) for one in people
+    same = ("id", "name", "webcal", "file", "page", "page_file")
+    assert [[row["address"], *(row[name] for name in same)] for row in rows] == [
+        [one["url"], *(one[name] for name in same)] for one in people
     ]
     without = [row["id"] for row in rows if not row["email"]]
     assert done.stderr == (f"Without an e-mail address in the programme: {', '.join(without)}.\n" if without else "")
@@ -87,7 +95,8 @@ def test_without_an_address_of_the_folder_the_files_are_named_and_what_to_write(
     done = timetable("feeds", bare)
     bare.unlink()
     assert done.returncode == 0
-    assert done.stdout.splitlines()[:2] == ["A workshop of one day (@agenda)", f"  {listed(published)[0]['file']}"]
+    places = [f"  {listed(published)[0][name]}" for name in ("file", "page_file")]
+    assert done.stdout.splitlines()[:3] == ["A workshop of one day (@agenda)", *places]
     assert "https" not in done.stdout
     assert done.stderr.startswith(MISSING)
     assert "“web: https://example.org/meeting”" in " ".join(done.stderr.split())
@@ -107,9 +116,12 @@ def test_another_address_ends_the_old_one_and_leaves_all_others(folder: Path, wh
     new = (folder / STATE / "published" / "web" / str(after[person]["file"])).read_bytes()
     old_name, new_name = (str(one[person]["url"]).encode() for one in (before, after))
     assert new.replace(b"\r\n ", b"") == content.replace(b"\r\n ", b"").replace(old_name, new_name)
-    assert done.stdout == f"{after[person]['name']} ({person})\n  {after[person]['url']}\n  {after[person]['webcal']}\n"
+    places = "".join(f"  {after[person][name]}\n" for name in ("url", "webcal", "page"))
+    assert done.stdout == f"{after[person]['name']} ({person})\n{places}"
     said = " ".join(done.stderr.split())
-    assert f"take {before[person]['file']} off it" in said
+    assert f"take {before[person]['file']} and {before[person]['page_file']} off it" in said
+    pages = {path.name for path in (folder / STATE / "published" / "web" / "pages").iterdir()}
+    assert pages == {"index.html", *(str(one["page_file"]).removeprefix("pages/") for one in after.values())}
     assert ("tell everybody the new address" in said) is (person == "@agenda")
     history = json.loads(timetable("history", folder / SMALL.name, "--json").stdout)
     assert [line["revision"] for line in history] == [1]

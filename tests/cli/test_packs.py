@@ -136,7 +136,7 @@ def test_packs_of_who_is_no_longer_in_the_programme_are_told(tmp_path: Path) -> 
         ),
         (
             ("--format", "html", "--everyone", "-o", "packs", "--paper", "a4"),
-            "--paper: for --format docx alone, and this is html. Leave that out.",
+            "--paper: for --format docx, sheets or cards, and this is html. Leave that out.",
         ),
         (
             ("--format", "html", "--everyone", "-o", "LICENSE/packs"),

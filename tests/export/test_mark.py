@@ -19,7 +19,7 @@ def packs(person: str = "odi") -> tuple[bytes, bytes]:
     """Return the page and the document of one person."""
     programme, timetable = a_meeting()
     own = personal(timetable, programme, programme.person_by_id[person], Edition())
-    return personal_page(own), personal_document(own)
+    return marked_page(personal_page(own), own.head.id, own.id), personal_document(own)
 
 
 def test_a_pack_says_whose_it_is() -> None:

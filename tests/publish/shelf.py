@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from scheduler.export.content import content_of
 from scheduler.publish.files import Sender, files_of
 from scheduler.publish.ledger import advance, begun, line_of
 from scheduler.publish.model import Revision
+from scheduler.publish.pages import pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,7 @@ class Shelf:
         number = len(self.revisions) + 1
         at = FIRST + timedelta(days=number - 1)
         revision = Revision(number, at, timetable, content_of(timetable, programme))
+        revision = replace(revision, pages=pages_of(timetable, programme))
         before = self.revisions[-1] if self.revisions else None
         tokens = iter(range(1000 * number, 1000 * number + 999))
         self.record = advance(

@@ -21,6 +21,7 @@ from tests.published import (
     a_content,
     a_timetable_of,
     occasion,
+    pages_for,
     published_at,
     with_entry,
     without_entry,
@@ -61,12 +62,12 @@ def test_the_first_publication_writes_record_revision_and_files_for_people(tmp_p
 
 def test_nothing_new_is_no_revision_but_what_is_placed_otherwise_is_one(tmp_path: Path) -> None:
     shelf = stock(published_at(tmp_path, ONE))
-    assert act.prepare(shelf, a_timetable_of(ONE), ONE, occasion(2)) is None
+    assert act.prepare(shelf, a_timetable_of(ONE), ONE, pages_for(ONE), occasion(2)) is None
     solved_again = replace(a_timetable_of(ONE), seed=7, cost=12, digest="1" * 64)
-    assert act.prepare(shelf, solved_again, ONE, occasion(2)) is None
+    assert act.prepare(shelf, solved_again, ONE, pages_for(ONE), occasion(2)) is None
     items = solved_again.items
     elsewhere = replace(solved_again, items=(replace(items[0], rooms=("library",)), *items[1:]))
-    step = act.prepare(shelf, elsewhere, ONE, occasion(2))
+    step = act.prepare(shelf, elsewhere, ONE, pages_for(ONE), occasion(2))
     assert step is not None
     assert (step.revision.number, step.told) == (2, 0)
 
@@ -74,7 +75,7 @@ def test_nothing_new_is_no_revision_but_what_is_placed_otherwise_is_one(tmp_path
 def test_a_clock_that_was_set_back_does_not_take_the_record_back(tmp_path: Path) -> None:
     shelf = stock(published_at(tmp_path, ONE))
     early = replace(occasion(2), now=FIRST - timedelta(hours=5))
-    step = act.prepare(shelf, a_timetable_of(TWO), TWO, early)
+    step = act.prepare(shelf, a_timetable_of(TWO), TWO, pages_for(TWO), early)
     assert step is not None
     assert step.revision.at == FIRST
     assert step.record.stamps["iom"]["s2"].changed == FIRST
@@ -95,7 +96,7 @@ def test_unchanged_feeds_are_not_touched(tmp_path: Path) -> None:
 
 def published_two(state: State) -> None:
     with state.locked():
-        step = act.prepare(act.take_stock(state), a_timetable_of(TWO), TWO, occasion(2))
+        step = act.prepare(act.take_stock(state), a_timetable_of(TWO), TWO, pages_for(TWO), occasion(2))
         assert step is not None
         act.publish(state, step)
 
@@ -132,7 +133,7 @@ def test_a_rollback_tells_the_old_again_and_every_sequence_rises(tmp_path: Path)
     with state.locked():
         one = store.revision(state, 1)
         back = replace(occasion(3), why="rolled back", of=1)
-        step = act.prepare(act.take_stock(state), one.timetable, one.content, back)
+        step = act.prepare(act.take_stock(state), one.timetable, one.content, one.pages, back)
         assert step is not None
         act.publish(state, step)
     last, record = store.last_revision(state), store.record(state)
@@ -160,7 +161,7 @@ def test_what_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
     before = files(state)
     other = with_entry(ONE, "s1", title="a bell \a rings")
     with state.locked():
-        step = act.prepare(act.take_stock(state), a_timetable_of(ONE), other, occasion(2))
+        step = act.prepare(act.take_stock(state), a_timetable_of(ONE), other, pages_for(other), occasion(2))
         assert step is not None
         with pytest.raises(RecordError, match=r"control character\. This could not be read again, so nothing was pub"):
             act.publish(state, step)

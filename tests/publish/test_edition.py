@@ -10,6 +10,7 @@ from scheduler.export.content import content_of
 from scheduler.export.printed import Edition
 from scheduler.publish.act import Occasion, prepare, publish, take_stock
 from scheduler.publish.edition import edition, edition_in
+from scheduler.publish.pages import pages_of
 from scheduler.timetable.store import State
 from tests.builders import a_programme, a_timetable
 from tests.meeting import a_meeting
@@ -67,7 +68,7 @@ def published(state: State, programme: Programme, timetable: Timetable) -> None:
     with state.locked():
         content, tokens = content_of(timetable, programme), iter(range(900, 999))
         occasion = Occasion(datetime(2018, 9, 1, 8, 30, tzinfo=UTC), lambda: f"{next(tokens):040x}")
-        step = prepare(take_stock(state), timetable, content, occasion)
+        step = prepare(take_stock(state), timetable, content, pages_of(timetable, programme), occasion)
         assert step is not None
         publish(state, step)
 
@@ -75,13 +76,12 @@ def published(state: State, programme: Programme, timetable: Timetable) -> None:
 def test_a_draft_that_tells_what_was_published_is_that_revision(tmp_path: Path) -> None:
     programme = a_programme()
     timetable, state = a_timetable(programme), State(programme.id, tmp_path)
-    content = content_of(timetable, programme)
-    assert edition_in(state, timetable, content) == Edition()
+    assert edition_in(state, timetable, programme) == Edition()
     published(state, programme, timetable)
-    assert edition_in(state, timetable, content) == Edition(1, date(2018, 9, 1))
+    assert edition_in(state, timetable, programme) == Edition(1, date(2018, 9, 1))
     other = replace(timetable, items=timetable.items[:-1])
-    assert edition_in(state, other, content_of(other, programme)) == Edition()
+    assert edition_in(state, other, programme) == Edition()
     published(state, programme, other)
-    found = edition_in(state, other, content_of(other, programme))
+    found = edition_in(state, other, programme)
     assert (found.revision, found.changes) == (2, ("Cancelled: Drinks reception, it was Wednesday 19:00.",))
-    assert edition_in(state, timetable, content) == Edition()
+    assert edition_in(state, timetable, programme) == Edition()

@@ -18,6 +18,7 @@ from tests.calendars import unfolded, values
 from tests.meeting import a_meeting
 from tests.publish.shelf import Shelf
 from tests.readers.by_libraries import by_icalendar
+from tests.readers.web import read as by_browser
 from tests.titles import TITLES
 
 if TYPE_CHECKING:
@@ -67,7 +68,9 @@ def test_the_first_revision_makes_a_feed_and_a_file_for_everybody_and_no_cancell
         (
             "web/index.html",
             "web/feeds/index.html",
+            "web/pages/index.html",
             *(f"web/feeds/{token}.ics" for token in tokens.values()),
+            *(f"web/pages/{token}.html" for token in tokens.values()),
             "outbox/agenda-r1.ics",
             "outbox/changes-r1.md",
             *(f"outbox/people/{person}-r1.{form}" for person in PEOPLE for form in _FORMS),
@@ -181,10 +184,10 @@ def test_the_address_of_a_feed_stands_in_the_feed_alone_and_only_where_it_is_kno
     assert not [path for path, data in shelf.files().items() if b"SOURCE" in data]
 
 
-def test_the_pages_of_the_web_folder_say_nothing_of_anybody(shelf: Shelf) -> None:
+def test_what_a_server_shows_in_place_of_a_list_says_nothing_of_anybody(shelf: Shelf) -> None:
     made = shelf.files("https://example.org/meeting")
-    pages = {path: data for path, data in made.items() if path.startswith("web/") and not path.endswith(".ics")}
-    assert pages == {"web/index.html": EMPTY_PAGE, "web/feeds/index.html": EMPTY_PAGE}
+    pages = {path: data for path, data in made.items() if path.startswith("web/") and path.endswith("index.html")}
+    assert pages == dict.fromkeys(("web/index.html", "web/feeds/index.html", "web/pages/index.html"), EMPTY_PAGE)
     assert re.findall(rb"href|\.ics|example", EMPTY_PAGE) == []
     folders = {path.rpartition("/")[0] for path in made if path.startswith("web/")}
     assert {f"{folder}/index.html" for folder in folders} == set(pages)
@@ -205,7 +208,8 @@ def test_the_first_text_holds_ones_own_address_and_whom_to_write_to(shelf: Shelf
     assert shelf.record is not None
     made, tokens = shelf.files("https://example.org/meeting", OFFICE), shelf.record.tokens
     text = made["outbox/people/iom-r1.txt"].decode()
-    assert f"\nhttps://example.org/meeting/feeds/{tokens['iom']}.ics\nThe address is for you alone.\n" in text
+    assert f"\nhttps://example.org/meeting/feeds/{tokens['iom']}.ics\n" in text
+    assert f"\nhttps://example.org/meeting/pages/{tokens['iom']}.html\nThe addresses are for you alone.\n" in text
     assert text.endswith(f"\nQuestions? Write to {OFFICE[0]}: {OFFICE[1]}\n")
     assert [name for name, token in tokens.items() if token in text] == ["iom"]
 
@@ -214,11 +218,12 @@ def test_nobody_reads_of_what_is_not_theirs(shelf: Shelf) -> None:
     made = shelf.files()
     private = {path for path, data in made.items() if b"Steering committee" in data}
     assert shelf.record is not None
-    theirs = {f"web/feeds/{shelf.record.tokens[person]}.ics" for person in ("odi", "iom")}
+    tokens = [shelf.record.tokens[person] for person in ("odi", "iom")]
+    theirs = {path for token in tokens for path in (f"web/feeds/{token}.ics", f"web/pages/{token}.html")}
     assert private - theirs <= {f"outbox/people/{person}-r1.{form}" for person in ("odi", "iom") for form in _FORMS}
     assert theirs | {"outbox/people/odi-r1.ics", "outbox/people/iom-r1.ics"} <= private
-    tokens = [token.encode() for token in shelf.record.tokens.values()]
-    assert [path for path, data in made.items() if any(token in data for token in tokens)] == []
+    every = [token.encode() for token in shelf.record.tokens.values()]
+    assert [path for path, data in made.items() if any(token in data for token in every)] == []
 
 
 def test_an_unchanged_event_is_written_as_it_was_to_the_byte(shelf: Shelf) -> None:
@@ -260,13 +265,15 @@ def test_what_people_write_becomes_neither_a_name_of_a_file_nor_a_header_nor_mar
     shelf.publish(named, replace(timetable, items=items[:-1]))
     made = shelf.files("https://example.org/meeting", (title, "office@example.org"))
     assert {
-        path for path in made if not re.fullmatch(r"(web|outbox)/(feeds/|people/)?[a-z0-9-]+\.(ics|html|md|txt)", path)
+        path
+        for path in made
+        if not re.fullmatch(r"(web|outbox)/((feeds|pages|people)/)?[a-z0-9-]+\.(ics|html|md|txt)", path)
     } == set()
     for path, data in made.items():
         if path.endswith(".html"):
-            assert data == EMPTY_PAGE
+            assert data == EMPTY_PAGE or len(list(by_browser(data).iter("script"))) == 1
         if not path.endswith(".ics"):
-            assert b"<script>" not in data or path.endswith(".txt")  # plain text is nobody's markup
+            assert b"<script>alert" not in data or path.endswith(".txt")  # plain text is nobody's markup
             continue
         names = {re.split("[;:]", line, maxsplit=1)[0] for line in unfolded(data)}
         assert names.isdisjoint({"ATTENDEE", "ATTACH", "URL"})

@@ -19,6 +19,7 @@ from scheduler.export.content import content_of
 from scheduler.export.identity import stay_uid, uid
 from scheduler.publish.act import Occasion, prepare, publish, take_stock
 from scheduler.publish.files import NOBODY, Sender
+from scheduler.publish.pages import pages_of
 from scheduler.publish.store import published, record
 from scheduler.timetable.store import State
 from scheduler.verify.lint import lint
@@ -180,7 +181,8 @@ class Office:
             timetable = replace(state.timetable, first_day=PROGRAMME.clock.first_day)
             content = content_of(timetable, state.programme)
             occasion = Occasion(now, lambda: f"{next(self._tokens):040x}")
-            step = prepare(take_stock(self.state), timetable, content, occasion)
+            pages = pages_of(timetable, state.programme)
+            step = prepare(take_stock(self.state), timetable, content, pages, occasion)
             assert step is not None
             publish(self.state, step, self.sender)
 

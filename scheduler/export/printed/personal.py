@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from scheduler.export.content import guest_of
+from scheduler.export.content import ELSEWHERE, guest_of
 from scheduler.export.printed.make import head_of, lines_of, name_of, roles_in
+from scheduler.export.printed.model import Name
 from scheduler.export.selection import Selection, away
 from scheduler.export.who import is_private
 from scheduler.export.words import day_words, session_of, span_words
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scheduler.export.entry import Entry, Guest
-    from scheduler.export.printed.model import Edition, Line, Name, Printed, Role
+    from scheduler.export.printed.model import Edition, Line, Printed, Role
     from scheduler.programme.model import Person, Programme
     from scheduler.timetable.model import Item, Timetable
 
@@ -85,7 +86,12 @@ def personal(timetable: Timetable, programme: Programme, person: Person, edition
     guest = guest_of(person, timetable, programme)
     own = Selection(person=person).of(timetable, programme)
     days = tuple(OwnDay(day, tuple(_lines(day, own, programme, person, guest))) for day in own.days)
-    return Personal(head_of(programme, edition), person.id, name_of(person), tuple(_stay(guest.stay, person)), days)
+    return Personal(head_of(programme, edition), person.id, name_of(person), tuple(_stay(guest.stay)), days)
+
+
+def former(guest: Guest, head: Printed) -> Personal:
+    """Return what is left of the programme of somebody who is no longer in it, as in their calendar: their stay."""
+    return Personal(head, guest.id, Name(guest.name), tuple(_stay(guest.stay)), ())
 
 
 def _lines(day: date, own: Timetable, programme: Programme, person: Person, guest: Guest) -> Iterator[Own]:
@@ -117,9 +123,9 @@ def _by_their_clock(line: Line, start: datetime, end: datetime) -> str:
     return f"{start:%a %H:%M}\u2013{end:%H:%M} by your clock"
 
 
-def _stay(stay: Entry, person: Person) -> Iterator[str]:
+def _stay(stay: Entry) -> Iterator[str]:
     """Yield the days of a stay, and when it begins and ends where that is known; of who stays elsewhere, just that."""
-    if not person.remote:
+    if ELSEWHERE not in stay.about:
         yield span_words(_date(stay.start), _date(stay.end) - _DAY)
     yield from stay.about
 

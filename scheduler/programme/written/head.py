@@ -39,7 +39,7 @@ class HeadWritten(Written, title="programme"):
     organizer: OrganizerWritten | None = None
     """Whom people write to."""
     web: v.Web = ""
-    """The address at which the folder published/web is looked up; feeds stand below it."""
+    """The address at which the folder published/web is looked up; feeds and pages stand below it."""
     expected: Annotated[int, v.number(1, 5_000)] | None = None
     """How many people the rooms must seat, if that is more than the list has."""
     grid: Annotated[int, v.number(1, 30)] | None = None
