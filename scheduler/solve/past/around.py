@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from scheduler.decision import Decision, Linear, Literal, Seat, Span
     from scheduler.programme.model import Programme
-    from scheduler.solve.kernels.stream import StreamKernel
+    from scheduler.solve.kernels.kernel import Kernel
 
 
 class Around:
@@ -27,7 +27,7 @@ class Around:
         Ids of what nothing can move, the past among them.
     """
 
-    def __init__(self, kernel: StreamKernel, past: Collection[str], facts: Collection[str]) -> None:
+    def __init__(self, kernel: Kernel, past: Collection[str], facts: Collection[str]) -> None:
         self.kernel = kernel
         self.past = frozenset(past)
         self.facts = frozenset(facts)
@@ -118,11 +118,11 @@ class Beyond(Around):
             kernel.require(kernel.start(session.id) - kernel.end(occurrence) >= 0, *here, ~before)
 
 
-def around(kernel: StreamKernel, programme: Programme) -> Decision:
+def around(kernel: Kernel, programme: Programme) -> Decision:
     """Return a decision for a rule that holds beside the past."""
     return cast("Decision", Around(kernel, programme.begun, facts(programme)))
 
 
-def beyond(kernel: StreamKernel, programme: Programme) -> Decision:
+def beyond(kernel: Kernel, programme: Programme) -> Decision:
     """Return a decision for a rule that gives way to the past."""
     return cast("Decision", Beyond(kernel, programme.begun, facts(programme)))

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from scheduler.solve.kernels.stream.order import conjunction, pairs
+from scheduler.solve.kernels.literals import conjunction
+from scheduler.solve.kernels.pieces import first_to_last
+from scheduler.solve.kernels.stream.order import pairs
 from scheduler.solve.kernels.stream.spots import spots
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from scheduler.solve.kernels.stream.stream import Stream
-
-Ends = tuple[cp_model.LinearExpr, cp_model.LinearExpr, cp_model.IntVar]
-"""Where something starts and ends, and whether it is there."""
-
 
 def informal(stream: Stream, day: int, sessions: Collection[str]) -> cp_model.LinearExpr:
     """Return a day's minutes between first start and last end that are not formal, in pieces of at least a pause.
@@ -34,23 +32,9 @@ def informal(stream: Stream, day: int, sessions: Collection[str]) -> cp_model.Li
     low, high = min(made.segment.floor for made in stands), max(made.segment.ceiling for made in stands)
     places = [position for made in stands for position in made.positions]
     formal = [y for position in places for name, y in position.y.items() if name in sessions]
-    between = _span(stream, ends, (low, high)) - cp_model.LinearExpr.sum(formal)
+    between = first_to_last(stream.model, ends, (low, high)) - cp_model.LinearExpr.sum(formal)
     crumbs = _crumbs_of_all(stream, day) if everybody else _crumbs(stream, day, sessions, high - low)
     return stream.grid * (between - crumbs)
-
-
-def _span(stream: Stream, ends: Sequence[Ends], within: tuple[int, int]) -> cp_model.LinearExpr:
-    """Return the slots from the first start to the last end; 0 if nothing is there."""
-    model = stream.model
-    low, high = within
-    first, last = (model.new_int_var(low, high, edge) for edge in ("first start", "last end"))
-    nobody = [~here for _, _, here in ends]
-    for edge in (first, last):
-        model.add(edge == low).only_enforce_if(nobody)
-    for index, (start, end, here) in enumerate(ends):
-        model.add(first == start).only_enforce_if([here, *nobody[:index]])
-        model.add(last == end).only_enforce_if([here, *nobody[index + 1 :]])
-    return last - first
 
 
 def _crumbs_of_all(stream: Stream, day: int) -> cp_model.LinearExpr:
