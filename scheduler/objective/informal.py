@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.clock import minutes_between
 from scheduler.objective.term import measured
+from scheduler.programme.cohorts import widest
 
 if TYPE_CHECKING:
     from scheduler.decision import Decision, Linear, Literal
@@ -58,10 +59,22 @@ class Informal:
         return decision.total([spread, *shortfalls])
 
     def measure(self, timetable: Timetable) -> Measure:
+        """Measure the days of all; where sessions can be side by side, the days of those whose cost is largest."""
+        measures = [self._measure(timetable, sessions) for sessions in self._groups()]
+        return max(measures, key=lambda measure: measure.total)
+
+    def _groups(self) -> list[frozenset[str]]:
+        """Return the sessions that count together: all of them, or those of each of the widest cohorts."""
+        if self.programme.all_meet:
+            return [frozenset(session.id for session in self.programme.formal)]
+        return [cohort.sessions for _, cohort in widest(self.programme)]
+
+    def _measure(self, timetable: Timetable, sessions: frozenset[str]) -> Measure:
         """Measure each full day; the one with least informal time pays for the difference."""
         found = {}
         for day in sorted(self.programme.hours):
-            held = [item for item in timetable.sessions if item.day == self.programme.clock.date_of(day)]
+            date = self.programme.clock.date_of(day)
+            held = [item for item in timetable.sessions if item.day == date and item.id in sessions]
             if sum(item.minutes for item in held) >= FULL_DAY:
                 gaps = [minutes_between(before.end, after.start) for before, after in pairwise(held)]
                 found[day] = sum(gap for gap in gaps if gap >= self.programme.limits.pause)
