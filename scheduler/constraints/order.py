@@ -101,8 +101,9 @@ class ReportsBack:
             return
         ways = [decision.next_to(self.session.id, self.to)]
         if self.within == "next-morning" and self.programme.session_by_id[self.to].numbered:
+            both = [session.id for session in self.programme.formal if self._meets_both(session.id)]
             for day in self.programme.clock.days[:-1]:
-                opening = decision.opens(self.to, day + 1, numbered=True)
+                opening = decision.opens(self.to, day + 1, numbered=True, among=both)
                 ways.append(decision.all_of([decision.on(self.session.id, day), opening]))
         decision.one_of([*ways, ~decision.held(self.session.id), ~decision.held(self.to)])
 

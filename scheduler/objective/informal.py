@@ -40,15 +40,25 @@ class Informal:
         return self.programme.limits.informal_per_day + MORE
 
     def post(self, decision: Decision) -> Linear:
+        """Post what it comes to for those who have most of it."""
+        found = [posted for sessions in self._groups() if (posted := self._post(decision, sessions)) is not None]
+        if len(found) < 2:  # noqa: PLR2004 - one is the largest
+            return decision.total(found)
+        largest = decision.number(0, _DAY * (len(self.programme.hours) + 1))
+        for posted in found:
+            decision.require(largest >= posted)
+        return largest
+
+    def _post(self, decision: Decision, sessions: frozenset[str]) -> Linear | None:
         """Post the shortfall of each day that can be full, and a number above every difference."""
-        every = [session.id for session in self.programme.formal]
-        if sum(self.programme.longest(session) for session in self.programme.formal) < FULL_DAY:
-            return decision.total([])
+        every = [session for session in self.programme.formal if session.id in sessions]
+        if sum(self.programme.longest(session) for session in every) < FULL_DAY:
+            return None
         days: list[tuple[Linear, Literal]] = []
         shortfalls = []
         for day in sorted(self.programme.hours):
-            informal = decision.informal(day, every)
-            full = decision.whether(decision.formal(day, every), FULL_DAY, _DAY)
+            informal = decision.informal(day, sessions)
+            full = decision.whether(decision.formal(day, sessions), FULL_DAY, _DAY)
             shortfall = decision.number(0, self._wanted)
             decision.require(shortfall >= self._wanted - informal, full)
             shortfalls.append(shortfall)

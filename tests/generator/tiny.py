@@ -31,6 +31,32 @@ def tiny(seed: int) -> str:
     return _written(draft, seed, name)
 
 
+def tiny_beside(seed: int) -> str:
+    """Return the YAML text of a tiny programme whose sessions are for one half of the people, or the other, or all."""
+    rng = Random(f"tiny beside {seed}")  # noqa: S311 - made-up programmes, nothing secret
+    name = NAMES[seed % len(NAMES)]
+    days = 2 if name in TWO_DAYS else 1
+    draft = _draft(rng, days, rng.choice((2, 2, 3)) if days == 2 else rng.choice((2, 3, 3)))
+    draft.end = 540 + (120 if len(draft.sessions) > 2 or days > 1 else 180)
+    draft.hours = {f"day {day}": span(540, draft.end) for day in range(1, days + 1)}
+    if rng.random() < 0.5:
+        draft.rooms.append({"id": "loft", "name": "Loft", "layouts": {"theatre": 3, "roundtable": 9}})
+    if name != "coffee" and rng.random() < 0.3:
+        coffee(draft)
+    RULES[name](draft)
+    if rng.random() < 0.5 and name != "walk":
+        draft.walk = {"hall": {draft.rooms[-1]["id"]: 30}}
+    halves = (["p1", "p2", "p3"], ["p4", "p5", "p6"])
+    whose = [0, 1, *rng.choices((0, 1, 2), k=len(draft.sessions))][: len(draft.sessions)]
+    for session, half in zip(rng.sample(draft.sessions, len(draft.sessions)), whose, strict=True):
+        session.pop("audience", None)
+        if half < len(halves):
+            session["audience"] = halves[half]
+    if rng.random() < 0.4:
+        draft.one()[rng.choice(("prefer", "avoid"))] = [rng.choice(("first-of-day", "last-of-day", "10:00-11:30"))]
+    return _written(draft, seed, f"{name}, side by side")
+
+
 def _draft(rng: Random, days: int, count: int) -> Draft:
     """Return a tiny programme without rules."""
     end = {1: 780, 2: 660}[days] if count > 2 else {1: 780, 2: 720}[days]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from scheduler.errors import UsageError
-from scheduler.programme.cohorts import meet
 from scheduler.solve.kernels.interval import IntervalKernel
 from scheduler.solve.kernels.stream import StreamKernel
 
@@ -29,12 +27,11 @@ def kernel_of(programme: Programme, run: int | None, name: KernelName | None = N
     UsageError
         If the stream is named, and two sessions could be side by side.
     """
-    pairs = combinations(programme.formal, 2)
-    beside = next(((one.id, other.id) for one, other in pairs if not meet(programme, one, other)), None)
-    if name == "interval" or (name is None and beside):
+    if name == "interval" or (name is None and not programme.all_meet):
         return IntervalKernel(programme, run)
-    if beside:
-        one, other = beside
+    if not programme.all_meet:
+        one, others = next(pair for pair in programme.strangers.items() if pair[1])
+        other = min(others)
         msg = (
             f"{programme.title}: {one} and {other} have none of their people in common, so they can be side by side, "
             "and the stream kernel holds one session at a time. Leave out “--kernel”, or name “interval”."

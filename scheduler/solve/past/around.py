@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, cast
 
 from scheduler.constraints.past import facts
@@ -68,6 +69,14 @@ class Around:
             if some and more:
                 self.kernel.parted(frozenset(some), frozenset(more), minutes, *when)
 
+    def room_holds_one(self, room: str, sessions: Collection[str]) -> None:
+        """Require a room to be used by one of some sessions at a time."""
+        to_come = frozenset(sessions) - self.past
+        self.kernel.room_holds_one(room, to_come)
+        for pair in product(sorted(to_come), sorted(self.past.intersection(sessions))):
+            if not self.kernel.sessions_meet(*pair):
+                self.kernel.apart(pair, 0, *(self.kernel.in_room(session, room) for session in pair))
+
     def follows(self, later: str, earlier: str) -> None:
         """Require one session to start no earlier than another one ends."""
         if not self._over(later, earlier):
@@ -97,6 +106,10 @@ class Beyond(Around):
         some, more = (frozenset(seat for seat in seats if seat[0] not in self.past) for seats in (ones, others))
         if some and more:
             self.kernel.parted(some, more, minutes, *when)
+
+    def room_holds_one(self, room: str, sessions: Collection[str]) -> None:
+        """Require a room to be used by one of those of some sessions at a time which have not begun."""
+        self.kernel.room_holds_one(room, frozenset(sessions) - self.past)
 
     def formal(self, day: int, sessions: Collection[str]) -> Linear:
         """Return the minutes that those of some sessions which have not begun have on a day."""

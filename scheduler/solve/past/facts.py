@@ -31,7 +31,7 @@ def as_facts(programme: Programme) -> Programme:
     Raises
     ------
     UsageError
-        If sessions that have begun overlap, which one stream cannot hold.
+        If sessions that have begun overlap, and somebody is due in both.
     """
     if programme.published is None or programme.published.until is None:
         return programme
@@ -55,7 +55,7 @@ def _formal(programme: Programme) -> Mapping[str, Begun]:
 
 def _refuse_overlaps(programme: Programme) -> None:
     for (one, first), (other, second) in combinations(_formal(programme).items(), 2):
-        if Window(first.start, first.end).overlaps(second.start, second.end):
+        if programme.meet(one, other) and Window(first.start, first.end).overlaps(second.start, second.end):
             msg = (
                 f"{one} and {other} were published at one time, {first.start:%a %H:%M}-{first.end:%H:%M} and "
                 f"{second.start:%H:%M}-{second.end:%H:%M}, and have begun. They cannot both be kept: publish a "

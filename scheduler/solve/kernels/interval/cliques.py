@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduler.programme.cohorts import meet
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
@@ -14,11 +12,8 @@ if TYPE_CHECKING:
 
 def neighbours_of(programme: Programme) -> dict[str, frozenset[str]]:
     """Return for each session the others that it meets."""
-    every = programme.formal
-    return {
-        one.id: frozenset(other.id for other in every if other is not one and meet(programme, one, other))
-        for one in every
-    }
+    every = frozenset(session.id for session in programme.formal)
+    return {session.id: every - {session.id} - programme.strangers[session.id] for session in programme.formal}
 
 
 def cliques(neighbours: Mapping[str, frozenset[str]], cohorts: Iterable[Collection[str]]) -> list[frozenset[str]]:
