@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.clock import later
+from scheduler.programme.check_rooms import suitable
 from scheduler.programme.cohorts import due, parts
 from scheduler.programme.fit import windows_for
 from scheduler.programme.model import Window
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
     from scheduler.programme.problems import Problems
 
 
-def check_pins(programme: Programme, problems: Problems) -> None:
-    """Add a problem for each pin off the grid, outside of the hours, or on top of a pin or a fixture."""
+def check_pins(programme: Programme, problems: Problems, *, rooms: bool) -> None:
+    """Add a problem for each pin off the grid, outside of the hours, or on top of a pin or a fixture.
+
+    Two sessions that do not meet may be side by side, if there are rooms for both; that is asked if all of the house
+    and the people could be read (`rooms`).
+    """
     fixed: list[tuple[Session, Window]] = []  # the pins before
     for pin in programme.pins:
         session = programme.session_by_id.get(pin.session)
@@ -35,10 +40,40 @@ def check_pins(programme: Programme, problems: Problems) -> None:
                 what = f"it overlaps {one.title}, {clock_times(one.window)}"
                 problems.add(pin.source, where, what, "Move one of the two")
         for other, taken in fixed:
-            if other.during == session.during and taken.overlaps(window.start, window.end):
-                what = f"it overlaps the pin of session {other.id}, {clock_times(taken)}"
-                problems.add(pin.source, where, what, "Move one of the two")
+            if other.during != session.during or not taken.overlaps(window.start, window.end):
+                continue
+            overlap = f"it overlaps the pin of session {other.id}, {clock_times(taken)}"
+            if session.during is not None or programme.meet(session.id, other.id):
+                problems.add(pin.source, where, overlap, "Move one of the two")
+            elif rooms and not _room_for_both(session, other, programme):
+                what = f"{overlap}, and there are no rooms for both"
+                problems.add(pin.source, where, what, "Move one of the two, or give it another room")
         fixed.append((session, window))
+
+
+def _room_for_both(one: Session, other: Session, programme: Programme) -> bool:
+    """Return whether two sessions can have rooms at one time, each with those that it is pinned to.
+
+    That each has rooms for itself is asked elsewhere.
+    """
+    (here, first, some), (there, second, more) = (_rooms(session, programme) for session in (one, other))
+    if len(here) < some or len(there) < more:
+        return True
+    return (
+        not first & second
+        and len(here - second) >= some
+        and len(there - first) >= more
+        and len(here | there) >= some + more
+    )
+
+
+def _rooms(session: Session, programme: Programme) -> tuple[frozenset[str], frozenset[str], int]:
+    """Return the rooms that a session can have, those that a pin gives it, and how many it takes."""
+    fitting = frozenset(room.id for room in suitable(session, programme))
+    pinned = frozenset(pin.room for pin in programme.pins if pin.session == session.id and pin.room)
+    if not session.groups and pinned:
+        fitting &= pinned
+    return fitting, pinned, max(session.groups, 1)
 
 
 def _keeps_out(fixture: Occurrence, session: Session, programme: Programme) -> bool:

@@ -12,7 +12,6 @@ from scheduler.programme.check_inside import check_inside
 from scheduler.programme.check_parts import check_parts
 from scheduler.programme.check_pins import check_pins
 from scheduler.programme.check_rooms import check_rooms, check_shared
-from scheduler.programme.check_together import check_together
 from scheduler.programme.fit import fits, windows_for
 from scheduler.programme.words import clock_times, days_hours, listed
 
@@ -38,13 +37,11 @@ def check(context: Context, programme: Programme) -> None:
     if "hours" not in context.unsound:
         for session in formal:
             _check_window(session, programme, context.problems)
-        check_pins(programme, context.problems)
+        check_pins(programme, context.problems, rooms=not {"rooms", "people"} & context.unsound)
     if not {"rooms", "people"} & context.unsound:
         check_rooms(programme, formal, context)
     if not {"hours", "people"} & context.unsound:
         check_parts(programme, sessions, context)
-    if "people" not in context.unsound:
-        check_together(programme, context.problems)
 
 
 def _check_grid(context: Context) -> None:
