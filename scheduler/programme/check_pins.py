@@ -12,6 +12,8 @@ from scheduler.programme.model import Window
 from scheduler.programme.words import clock_times, days_hours
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scheduler.errors import Source
     from scheduler.programme.model import Occurrence, Pin, Programme, Session
     from scheduler.programme.problems import Problems
@@ -40,15 +42,19 @@ def check_pins(programme: Programme, problems: Problems, *, rooms: bool) -> None
                 what = f"it overlaps {one.title}, {clock_times(one.window)}"
                 problems.add(pin.source, where, what, "Move one of the two")
         for other, taken in fixed:
-            if other.during != session.during or not taken.overlaps(window.start, window.end):
-                continue
-            overlap = f"it overlaps the pin of session {other.id}, {clock_times(taken)}"
-            if session.during is not None or programme.meet(session.id, other.id):
-                problems.add(pin.source, where, overlap, "Move one of the two")
-            elif rooms and not _room_for_both(session, other, programme):
-                what = f"{overlap}, and there are no rooms for both"
-                problems.add(pin.source, where, what, "Move one of the two, or give it another room")
+            if other.during == session.during and taken.overlaps(window.start, window.end):
+                for more, remedy in _against(session, other, programme, rooms=rooms):
+                    what = f"it overlaps the pin of session {other.id}, {clock_times(taken)}{more}"
+                    problems.add(pin.source, where, what, remedy)
         fixed.append((session, window))
+
+
+def _against(one: Session, other: Session, programme: Programme, *, rooms: bool) -> Iterator[tuple[str, str]]:
+    """Yield what more is to be said of two pins that overlap, and the remedy; nothing if they may be side by side."""
+    if one.during is not None or programme.meet(one.id, other.id):
+        yield "", "Move one of the two"
+    elif rooms and not _room_for_both(one, other, programme):
+        yield ", and there are no rooms for both", "Move one of the two, or give it another room"
 
 
 def _room_for_both(one: Session, other: Session, programme: Programme) -> bool:
