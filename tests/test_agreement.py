@@ -14,6 +14,7 @@ from scheduler.errors import InfeasibleError, ProgrammeError
 from scheduler.objective import TERMS, costs, terms_of
 from scheduler.programme import read
 from scheduler.solve import Options, solve
+from scheduler.solve.kernels.interval import IntervalKernel
 from scheduler.solve.kernels.stream import StreamKernel
 from scheduler.solve.posed import kernel_for, objective_for
 from scheduler.verify import findings
@@ -79,6 +80,16 @@ def enumerated(
             before = rows[made.segment.rank - 1].end if made.segment.rank else made.segment.floor
             kernel.model.add_max_equality(rest, [before, made.segment.floor])
             kernel.model.add(made.start == rest).only_enforce_if(~made.used)
+    for lot in kernel.lots.loose() if isinstance(kernel, IntervalKernel) else ():
+        # What bounds a stretch may be wider than it is: one width is enough, or each counts anew.
+        for edge, least in ((lot.start, False), (lot.end, True)):
+            floor, ceiling = lot.segment.floor, lot.segment.ceiling
+            ends = [kernel.model.new_int_var(floor, ceiling, "end") for _ in lot.names]
+            for end, name, here in zip(ends, lot.names, lot.here, strict=True):
+                timed = kernel.plan.timed[name]
+                kernel.model.add(end == (timed.end if least else timed.start)).only_enforce_if(here)
+                kernel.model.add(end == (floor if least else ceiling)).only_enforce_if(~here)
+            (kernel.model.add_max_equality if least else kernel.model.add_min_equality)(edge, ends)
     for session in programme.formal:
         for room in programme.rooms:
             kernel.in_room(session.id, room.id)

@@ -40,6 +40,7 @@ class Kernel(Saying, Decision):
         self.model = frame.model
         self._rooms: dict[tuple[str, str], cp_model.IntVar] = {}
         self._orders: dict[tuple[str, str], cp_model.IntVar] = {}
+        self._either_of: dict[tuple[str, str], Literal] = {}
 
     @property
     def programme(self) -> Programme:
@@ -151,10 +152,16 @@ class Kernel(Saying, Decision):
         one, other = pair
         formal = one in self.frame.kept and other in self.frame.kept
         known = formal and self.sessions_meet(one, other)
-        first = cast("Literal", self.first_of(one, other)) if known else self.choice()
+        first = cast("Literal", self.first_of(one, other)) if known else self._either(one, other)
         both = (self.held(one), self.held(other), *when)
         self.require(self.end(one) + minutes <= self.start(other), *both, first)
         self.require(self.end(other) + minutes <= self.start(one), *both, ~first)
+
+    def _either(self, one: str, other: str) -> Literal:
+        """Return which of two items comes first, where they are apart; they need not be."""
+        if (one, other) not in self._either_of:
+            self._either_of[one, other] = self.choice()
+        return self._either_of[one, other]
 
     # --- days ---
     def clear_of_late(self, session: str, item: str, places: Sequence[tuple[int, int, cp_model.IntVar]]) -> None:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from ortools.sat.python import cp_model
 
 from scheduler.solve.kernels import leaning, pieces
-from scheduler.solve.kernels.interval import lots, missed, moves
+from scheduler.solve.kernels.interval import close, missed, moves
 from scheduler.solve.kernels.interval.idle import Idle
 from scheduler.solve.kernels.interval.informal import Informal
+from scheduler.solve.kernels.interval.lots import Lots
 from scheduler.solve.kernels.interval.order import Order
 from scheduler.solve.kernels.interval.plan import build, inside
 from scheduler.solve.kernels.interval.rooms import Rooms
@@ -50,7 +51,8 @@ class IntervalKernel(Kernel):
         self.order = Order(self.plan, lambda session, day: cast("cp_model.IntVar", self.on(session, day)))
         self._on: dict[tuple[str, int], cp_model.IntVar] = {}
         self._rooms_of = Rooms(self.plan, self.seated)
-        self._informal_of = Informal(self.order)
+        self.lots = Lots(self.plan)
+        self._informal_of = Informal(self.order, self.lots)
         self._informal: dict[tuple[int, frozenset[str]], Linear] = {}
 
     # --- what a kernel is read by ---
@@ -211,11 +213,11 @@ class IntervalKernel(Kernel):
 
     def spans(self, day: int, sessions: Collection[str]) -> Iterable[Span]:
         """Return every piece of a day that could be a stretch for those who are due in some sessions."""
-        return cast("Iterable[Span]", pieces.spans(self.plan, lots.lots(self.plan, day, sessions)))
+        return cast("Iterable[Span]", pieces.spans(self.plan, self.lots(day, sessions, exact=False)))
 
     def close_pairs(self, sessions: Iterable[str]) -> Linear:
         """Return the number of pairs that meet in one stretch or in neighbouring ones."""
-        return cast("Linear", lots.close_pairs(self.plan, frozenset(sessions)))
+        return cast("Linear", close.close_pairs(self.plan, frozenset(sessions)))
 
     def idle(self, needs: Iterable[Need], ways: Iterable[Way]) -> Linear:
         """Return at least the minutes between sessions of one hours range that nothing needs."""

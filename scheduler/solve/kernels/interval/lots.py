@@ -2,105 +2,105 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from scheduler.solve.kernels import pieces
-from scheduler.solve.kernels.interval.cliques import all_meet
-from scheduler.solve.kernels.literals import product
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from scheduler.solve.kernels.interval.plan import Plan
+    from scheduler.solve.kernels.interval.plan import Number, Plan
     from scheduler.solve.kernels.skeleton import Segment
 
 
 @dataclass(frozen=True)
 class Lot:
-    """What some people have in a segment; where they have nothing, it starts and ends at its floor."""
+    """What some people have in a segment; where they have nothing, it starts and ends at its floor.
 
+    Parameters
+    ----------
+    names
+        Those of their sessions that can be there; the literals of ``here`` say which are.
+    """
+
+    index: int
     segment: Segment
+    names: tuple[str, ...]
+    here: tuple[cp_model.IntVar, ...]
     used: cp_model.IntVar
     start: cp_model.LinearExpr
     end: cp_model.LinearExpr
 
+    def formal(self, plan: Plan) -> Number:
+        """Return the slots of its sessions."""
+        return cp_model.LinearExpr.sum([plan.timed[name].y[self.index] for name in self.names])
 
-def lots(plan: Plan, day: int, sessions: Collection[str]) -> list[Lot]:
-    """Return the segments of a day in which some sessions can be, any two of which meet, in order of time. Exact."""
-    found = []
-    for index in plan.of_day(day):
-        here = [name for name in sorted(sessions) if index in plan.timed[name].x]
-        if here:
-            found.append(_lot(plan, index, here))
-    return found
-
-
-def _lot(plan: Plan, index: int, here: Sequence[str]) -> Lot:
-    model, segment = plan.model, plan.segments[index]
-    literals = {name: plan.timed[name].x[index] for name in here}
-    used = literals[here[0]]
-    if len(here) > 1:
-        used = model.new_bool_var("used")
-        model.add_max_equality(used, list(literals.values()))
-    start, end = (model.new_int_var(segment.floor, segment.ceiling, edge) for edge in ("first start", "last end"))
-    least = min(plan.programme.session_by_id[name].minutes.least for name in here)
-    alone = len(here) == 1 or 2 * least > plan.room(segment) * plan.grid
-    firsts, lasts = (literals if alone else _one_of(plan, literals, used) for _ in range(2))
-    for name, literal in literals.items():
-        timed = plan.timed[name]
-        model.add(start <= timed.start).only_enforce_if(literal)
-        model.add(end >= timed.end).only_enforce_if(literal)
-        model.add(start >= timed.start).only_enforce_if(firsts[name])
-        model.add(end <= timed.end).only_enforce_if(lasts[name])
-    for edge in (start, end):
-        model.add(edge == segment.floor).only_enforce_if(~used)
-    return Lot(segment, used, start, end)
+    def lengths(self, plan: Plan) -> list[int]:
+        """Return the least slots of its sessions, as many of the shortest as can be there together."""
+        room, chosen = plan.room(self.segment), list[int]()
+        for least in sorted(plan.programme.session_by_id[name].minutes.least // plan.grid for name in self.names):
+            if sum(chosen) + least > room:
+                break
+            chosen.append(least)
+        return chosen
 
 
-def _one_of(plan: Plan, here: dict[str, cp_model.IntVar], used: cp_model.IntVar) -> dict[str, cp_model.IntVar]:
-    """Return a literal for each session of which one holds: that of one that is there, if any is."""
-    picks = {name: plan.model.new_bool_var("edge") for name in here}
-    plan.model.add(cp_model.LinearExpr.sum(list(picks.values())) == used)
-    for name, pick in picks.items():
-        plan.model.add_implication(pick, here[name])
-    return picks
+@dataclass
+class Lots:
+    """The lots of days and people, as they are asked for.
 
+    Those that bound a stretch need be no tighter than it is: they start no later and end no earlier than their
+    sessions. Others are exact.
+    """
 
-def close_pairs(plan: Plan, sessions: Collection[str]) -> cp_model.LinearExpr:
-    """Return the number of pairs of some sessions that meet in one stretch or in neighbouring ones."""
-    if not all_meet(plan.neighbours, sessions):
-        return cp_model.LinearExpr.sum(list(_pairs(plan, sessions)))
-    counted = [[(plan.segments[index], _levels(plan, index, sessions)) for index in plan.of_day(day)] for day in plan.boundaries]
-    return cp_model.LinearExpr.sum([pieces.close_pairs(plan, row) for row in counted])
+    plan: Plan
+    _made: dict[tuple[int, frozenset[str]], list[Lot]] = field(default_factory=dict)
+    _exact: set[tuple[int, frozenset[str]]] = field(default_factory=set)
 
+    def __call__(self, day: int, sessions: Collection[str], *, exact: bool) -> list[Lot]:
+        """Return the segments of a day in which some sessions can be, any two of which meet, in order of time."""
+        key = (day, frozenset(sessions))
+        if key not in self._made:
+            rows = ((index, sorted(sessions & self.plan.here[index])) for index in self.plan.of_day(day))
+            self._made[key] = [self._make(index, names) for index, names in rows if names]
+        if exact and key not in self._exact:
+            self._exact.add(key)
+            for lot in self._made[key]:
+                self._fasten(lot)
+        return self._made[key]
 
-def _levels(plan: Plan, index: int, sessions: Collection[str]) -> list[cp_model.IntVar]:
-    """Return literals "at least 1, 2, ... of these sessions are in this segment"."""
-    here = {name: plan.timed[name].x[index] for name in sorted(sessions) if index in plan.timed[name].x}
-    count, total = 0, 0
-    for least in sorted(plan.programme.session_by_id[name].minutes.least for name in here):
-        total += least
-        count += total <= plan.room(plan.segments[index]) * plan.grid
-    return pieces.levels(plan.model, list(here.values()), count)
+    def loose(self) -> Iterator[Lot]:
+        """Yield the lots that are not exact."""
+        for key, made in self._made.items():
+            if key not in self._exact:
+                yield from made
 
+    def _make(self, index: int, names: Sequence[str]) -> Lot:
+        plan, model, segment = self.plan, self.plan.model, self.plan.segments[index]
+        here = tuple(plan.timed[name].x[index] for name in names)
+        used = here[0]
+        if len(here) > 1:
+            used = model.new_bool_var("used")
+            model.add_max_equality(used, list(here))
+        start, end = (model.new_int_var(segment.floor, segment.ceiling, edge) for edge in ("first start", "last end"))
+        for name, literal in zip(names, here, strict=True):
+            model.add(start <= plan.timed[name].start).only_enforce_if(literal)
+            model.add(end >= plan.timed[name].end).only_enforce_if(literal)
+        return Lot(index, segment, tuple(names), here, used, start, end)
 
-def _pairs(plan: Plan, sessions: Collection[str]) -> Iterator[cp_model.IntVar]:
-    """Yield for each two of some sessions that meet a literal that holds at least if they are close."""
-    model = plan.model
-    for one in sorted(sessions):
-        for other in sorted(name for name in plan.neighbours[one].intersection(sessions) if name > one):
-            close = model.new_bool_var(f"{one} close to {other}")
-            for index, here in plan.timed[one].x.items():
-                near = []
-                for second, there in plan.timed[other].x.items():
-                    first, last = sorted((index, second))
-                    segments = plan.segments[first], plan.segments[last]
-                    when = pieces.neighbours(plan, *segments) if segments[0].day == segments[1].day else None
-                    if when is not None:
-                        near.append(product(model, [there, *when]) if when else there)
-                if near:
-                    model.add(close >= here + cp_model.LinearExpr.sum(near) - 1)
-            yield close
+    def _fasten(self, lot: Lot) -> None:
+        """Let a lot start with one of its sessions, and end with one."""
+        model = self.plan.model
+        for last in (False, True):
+            picks: Sequence[cp_model.IntVar] = lot.here
+            if len(lot.lengths(self.plan)) > 1:
+                picks = [model.new_bool_var("edge") for _ in lot.here]
+                model.add(cp_model.LinearExpr.sum(picks) == lot.used)
+                for pick, here in zip(picks, lot.here, strict=True):
+                    model.add_implication(pick, here)
+            for pick, name in zip(picks, lot.names, strict=True):
+                timed = self.plan.timed[name]
+                model.add(lot.end <= timed.end if last else lot.start >= timed.start).only_enforce_if(pick)
+        for edge in (lot.start, lot.end):
+            model.add(edge == lot.segment.floor).only_enforce_if(~lot.used)

@@ -30,6 +30,8 @@ class Order:
     plan: Plan
     on: Callable[[str, int], cp_model.IntVar]
     _before: dict[tuple[str, str], cp_model.IntVar] = field(default_factory=dict)
+    _later: dict[tuple[str, str], cp_model.IntVar] = field(default_factory=dict)
+    _on_day: dict[tuple[str, str, str, int], cp_model.IntVar] = field(default_factory=dict)
 
     def before(self, one: str, other: str) -> cp_model.IntVar:
         """Return whether two sessions that meet are both held, in this order. Exact."""
@@ -119,14 +121,21 @@ class Order:
         known = self.plan.programme.session_by_id
         near = self.plan.neighbours[session].intersection(known if among is None else among)
         rivals = sorted(name for name in near if known[name].numbered or not numbered)
-        earlier = [conjunction(self.plan.model, [self.before(name, session), self.on(name, day)]) for name in rivals]
+        earlier = [self._before_on(name, session, name, day) for name in rivals]
         return conjunction(self.plan.model, [self.on(session, day), *(~literal for literal in earlier)])
 
     def closes(self, session: str, day: int) -> cp_model.IntVar:
         """Return whether a session is the last one of a day."""
         near = sorted(self.plan.neighbours[session])
-        later = [conjunction(self.plan.model, [self.before(session, name), self.on(name, day)]) for name in near]
+        later = [self._before_on(session, name, name, day) for name in near]
         return conjunction(self.plan.model, [self.on(session, day), *(~literal for literal in later)])
+
+    def _before_on(self, one: str, other: str, which: str, day: int) -> cp_model.IntVar:
+        """Return whether one session comes before another, and a certain one of them is on a day. Exact."""
+        key = one, other, which, day
+        if key not in self._on_day:
+            self._on_day[key] = conjunction(self.plan.model, [self.before(one, other), self.on(which, day)])
+        return self._on_day[key]
 
     def first_after(self, session: str, occurrence: str) -> cp_model.IntVar:
         """Return whether a session is on the day of a blocking item, after it, with no session between the two."""
@@ -139,6 +148,11 @@ class Order:
 
     def _after(self, session: str, occurrence: str) -> cp_model.IntVar:
         """Return whether a session is on the day of a blocking item, after it. Exact."""
+        if (session, occurrence) not in self._later:
+            self._later[session, occurrence] = self._make_after(session, occurrence)
+        return self._later[session, occurrence]
+
+    def _make_after(self, session: str, occurrence: str) -> cp_model.IntVar:
         plan, model = self.plan, self.plan.model
         day, ways = plan.held[occurrence].occurrence.day, []
         for rank, row in enumerate(plan.boundaries[day]):

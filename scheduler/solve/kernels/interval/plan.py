@@ -53,6 +53,8 @@ class Plan(Frame):
         rule.
     timed
         Sessions by id.
+    here
+        For each segment the sessions that can be there.
     neighbours
         For each session the others that it meets.
     cliques
@@ -62,6 +64,7 @@ class Plan(Frame):
     segments: list[Segment] = field(default_factory=list)
     run: int | None = None
     timed: dict[str, Timed] = field(default_factory=dict)
+    here: list[frozenset[str]] = field(default_factory=list)
     neighbours: dict[str, frozenset[str]] = field(default_factory=dict)
     cliques: list[frozenset[str]] = field(default_factory=list)
 
@@ -93,6 +96,8 @@ def build(programme: Programme, run: int | None) -> Plan:
         plan.segments += segments
     for session in programme.formal:
         _time(plan, session)
+    for index in range(len(plan.segments)):
+        plan.here.append(frozenset(name for name, timed in plan.timed.items() if index in timed.x))
     plan.neighbours = neighbours_of(programme)
     plan.cliques = cliques(plan.neighbours, (cohort.sessions for _, cohort in widest(programme)))
     for clique in plan.cliques:

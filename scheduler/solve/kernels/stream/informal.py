@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
+from scheduler.solve.kernels.crumbs import crumb, crumb_if, crumbs_between
 from scheduler.solve.kernels.literals import conjunction
 from scheduler.solve.kernels.pieces import first_to_last
-from scheduler.solve.kernels.stream.order import pairs
 from scheduler.solve.kernels.stream.spots import spots
 
 if TYPE_CHECKING:
@@ -40,13 +40,8 @@ def informal(stream: Stream, day: int, sessions: Collection[str]) -> cp_model.Li
 def _crumbs_of_all(stream: Stream, day: int) -> cp_model.LinearExpr:
     """Return the slots of gaps between consecutive sessions of a day that are shorter than a pause."""
     stands = stream.stands[day]
-    crumbs = [_crumb(stream, position.gap) for made in stands for rank, position in enumerate(made.positions) if rank]
-    for one, other, between, rows in pairs(stream):
-        if one.segment.day != day or any(row.pause is True for row in rows):
-            continue
-        both = conjunction(stream.model, [one.used, other.used, *(~made.used for made in between)])
-        most = other.segment.ceiling - one.segment.floor
-        crumbs.append(_crumb_if(stream, other.start - one.end, both, most))
+    crumbs = [crumb(stream, position.gap) for made in stands for rank, position in enumerate(made.positions) if rank]
+    crumbs += crumbs_between(stream, stands)
     return cp_model.LinearExpr.sum(crumbs)
 
 
@@ -61,24 +56,5 @@ def _crumbs(stream: Stream, day: int, sessions: Collection[str], most: int) -> c
                 break
             nothing = [~spot.here for spot in row[index + 1 : number]]
             both = conjunction(stream.model, [one.here, other.here, *nothing])
-            crumbs.append(_crumb_if(stream, other.position.start - one.position.end, both, most))
+            crumbs.append(crumb_if(stream, other.position.start - one.position.end, both, most))
     return cp_model.LinearExpr.sum(crumbs)
-
-
-def _crumb_if(stream: Stream, distance: cp_model.LinearExpr, both: cp_model.IntVar, most: int) -> cp_model.IntVar:
-    gap = stream.model.new_int_var(0, most, "gap")
-    stream.model.add(gap == distance).only_enforce_if(both)
-    stream.model.add(gap == 0).only_enforce_if(~both)
-    return _crumb(stream, gap)
-
-
-def _crumb(stream: Stream, gap: cp_model.LinearExpr) -> cp_model.IntVar:
-    """Return the gap if it is shorter than a pause, else 0."""
-    pause = -(-stream.programme.limits.pause // stream.grid)
-    crumb = stream.model.new_int_var(0, max(pause - 1, 0), "crumb")
-    long_enough = stream.model.new_bool_var("long enough")
-    stream.model.add(gap >= pause).only_enforce_if(long_enough)
-    stream.model.add(gap < pause).only_enforce_if(~long_enough)
-    stream.model.add(crumb == 0).only_enforce_if(long_enough)
-    stream.model.add(crumb == gap).only_enforce_if(~long_enough)
-    return crumb
