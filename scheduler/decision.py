@@ -212,8 +212,9 @@ class Decision(Protocol):
         """Return at least the minutes between sessions of one hours range that nothing needs; exactly, where unwanted.
 
         Each session has those since the one before: of all that meet it, the one that ends last; of several that end
-        together, the one after which most is needed. Of the items that lie between two sessions, and the needs that hold there, the largest counts; and, on top of
-        it, the way to the first of these items and the way from the last.
+        together, the one after which most is needed. Of the items that lie between two sessions, and the needs that
+        hold there, the largest counts; and, on top of it, the way to the first of these items and the way from the
+        last.
         """
 
     def missed(self, sessions: Collection[str], away: Iterable[tuple[int, int]], items: Iterable[str]) -> Linear:

@@ -2,8 +2,8 @@
 
 A placement puts each session, meal and break on the grid with one of its lengths, each session into rooms that can
 take it, and leaves out some of the sessions that may be left out. Only overlaps of what somebody attends both of are
-missing: a kernel has none by construction; whatever else is wrong with a placement is for the rules to say. What is next to a
-session has no choice of its own: it is where the language says, or the placement is none.
+missing: a kernel has none by construction; whatever else is wrong with a placement is for the rules to say. What is
+next to a session has no choice of its own: it is where the language says, or the placement is none.
 """
 
 from __future__ import annotations

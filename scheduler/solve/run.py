@@ -53,6 +53,8 @@ def solver_for(options: Options, kernel: KernelName) -> cp_model.CpSolver:
     parameters.linearization_level = 2
     parameters.symmetry_level = 0
     parameters.exploit_objective = False
+    if kernel == "interval":
+        parameters.max_num_cuts = 500
     parameters.random_seed = options.seed
     parameters.max_deterministic_time = DETERMINISTIC_LIMIT
     parameters.catch_sigint_signal = False

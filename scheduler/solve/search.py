@@ -147,13 +147,18 @@ def _timetable(programme: Programme, model: Posed, runs: tuple[Ran, cp_model.CpS
         bound=bound,
         terms=terms,
         left_out=tuple(s.id for s in programme.sessions if s.optional and s.id not in {item.id for item in items}),
-        versions={"session-timetable": __version__, "ortools": version("ortools")},
+        versions={"session-timetable": __version__, "ortools": version("ortools"), **_other_kernel(model.kernel)},
         platform=options.platform,
         seed=options.seed,
         first_day=programme.clock.first_day,
         published=programme.published,
         gives_way=tuple(_given_way(programme, model.gives_way, Timetable(programme.id, items))),
     )
+
+
+def _other_kernel(kernel: Kernel) -> dict[str, str]:
+    """Return what a timetable says of its kernel: nothing, where sessions were put one after the other."""
+    return {} if kernel.name == "stream" else {"kernel": kernel.name}
 
 
 def _given_way(programme: Programme, gives_way: frozenset[str], timetable: Timetable) -> Iterator[str]:

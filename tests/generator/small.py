@@ -45,6 +45,6 @@ def _fine(draft: Draft) -> None:
         draft.walk = {"hall": {"annexe": 5, "group-1": 10}}
     if rng.random() < 0.4:
         draft.sessions[0]["minutes"] = draft.sessions[1]["minutes"] = "90-120"
-        draft.hours = dict.fromkeys(draft.hours, [span(540, 720), span(720, 1020)])
+        draft.hours = {key: [span(540, 720), span(720, 1020)] for key in draft.hours}
         draft.end = 1020
         draft.limits |= {"informal_per_day": rng.choice((0, 30, 60))}

@@ -114,9 +114,7 @@ class Order:
                     model.add(meals <= 1).only_enforce_if([linked, here, there])
         return linked
 
-    def opens(
-        self, session: str, day: int, *, numbered: bool, among: Collection[str] | None = None
-    ) -> cp_model.IntVar:
+    def opens(self, session: str, day: int, *, numbered: bool, among: Collection[str] | None = None) -> cp_model.IntVar:
         """Return whether a session is on a day with no other (numbered) session before it on that day."""
         known = self.plan.programme.session_by_id
         near = self.plan.neighbours[session].intersection(known if among is None else among)

@@ -117,7 +117,9 @@ def interval(plan: Plan, session: str, present: cp_model.IntVar) -> cp_model.Int
     """Return a session as an interval that is there if a literal holds."""
     timed, lengths = plan.timed[session], plan.programme.session_by_id[session].minutes
     if lengths.least == lengths.most:
-        return plan.model.new_optional_fixed_size_interval_var(timed.start, lengths.least // plan.grid, present, session)
+        return plan.model.new_optional_fixed_size_interval_var(
+            timed.start, lengths.least // plan.grid, present, session
+        )
     return plan.model.new_optional_interval_var(timed.start, timed.length, timed.end, present, session)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from scheduler.solve.kernels.stream.stream import Stream
 
+
 def informal(stream: Stream, day: int, sessions: Collection[str]) -> cp_model.LinearExpr:
     """Return a day's minutes between first start and last end that are not formal, in pieces of at least a pause.
 

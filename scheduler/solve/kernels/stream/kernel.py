@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     from scheduler.decision import Linear, Literal, Need, Seat, Span, Way
     from scheduler.programme.model import Programme
-    from scheduler.solve.options import KernelName
     from scheduler.solve.kernels.kernel import Placed
     from scheduler.solve.kernels.literals import Literal as Chosen
     from scheduler.solve.kernels.stream.places import Position, Stand
+    from scheduler.solve.options import KernelName
 
 _MOST_ROOMS = 30
 """Rooms of one sum: a higher power of two, times the sessions, would leave the solver's integers."""
