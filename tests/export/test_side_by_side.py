@@ -17,12 +17,13 @@ from scheduler.export import agenda as pages
 from scheduler.export.content import content_of
 from scheduler.export.docx import programme_document
 from scheduler.export.frab import frab_json, frab_xml
+from scheduler.export.html import page, personal_page
 from scheduler.export.html.looks import looks
 from scheduler.export.html.strip import strip
 from scheduler.export.ics import calendar
 from scheduler.export.markdown import markdown
 from scheduler.export.markdown_views import grid_markdown
-from scheduler.export.printed import Edition, printed
+from scheduler.export.printed import Edition, personal, printed
 from scheduler.export.records import selection_record
 from scheduler.export.selection import Selection
 from scheduler.export.sheets import house_days
@@ -31,6 +32,7 @@ from scheduler.verify.clashes import would_clash
 from tests.documents import texts
 from tests.export.frab import form
 from tests.readers.alike import assert_alike
+from tests.readers.web import of_class, own, read, words
 from tests.river import by_hand, the_meeting, the_river
 
 if TYPE_CHECKING:
@@ -43,10 +45,10 @@ EDITION = Edition(1, date(2027, 6, 1))
 PAIR = ("ditchwork", "pipes")
 
 
-def text(page: Text, columns: int = 80) -> str:
+def text(whole: Text, columns: int = 80) -> str:
     """Return what a page prints, without styles."""
     console = Console(file=io.StringIO(), width=columns)
-    console.print(page)
+    console.print(whole)
     file = console.file
     assert isinstance(file, io.StringIO)
     return file.getvalue()
@@ -54,8 +56,8 @@ def text(page: Text, columns: int = 80) -> str:
 
 def own_sessions(person: str, timetable: Timetable) -> list[str]:
     programme = the_river()
-    own = Selection(person=programme.person_by_id[person]).of(timetable, programme)
-    return [item.id for item in own.sessions]
+    theirs = Selection(person=programme.person_by_id[person]).of(timetable, programme)
+    return [item.id for item in theirs.sessions]
 
 
 def test_the_timetable_keeps_every_rule_and_says_what_it_costs() -> None:
@@ -100,8 +102,8 @@ def test_what_somebody_moves_wrongly_is_found(moved: str, broken: str) -> None:
 @pytest.mark.parametrize("columns", [80, 120])
 def test_the_agenda_has_a_line_beside_what_runs_side_by_side(columns: int) -> None:
     programme, timetable = the_meeting()
-    page = text(pages.agenda(timetable, programme, columns), columns)
-    assert page == (GOLDEN / f"agenda-{columns}.txt").read_text(encoding="utf-8")
+    printed_page = text(pages.agenda(timetable, programme, columns), columns)
+    assert printed_page == (GOLDEN / f"agenda-{columns}.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("columns", range(40, 130, 9))
@@ -113,8 +115,7 @@ def test_the_line_is_on_no_other_row_at_any_width(columns: int) -> None:
     assert timed == {"2a", "2b", "4a", "4b"}
     assert [row[0] for row in marked if row[0] != "│"] == ["┌", "└"] * 2
     apart = by_hand(programme, "taps 1 16:50-17:50 mill", "pipes 2 13:30-14:45 mill")
-    page = text(pages.agenda(apart, programme, columns), columns)
-    assert not {*"┌│└"} & {*page}
+    assert not {*"┌│└"} & {*text(pages.agenda(apart, programme, columns), columns)}
 
 
 def test_what_begins_between_two_of_them_is_beside_them_too() -> None:
@@ -133,18 +134,24 @@ def test_what_begins_between_two_of_them_is_beside_them_too() -> None:
 def test_a_day_has_as_many_minutes_as_anybody_has_of_it() -> None:
     programme = the_river()
     longer = by_hand(programme, "taps 1 15:50-17:05 mill", "banks 1 17:10-17:50 barn")
-    page = text(pages.agenda(longer, programme, 80))
-    assert "\n  190-205 min formal, 20-40 min informal between sessions\n" in page
+    sums = "\n  190-205 min formal, 20-40 min informal between sessions\n"
+    assert sums in text(pages.agenda(longer, programme, 80))
 
 
 def test_nobody_is_shown_two_of_them() -> None:
     programme, timetable = the_meeting()
     shown = {person.id: own_sessions(person.id, timetable) for person in programme.people}
-    assert {name for name, own in shown.items() if "pipes" in own} == {"mayor", "works", "planner", "brewer", "health"}
-    assert {name for name, own in shown.items() if "ditchwork" in own} == {
+    assert {name for name, some in shown.items() if "pipes" in some} == {
+        "mayor",
+        "works",
+        "planner",
+        "brewer",
+        "health",
+    }
+    assert {name for name, some in shown.items() if "ditchwork" in some} == {
         *("farmer", "grower", "union", "ditches", "soil")
     }
-    assert all(len({*own} & {*PAIR}) < 2 for own in shown.values())
+    assert all(len({*some} & {*PAIR}) < 2 for some in shown.values())
     assert shown["host"] == ["welcome", "carries", "banks", "promises", "closing"]
     guests = {guest.id: guest.parts for guest in content_of(timetable, programme).guests}
     assert {
@@ -281,3 +288,17 @@ def test_who_is_asked_for_a_part_beside_a_session_of_their_own_is_a_warning() ->
         "and they are due in Pipes, and who pays for them Tue 09:00-10:15"
     )
     assert would_clash(whole, by_hand(whole, "ditchwork 2 14:00-15:15 library", "closing 2 15:30-16:30 barn")) == ()
+
+
+def test_the_web_page_says_of_each_where_it_is_and_for_whom() -> None:
+    programme, timetable = the_meeting()
+    root = read(page(printed(timetable, programme, EDITION)))
+    found = {element.get("id", "").removeprefix("item-"): element for element in of_class(root, "item")}
+    both = [found[name] for name in PAIR]
+    assert [(own(one, "when"), words(next(one.iter("h3"))), own(one, "about"), own(one, "where")) for one in both] == [
+        (["09:00–10:15"], "4a. Ditches, and who digs them", ["R roundtable, 75 minutes, for farms"], ["Library"]),
+        (["09:00–10:15"], "4b. Pipes, and who pays for them", ["R roundtable, 75 minutes, for towns"], ["Mill Room"]),
+    ]
+    grower = read(personal_page(personal(timetable, programme, programme.person_by_id["grower"], EDITION)))
+    shown = {element.get("id", "").removeprefix("item-") for element in of_class(grower, "item")}
+    assert ("ditchwork" in shown, "pipes" in shown) == (True, False)
