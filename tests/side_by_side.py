@@ -20,14 +20,14 @@ ROOMS = tuple(
 )
 
 
-def some(name: str, whom: str, minutes: int = 60, **changes: Any) -> Session:
+def some(name: str, whom: str, minutes: int | tuple[int, ...] = (25, 65), **changes: Any) -> Session:
     """Return a session for some people: ``some("a", "ann cas")``."""
     return session(name, minutes, audience=frozenset(whom.split()), **changes)
 
 
 def split(*sessions: Session, **changes: Any) -> Programme:
     """Return a programme of these sessions, for four people in a house of three rooms alike."""
-    whole = {"clock": CLOCK, "hours": "09:00-18:00", "rooms": ROOMS, "people": PEOPLE, **changes}
+    whole = {"clock": CLOCK, "hours": "07:30-18:30", "rooms": ROOMS, "people": PEOPLE, **changes}
     return programme(*sessions, **whole)
 
 

@@ -85,7 +85,7 @@ def _check_fixtures(programme: Programme, problems: Problems) -> None:
 
 
 def _check_due(programme: Programme, problems: Problems) -> None:
-    """Add a problem for each session that is for people of whom none is left: nothing would be between it and others."""
+    """Add a problem for each session that is for people of whom none is left: it would meet no other."""
     for session in programme.formal:
         if session.audience is not None and not due(programme, session):
             what = "nobody is due in it: all whom it is for have withdrawn"

@@ -7,6 +7,8 @@ from itertools import count
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from scheduler.timetable.beside import side_by_side
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -26,7 +28,7 @@ def numbers(programme: Programme, items: Iterable[Item]) -> Mapping[str, str]:
     numbered = [item for item in held if programme.session_by_id[item.id].numbered]
     kept = programme.published.numbers if programme.published else {}
     if not kept:
-        groups = enumerate(_side_by_side(programme, numbered), 1)
+        groups = enumerate(side_by_side(programme, numbered), 1)
         return {name: number for whole, group in groups for name, number in _lettered(whole, group)}
     printed: dict[str, str] = {}
     used, whole = {*kept.values()}, "0"
@@ -39,18 +41,6 @@ def numbers(programme: Programme, items: Iterable[Item]) -> Mapping[str, str]:
         leading = re.match("[0-9]+", kept[name])
         whole = leading[0] if leading else whole
     return printed
-
-
-def _side_by_side(programme: Programme, row: Iterable[Item]) -> list[list[Item]]:
-    """Return sessions in groups: one joins the group before it if it starts before all of that has ended."""
-    groups: list[list[Item]] = []
-    for item in row:
-        last = groups[-1] if groups else []
-        if any(item.since < one.until and not programme.meet(item.id, one.id) for one in last):
-            last.append(item)
-        else:
-            groups.append([item])
-    return groups
 
 
 def _lettered(whole: int, group: list[Item]) -> Iterator[tuple[str, str]]:

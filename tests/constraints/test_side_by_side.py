@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scheduler.programme.model import Programme, Session
 
 A, B = some("a", "ann", line=11), some("b", "ben", line=12)
-BOTH = session("p", line=13)
+BOTH = session("p", (25, 65), line=13)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_break_stands_between_two_sessions_whoever_they_are_for() -> None:
 
 def test_each_person_sits_without_a_pause_for_their_own_sessions_only() -> None:
     whole = split(A, B, BOTH, limits=limits(run=120))
-    holds(whole, "rest", placed(whole, "a 1 09:00-10:00", "b 1 09:30-10:30 barn", "p 1 10:00-11:00"), [])
+    holds(whole, "rest", placed(whole, "a 1 09:00-10:00", "b 1 09:00-09:30 barn", "p 1 10:00-11:00"), [])
     late = placed(whole, "a 1 09:00-10:00", "b 1 08:55-09:55 barn", "p 1 10:00-11:00")
     what = "b to p, Wed 08:55-11:00, are 125 minutes without a pause"
     holds(whole, "rest", late, [f"event.yaml:50: rest:day-1-others-2: {what}"])

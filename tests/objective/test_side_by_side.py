@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scheduler.programme.model import Programme
 
 A, B = some("a", "ann"), some("b", "ben")
-WIDE = session("p")
+WIDE = session("p", (25, 65))
 
 
 @pytest.mark.parametrize(
