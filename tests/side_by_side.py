@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from scheduler.objective import terms_of
 from tests.builders import a_clock, a_person, a_room
-from tests.facts import programme, session, violations
+from tests.facts import allowed, programme, rules, session, violations, weighed
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Programme, Session
@@ -32,15 +30,13 @@ def split(*sessions: Session, **changes: Any) -> Programme:
 
 
 def holds(whole: Programme, family: str, timetable: Timetable, expected: list[str]) -> None:
-    """Hold `check` of a family against what is expected of a timetable with sessions side by side."""
+    """Hold `check` and `post` of a family against what is expected of a timetable with sessions side by side."""
     assert not whole.all_meet
     assert violations(whole, family, timetable) == expected
+    assert allowed(whole, timetable, rules(whole, family)) is not bool(expected)
 
 
 def measures(whole: Programme, term: str, timetable: Timetable) -> tuple[int, tuple[tuple[str, int], ...]]:
-    """Return the measure of one term and who pays it, for a timetable with sessions side by side."""
+    """Return the measure of one term and who pays it; the solver's number, with every time fixed, is the same."""
     assert not whole.all_meet
-    made = next(made for made in terms_of(replace(whole, weights={term: 1})) if made.name == term)
-    measure = made.measure(timetable)
-    assert measure.total == sum(share for _, share in measure.payers)
-    return measure.total, measure.payers
+    return weighed(whole, term, timetable)

@@ -11,7 +11,7 @@ from scheduler.solve.kernels.interval.previous import Line, ranges
 from scheduler.solve.kernels.taken import taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scheduler.decision import Need, Seat, Way
     from scheduler.solve.kernels.interval.order import Order
@@ -65,7 +65,7 @@ class _Gap:
         """Return at least the minutes of it that nothing needs."""
         plan, previous, mine = self.plan, self.previous, self.plan.timed[self.previous.session]
         steps = self._steps()
-        filled = self._filled(steps)
+        filled = self._filled(steps) + cp_model.LinearExpr.sum(list(self._beside()))
         needed = filled + self._extra(filled) + cp_model.LinearExpr.sum([self._way(steps, back=b) for b in (0, 1)])
         idle = plan.model.new_int_var(0, _A_DAY, f"idle before {previous.session}")
         plan.model.add(idle >= plan.grid * (mine.start - previous.end) - needed).only_enforce_if(previous.any)
@@ -104,6 +104,25 @@ class _Gap:
             plan.model.add(filled <= _A_DAY * step)
             terms.append(filled)
         return cp_model.LinearExpr.sum(terms)
+
+    def _beside(self) -> Iterator[Number]:
+        """Yield at most the minutes of each near item that lies between, and is near neither of the two sessions.
+
+        For those that are near one of them there are needs.
+        """
+        plan, model, previous = self.plan, self.plan.model, self.previous
+        every = [] if plan.programme.all_meet else [near for near in plan.programme.near if near.binds_everyone]
+        for near in every:
+            if near.in_pause or near.session == previous.session:
+                continue
+            item, pick = plan.loose[near.id], model.new_bool_var(f"{near.id} between")
+            model.add_implication(pick, item.held)
+            model.add_implication(pick, previous.any)
+            if near.session in previous.who:
+                model.add_implication(pick, ~previous.who[near.session])
+            model.add(item.start >= plan.grid * previous.end).only_enforce_if(pick)
+            model.add(item.start + item.minutes <= plan.grid * plan.timed[previous.session].start).only_enforce_if(pick)
+            yield near.minutes * pick
 
     def _extra(self, filled: Number) -> Number:
         """Return at most what is needed on top of the items that lie between: one need at most."""

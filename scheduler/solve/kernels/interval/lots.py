@@ -62,7 +62,7 @@ class Lots:
         """Return the segments of a day in which some sessions can be, any two of which meet, in order of time."""
         key = (day, frozenset(sessions))
         if key not in self._made:
-            rows = ((index, sorted(sessions & self.plan.here[index])) for index in self.plan.of_day(day))
+            rows = ((index, sorted(self.plan.here[index].intersection(sessions))) for index in self.plan.of_day(day))
             self._made[key] = [self._make(index, names) for index, names in rows if names]
         if exact and key not in self._exact:
             self._exact.add(key)
