@@ -2,6 +2,10 @@
 
 Sessions, meals, breaks and fixtures are named by id. Times are event minutes (see `scheduler.clock`); lengths are
 minutes. A rule is written once against these verbs; each kernel of `scheduler.solve` implements them.
+
+Two sessions *meet* if somebody is due in both (`scheduler.programme.cohorts.meet`). Whatever says before, after, next,
+between, first or last of two sessions speaks of sessions that meet; others may be side by side. "At least ..., exactly
+where unwanted" is a number that the solver may make larger than what it counts, and that a rule wants to be small.
 """
 
 from __future__ import annotations
@@ -58,7 +62,7 @@ class Span(Protocol):
 
     @property
     def length(self) -> Linear:
-        """Minutes on the clock."""
+        """At least the minutes on the clock; exactly, where that is unwanted."""
 
     @property
     def held(self) -> Sequence[Literal]:
@@ -131,9 +135,12 @@ class Decision(Protocol):
     def outside(self, item: str, low: int, high: int, *when: Literal) -> None:
         """Require an item, if it is held and some literals hold, not to overlap a window of event minutes."""
 
+    def room_holds_one(self, room: str, sessions: Collection[str]) -> None:
+        """Require a room to be used by one of some sessions at a time, whether they meet or not."""
+
     # --- order ---
     def disjoint(self, one: str, other: str) -> None:
-        """Require two items not to overlap, if both are held."""
+        """Require two items not to overlap, if both are held; two sessions that meet never do."""
 
     def apart(self, pair: tuple[str, str], minutes: int, *when: Literal) -> None:
         """Require so many minutes between two items, whichever comes first, if both are held and the literals hold."""
@@ -151,29 +158,39 @@ class Decision(Protocol):
         """Require one session to start no earlier than another one ends, if both are held."""
 
     def precedes(self, earlier: str, later: str) -> Literal:
-        """Return at least whether both of two sessions are held in this order; exactly, where that is unwanted."""
+        """Return at least whether both of two sessions are held in this order; exactly, where that is unwanted.
+
+        Of two that do not meet, whether the one starts before the other.
+        """
 
     def next_to(self, earlier: str, later: str) -> Literal:
-        """Return a literal that implies: `later` follows on the same day, no session and one meal or break between."""
+        """Return a literal that implies: `later` follows on the same day, no session and one meal or break between.
 
-    def opens(self, session: str, day: int, *, numbered: bool) -> Literal:
+        Sessions count that meet both of the two.
+        """
+
+    def opens(self, session: str, day: int, *, numbered: bool, among: Collection[str] | None = None) -> Literal:
         """Return whether no other session (or, if `numbered`, no other numbered one) comes before it on that day.
 
-        False if the session is on another day. Exact.
+        False if the session is on another day. Of the others, those count that meet it, and are in `among` where that
+        is given. Exact.
         """
 
     def closes(self, session: str, day: int) -> Literal:
-        """Return whether a session is on a day, and no other session comes after it on that day. Exact."""
+        """Return whether a session is on a day, and no other session that meets it comes after it there. Exact."""
 
     def first_after(self, session: str, occurrence: str) -> Literal:
-        """Return whether a session is the first one after a meal, break or fixture on its day. Exact."""
+        """Return whether a session comes after a meal, break or fixture on its day, and none that meets it between.
+
+        Exact.
+        """
 
     # --- days and stretches ---
     def formal(self, day: int, sessions: Collection[str]) -> Linear:
         """Return the minutes that some sessions have on a day."""
 
     def informal(self, day: int, sessions: Collection[str]) -> Linear:
-        """Return the informal minutes of a day for those who are due in some sessions.
+        """Return the informal minutes of a day for those who are due in all of some sessions, any two of which meet.
 
         Minutes between the first start and the last end of these sessions that are in none of them, in pieces of at
         least `limits.pause`.
@@ -186,16 +203,18 @@ class Decision(Protocol):
         """Require every formal end before an occurrence, on its day, to be so many minutes before its start."""
 
     def spans(self, day: int, sessions: Collection[str]) -> Iterable[Span]:
-        """Return every piece of a day that could be a stretch for those who are due in some sessions."""
+        """Return every piece of a day that could be a stretch for those who are due in all of some sessions."""
 
     def close_pairs(self, sessions: Iterable[str]) -> Linear:
-        """Return at least the pairs in one stretch or in neighbouring ones; exactly, where fewer are wanted."""
+        """Return at least the pairs that meet in one stretch or neighbouring ones; exactly, where fewer are wanted."""
 
     def idle(self, needs: Iterable[Need], ways: Iterable[Way]) -> Linear:
         """Return at least the minutes between sessions of one hours range that nothing needs; exactly, where unwanted.
 
-        Of the items that lie between two sessions, and the needs that hold there, the largest counts; and, on top of
-        it, the way to the first of these items and the way from the last.
+        Each session has those since the one before: of all that meet it, the one that ends last; of several that end
+        together, the one after which most is needed. Of the items that lie between two sessions, and the needs that
+        hold there, the largest counts; and, on top of it, the way to the first of these items and the way from the
+        last.
         """
 
     def missed(self, sessions: Collection[str], away: Iterable[tuple[int, int]], items: Iterable[str]) -> Linear:
@@ -207,11 +226,15 @@ class Decision(Protocol):
     def moves(self, rooms: Mapping[str, Collection[str]]) -> Linear:
         """Return at least how often, over the one-room sessions of a day, one is in another room than the one before.
 
-        Exactly, where that is unwanted. `rooms` says which rooms each of these sessions can have.
+        The one before is the one that meets it and ends last; of several, one in its room. Exactly, where that is
+        unwanted. `rooms` says which rooms each of these sessions can have.
         """
 
     def intruders(self, sessions: Collection[str]) -> Linear:
-        """Return at least how many sessions come between the first and the last of some; exactly, where unwanted."""
+        """Return at least how many others come between two of some sessions; exactly, where that is unwanted.
+
+        Each counts once, where it meets one of them that comes before it, and one that comes after.
+        """
 
     # --- saying things ---
     def require(self, fact: Fact, *when: Literal) -> None:

@@ -13,7 +13,7 @@ from scheduler.errors import Source
 from scheduler.objective import terms_of
 from scheduler.programme.model import Limits, Near, Occurrence, Programme
 from scheduler.solve import Options, solve
-from scheduler.solve.kernels.stream import StreamKernel
+from scheduler.solve.kernels.choose import kernel_of
 from scheduler.timetable.model import Item, Timetable
 from scheduler.timetable.numbers import numbers
 from tests.builders import a_clock, a_duration, a_room, a_session, a_window, an_occurrence, at
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from scheduler.clock import Clock
     from scheduler.constraints.rule import Constraint
     from scheduler.programme.model import Kind, Session
+    from scheduler.solve.kernels.kernel import Kernel
 
 DAY_ONE = date(2018, 10, 24)
 SOLVED = {cp_model.OPTIMAL, cp_model.FEASIBLE}
@@ -144,7 +145,7 @@ def sentences(whole: Programme, family: str) -> dict[str, str]:
     return {f"{rule.source}: {rule.name}": rule.explain() for rule in found}
 
 
-def fixed(kernel: StreamKernel, timetable: Timetable) -> None:
+def fixed(kernel: Kernel, timetable: Timetable) -> None:
     """Require of a kernel the times and rooms of a timetable, and that optional sessions it lacks are left out."""
     whole = kernel.programme
     for one in whole.sessions:
@@ -163,7 +164,7 @@ def fixed(kernel: StreamKernel, timetable: Timetable) -> None:
 
 def allowed(whole: Programme, timetable: Timetable, posted: Iterable[Constraint]) -> bool:
     """Return whether the solver accepts a timetable where only some constraints are posted."""
-    kernel = StreamKernel(whole)
+    kernel = kernel_of(whole, None)
     for rule in posted:
         rule.post(kernel)
     fixed(kernel, timetable)
@@ -208,7 +209,7 @@ def weighed(whole: Programme, term: str, timetable: Timetable) -> tuple[int, tup
     """Return the measure of one term and who pays it; the solver's number, with every time fixed, is the same."""
     made = next(made for made in terms_of(replace(whole, weights={term: 1})) if made.name == term)
     measure = made.measure(timetable)
-    kernel = StreamKernel(whole)
+    kernel = kernel_of(whole, None)
     fixed(kernel, timetable)
     kernel.model.minimize(cast("cp_model.LinearExprT", made.post(kernel)))
     solver = cp_model.CpSolver()

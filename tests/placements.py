@@ -1,9 +1,9 @@
 """Every way to place the items of a tiny programme: the plain enumeration that the solver is held against.
 
 A placement puts each session, meal and break on the grid with one of its lengths, each session into rooms that can
-take it, and leaves out some of the sessions that may be left out. Only overlaps of what everybody attends are missing:
-a stream has none by construction; whatever else is wrong with a placement is for the rules to say. What is next to a
-session has no choice of its own: it is where the language says, or the placement is none.
+take it, and leaves out some of the sessions that may be left out. Only overlaps of what somebody attends both of are
+missing: a kernel has none by construction; whatever else is wrong with a placement is for the rules to say. What is
+next to a session has no choice of its own: it is where the language says, or the placement is none.
 """
 
 from __future__ import annotations
@@ -90,23 +90,26 @@ def placements(programme: Programme) -> Iterator[Placed]:
     occurrences = [_of_occurrence(programme, one) for one in programme.occurrences]
     sessions = [_of_session(programme, session) for session in programme.sessions]
     apart = {choice.id for choice in (*occurrences, *sessions) if choice.apart}
-    for placed in _extend([*occurrences, *sessions], {}, apart):
+    for placed in _extend([*occurrences, *sessions], {}, apart, programme.strangers):
         if _lean(programme, placed):
             yield placed
 
 
-def _extend(choices: list[Choice], placed: Placed, apart: set[str]) -> Iterator[Placed]:
+def _extend(
+    choices: list[Choice], placed: Placed, apart: set[str], strangers: Mapping[str, frozenset[str]]
+) -> Iterator[Placed]:
     if not choices:
         yield dict(placed)
         return
     choice, rest = choices[0], choices[1:]
     if choice.optional:
-        yield from _extend(rest, placed, apart)
+        yield from _extend(rest, placed, apart, strangers)
+    near = apart - strangers.get(choice.id, frozenset())
     for spot in choice.spots:
-        rivals = [other for name, other in placed.items() if name in apart] if choice.apart else []
+        rivals = [other for name, other in placed.items() if name in near] if choice.apart else []
         if all(spot[1] <= other[0] or other[1] <= spot[0] for other in rivals):
             placed[choice.id] = spot
-            yield from _extend(rest, placed, apart)
+            yield from _extend(rest, placed, apart, strangers)
             del placed[choice.id]
 
 
@@ -145,7 +148,7 @@ def _pause(programme: Programme, near: Near, placed: Mapping[str, Spot]) -> Spot
     row = {
         name: spot
         for name, spot in placed.items()
-        if (name in formal or (name in known and known[name].binds_everyone))
+        if ((name in formal and programme.meet(name, near.session)) or (name in known and known[name].binds_everyone))
         and programme.clock.moment(spot[0]).date() == day
     }
     if near.side == "after":

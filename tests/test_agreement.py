@@ -14,6 +14,8 @@ from scheduler.errors import InfeasibleError, ProgrammeError
 from scheduler.objective import TERMS, costs, terms_of
 from scheduler.programme import read
 from scheduler.solve import Options, solve
+from scheduler.solve.kernels.interval import IntervalKernel
+from scheduler.solve.kernels.stream import StreamKernel
 from scheduler.solve.posed import kernel_for, objective_for
 from scheduler.verify import findings
 from tests.generator import tiny
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scheduler.programme.model import Programme
-    from scheduler.solve.kernels.stream import StreamKernel
+    from scheduler.solve.kernels.kernel import Kernel
     from tests.placements import Key, Placed
 
 BUILT_IN = frozenset({"hours", "people", "fixtures", "meals", "room-fit"})
@@ -35,22 +37,18 @@ CASES = 55
 class Collector(cp_model.CpSolverSolutionCallback):
     """Collects the placements that the solver enumerates."""
 
-    def __init__(self, kernel: StreamKernel) -> None:
+    def __init__(self, kernel: Kernel) -> None:
         super().__init__()
         self.kernel = kernel
         self.keys: set[Key] = set()
 
     def on_solution_callback(self) -> None:
         """Read the times and rooms of one solution."""
-        whole, stream = self.kernel.programme, self.kernel.stream
+        whole = self.kernel.programme
         placed: Placed = {}
-        for _, _, position in stream.positions():
-            for name, here in position.x.items():
-                if self.value(here):
-                    start = self.value(position.start)
-                    rooms = tuple(r.id for r in whole.rooms if self.value(self.kernel.in_room(name, r.id)))
-                    end = (start + self.value(position.y[name])) * stream.grid
-                    placed[name] = (start * stream.grid, end, rooms)
+        for name, start, minutes in self.kernel.places(self):
+            rooms = tuple(r.id for r in whole.rooms if self.value(self.kernel.in_room(name, r.id)))
+            placed[name] = (start, start + minutes, rooms)
         for one in whole.occurrences:
             start, end = (self.value(verb(one.id)) for verb in (self.kernel.start, self.kernel.end))
             placed[one.id] = (start, end, (one.room,) if one.room else ())
@@ -74,7 +72,7 @@ def enumerated(
     for rule in near_items(programme):
         if "order" not in families:  # where a near item is, is no choice
             rule.post(kernel)
-    for day, stands in kernel.stream.stands.items():
+    for day, stands in kernel.stream.stands.items() if isinstance(kernel, StreamKernel) else ():
         rows = kernel.stream.boundaries[day]
         for made in stands:
             # An unused segment may lie anywhere between its boundaries: one place is enough, or each counts anew.
@@ -82,6 +80,16 @@ def enumerated(
             before = rows[made.segment.rank - 1].end if made.segment.rank else made.segment.floor
             kernel.model.add_max_equality(rest, [before, made.segment.floor])
             kernel.model.add(made.start == rest).only_enforce_if(~made.used)
+    for lot in kernel.lots.loose() if isinstance(kernel, IntervalKernel) else ():
+        # What bounds a stretch may be wider than it is: one width is enough, or each counts anew.
+        for edge, least in ((lot.start, False), (lot.end, True)):
+            floor, ceiling = lot.segment.floor, lot.segment.ceiling
+            ends = [kernel.model.new_int_var(floor, ceiling, "end") for _ in lot.names]
+            for end, name, here in zip(ends, lot.names, lot.here, strict=True):
+                timed = kernel.plan.timed[name]
+                kernel.model.add(end == (timed.end if least else timed.start)).only_enforce_if(here)
+                kernel.model.add(end == (floor if least else ceiling)).only_enforce_if(~here)
+            (kernel.model.add_max_equality if least else kernel.model.add_min_equality)(edge, ends)
     for session in programme.formal:
         for room in programme.rooms:
             kernel.in_room(session.id, room.id)

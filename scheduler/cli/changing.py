@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from scheduler.cli.baseline import Against, FreezeBefore, KeepOption
 from scheduler.cli.editing import Editing
 from scheduler.cli.options import Agenda, Event, Json, Quiet, Seed, TimeLimit, To, Try
+from scheduler.cli.search import Effort
 from scheduler.cli.solving import Manner
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def changing(steps: Callable[..., Steps]) -> Callable[..., None]:
         **own: object,
     ) -> None:
         against = Against(keep.value if keep else None, freeze_before=freeze_before)
-        manner = Manner(seed, time_limit, as_json, stored=not try_, against=against, whole=agenda)
+        effort = Effort(seed, time_limit)
+        manner = Manner(effort, as_json, stored=not try_, against=against, whole=agenda)
         editing = Editing.open(event, to, manner, quiet=quiet)
         editing.make(steps(editing, **own))
 

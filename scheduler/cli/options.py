@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+
+class KernelChoice(StrEnum):
+    """The formulations of a programme."""
+
+    stream = "stream"
+    interval = "interval"
+
 
 Event = Annotated[Path, typer.Argument(metavar="EVENT.yaml", help="The programme file.", show_default=False)]
 To = Annotated[
@@ -23,6 +32,19 @@ TimeLimit = Annotated[
     typer.Option(metavar="SECONDS", min=0.001, help="Take the best found by then.", show_default=False),
 ]
 Seed = Annotated[int, typer.Option(min=0, max=2**31 - 2, help="Of the search; same seed, same timetable.")]
+Kernel = Annotated[
+    KernelChoice | None,
+    typer.Option(
+        "--kernel",
+        help="How the programme is put to the solver: sessions one after the other, or also side by side."
+        "  [default: as it needs]",
+        show_default=False,
+    ),
+]
+Workers = Annotated[
+    int,
+    typer.Option(min=1, max=64, help="Threads of the search; with more than one, ties may be settled otherwise."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors, and JSON if asked.")]
 Session = Annotated[str, typer.Argument(metavar="SESSION", help="Its id, or some of its title.", show_default=False)]
 Person = Annotated[str, typer.Argument(metavar="PERSON", help="The id, or some of the name.", show_default=False)]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from scheduler.cli.view import View
     from scheduler.programme.model import Programme
     from scheduler.solve import Progress
+    from scheduler.solve.options import KernelName
     from scheduler.timetable.model import Timetable
 
 _GLANCE = 0.05
@@ -34,13 +35,24 @@ class AbandonedError(TimetableError):
     exit_code: ClassVar[int] = 130
 
 
-def search(programme: Programme, view: View, *, seed: int, time_limit: float | None) -> Timetable:
+@dataclass(frozen=True)
+class Effort:
+    """How a command searches; see `scheduler.solve.options.Options`."""
+
+    seed: int = 0
+    time_limit: float | None = None
+    kernel: KernelName | None = None
+    workers: int = 1
+
+
+def search(programme: Programme, view: View, effort: Effort) -> Timetable:
     """Run the solver in a thread of its own, so that Ctrl-C is heard while the solver is deep in its work."""
     from scheduler.solve import Options, solve
 
     line = ProgressLine(shown=not view.quiet and sys.stderr.isatty())
     stop = threading.Event()
-    options = Options(seed=seed, time_limit=time_limit, platform=sysconfig.get_platform())
+    platform = sysconfig.get_platform()
+    options = Options(effort.seed, effort.time_limit, platform=platform, kernel=effort.kernel, workers=effort.workers)
     try:
         return stoppable(lambda: solve(programme, options, line.hear, stop), stop, line.tick)
     finally:

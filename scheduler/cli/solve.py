@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from scheduler.cli.baseline import Against, FreezeBefore, Fresh, From, KeepOption
 from scheduler.cli.desk import Desk
-from scheduler.cli.options import Event, Json, Quiet, Seed, TimeLimit, To
+from scheduler.cli.options import Event, Json, Kernel, Quiet, Seed, TimeLimit, To, Workers
+from scheduler.cli.search import Effort
 from scheduler.cli.solving import Manner, solve_and_show
 from scheduler.cli.view import View
 
@@ -19,6 +20,8 @@ def solve(
     freeze_before: FreezeBefore = None,
     time_limit: TimeLimit = None,
     seed: Seed = 0,
+    kernel: Kernel = None,
+    workers: Workers = 1,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -29,4 +32,5 @@ def solve(
     unless a move is worth it. Ctrl-C takes the best found so far; a second time gives it up.
     """
     against = Against(keep.value if keep else None, fresh, from_file, freeze_before)
-    solve_and_show(Desk.open(event, to), View(quiet=quiet), Manner(seed, time_limit, as_json, against=against))
+    effort = Effort(seed, time_limit, kernel.value if kernel else None, workers)
+    solve_and_show(Desk.open(event, to), View(quiet=quiet), Manner(effort, as_json, against=against))

@@ -13,6 +13,7 @@ from scheduler.cli.changes import changes_since
 from scheduler.cli.desk import refuse_unless_sound
 from scheduler.cli.interruption import undisturbed
 from scheduler.cli.report import in_short, report, the_past_breaks, warnings
+from scheduler.cli.search import Effort, search
 from scheduler.cli.view import bullets
 from scheduler.errors import DraftError, InfeasibleError
 
@@ -42,8 +43,7 @@ class Manner:
         Warnings that the programme had before; they are said again only with the whole.
     """
 
-    seed: int = 0
-    time_limit: float | None = None
+    effort: Effort = field(default_factory=Effort)
     as_json: bool = False
     stored: bool = True
     against: Against = field(default_factory=Against)
@@ -60,7 +60,6 @@ def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], N
         What is written before the draft is replaced, once nothing but that can fail: the programme file, if it
         was edited. If it raises, the draft stays as it was.
     """
-    from scheduler.cli.search import search
     from scheduler.timetable.codec import dumps
 
     baseline = baseline_for(desk, manner.against)
@@ -70,7 +69,7 @@ def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], N
     with desk.state.locked() if manner.stored else nullcontext():
         before = _draft_before(desk, view)
         with _what_was_kept_in_view(programme):
-            timetable = search(programme, view, seed=manner.seed, time_limit=manner.time_limit)
+            timetable = search(programme, view, manner.effort)
         refuse_unless_sound(programme, timetable)
         text = dumps(timetable, programme)
         calendar = draft_calendar(timetable, programme)

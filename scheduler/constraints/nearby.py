@@ -99,15 +99,21 @@ class NextTo:
         return together and pause.since <= item.since and item.until <= pause.until
 
     def _pause(self, timetable: Timetable, session: Item) -> Item | None:
-        """Return the meal or break that is the next thing after (or the last before) a session on its day."""
+        """Return the meal or break that is the next thing after (or the last before) a session on its day.
+
+        Sessions that do not meet it are not there for those who are in it.
+        """
         known = self.programme.occurrence_by_id
         after = self.near.side == "after"
-        row = [item for item in timetable.on(session.day) if item.formal or self._blocks(item)]
+        row = [item for item in timetable.on(session.day) if self._seen(item, session) or self._blocks(item)]
         if after:
             found = next((item for item in row if item.since >= session.until), None)
         else:
             found = next((item for item in reversed(row) if item.until <= session.since), None)
         return found if found and found.id in known and found.kind in {"meal", "break"} else None
+
+    def _seen(self, item: Item, session: Item) -> bool:
+        return item.formal and self.programme.meet(item.id, session.id)
 
     def _blocks(self, item: Item) -> bool:
         one = self.programme.occurrence_by_id.get(item.id)

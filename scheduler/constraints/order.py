@@ -101,8 +101,9 @@ class ReportsBack:
             return
         ways = [decision.next_to(self.session.id, self.to)]
         if self.within == "next-morning" and self.programme.session_by_id[self.to].numbered:
+            both = [session.id for session in self.programme.formal if self._meets_both(session.id)]
             for day in self.programme.clock.days[:-1]:
-                opening = decision.opens(self.to, day + 1, numbered=True)
+                opening = decision.opens(self.to, day + 1, numbered=True, among=both)
                 ways.append(decision.all_of([decision.on(self.session.id, day), opening]))
         decision.one_of([*ways, ~decision.held(self.session.id), ~decision.held(self.to)])
 
@@ -124,7 +125,12 @@ class ReportsBack:
     def _after_pause(self, timetable: Timetable, groups: Item, report: Item) -> bool:
         between = [item for item in timetable.items if groups.until <= item.since and item.until <= report.since]
         pauses = [item for item in between if item.kind in {"meal", "break"} and self._attended(item)]
-        return groups.day == report.day and len(pauses) <= 1 and not any(item.formal for item in between)
+        sessions = [item for item in between if item.formal and self._meets_both(item.id)]
+        return groups.day == report.day and len(pauses) <= 1 and not sessions
+
+    def _meets_both(self, name: str) -> bool:
+        """Return whether somebody who hears the report could see a session between it and the groups."""
+        return self.programme.meet(name, self.session.id) and self.programme.meet(name, self.to)
 
     def _attended(self, item: Item) -> bool:
         occurrence = self.programme.occurrence_by_id.get(item.id)
@@ -134,7 +140,8 @@ class ReportsBack:
         known = self.programme.session_by_id
         same_day = [item for item in timetable.sessions if item.day == report.day]
         numbered = [item.id for item in same_day if known[item.id].numbered]
-        return (report.day - groups.day).days == 1 and numbered[:1] == [report.id]
+        counted = [name for name in numbered if name == report.id or self._meets_both(name)]
+        return (report.day - groups.day).days == 1 and counted[:1] == [report.id]
 
     def explain(self) -> str:
         """Return the rule in words."""

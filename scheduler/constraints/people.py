@@ -1,4 +1,4 @@
-"""People: nobody is in two places. Any two sessions have somebody in common, as do items that are for everybody."""
+"""People: nobody is in two places, so two sessions that meet do not overlap, nor do items that are for everybody."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ class Apart:
 def constraints(programme: Programme) -> Iterator[Constraint]:
     """Yield one constraint for every two items that somebody has to be at, as far as no other family says it."""
     for one, other in combinations(programme.formal, 2):
-        yield Apart(one.id, other.id, other.source)
+        if programme.meet(one.id, other.id):
+            yield Apart(one.id, other.id, other.source)
     blocking = [occurrence for occurrence in programme.occurrences if occurrence.binds_everyone]
     for first, second in combinations(blocking, 2):
         if first.day == second.day:

@@ -25,7 +25,7 @@ class OneAtATime:
 
     ``sessions`` are all of them; ``optional`` are the items in this room that others may overlap in time, because
     not everybody has to attend them; ``blocking`` are the others in it. (Sessions and items that block everybody are
-    apart from each other anyway.) ``inside`` are those that lie in a pause, which may have the same room.
+    apart anyway.) ``inside`` are those that lie in a pause, which may have the same room.
     """
 
     room: Room
@@ -45,7 +45,8 @@ class OneAtATime:
         return self.room.source
 
     def post(self, decision: Decision) -> None:
-        """Post that a session in this room, or another item of it, is before or after each optional item in it."""
+        """Post it for sessions; and that each other item of the room is before or after each optional item in it."""
+        decision.room_holds_one(self.room.id, self.sessions)
         for index, optional in enumerate(self.optional):
             for session in self.sessions:
                 decision.apart((session, optional), 0, decision.in_room(session, self.room.id))

@@ -118,11 +118,12 @@ def _part(decision: Decision, between: Between, programme: Programme, day: tuple
 
 
 def walks(programme: Programme) -> Iterator[Constraint]:
-    """Yield one constraint for every two sessions, and for each session and item with a room that it keeps clear of."""
+    """Yield one constraint for every two sessions that meet, and for each session and item that it keeps clear of."""
     if not programme.walks:
         return
     for one, other in combinations(programme.formal, 2):
-        yield Walk(one, other, programme)
+        if programme.meet(one.id, other.id):
+            yield Walk(one, other, programme)
     every: list[Occurrence | Near] = [*programme.occurrences, *programme.near]
     items = [one for one in every if one.room]
     for session in programme.formal:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Alternation:
-    """The number of pairs of sessions of one format in one stretch, or in neighbouring stretches of a day."""
+    """The number of pairs of sessions of one format that meet, in one stretch or in neighbouring ones of a day."""
 
     programme: Programme
     name: str = "alternation"
@@ -39,7 +39,8 @@ class Alternation:
                 (index, item) for index, items in stretches(self.programme, timetable, day).items() for item in items
             ]
             for (one, earlier), (other, later) in combinations(placed, 2):
-                if close(one, other) and earlier.format == later.format:
+                alike = earlier.format == later.format and self.programme.meet(earlier.id, later.id)
+                if alike and close(one, other):
                     shares[later.id] = shares.get(later.id, 0) + 1
         return measured(shares)
 

@@ -44,7 +44,12 @@ class Balance:
         spent = sum(minutes_between(one.start, one.end) for one in self.programme.begun.values())
         most = {day: (free_minutes(self.programme, day) + spent) * roomiest // room for day, room in rooms.items()}
         everything = [session.id for session in self.programme.formal]
-        low, high = decision.number(0, roomiest), decision.number(0, max(most.values()))
+        lowest = roomiest
+        if not self.programme.all_meet:  # side by side, sessions take more minutes than pass
+            every = sum(self.programme.longest(session) for session in self.programme.formal)
+            most = {day: every * roomiest // room for day, room in rooms.items()}
+            lowest = max(most.values())
+        low, high = decision.number(0, lowest), decision.number(0, max(most.values()))
         for day, room in rooms.items():
             share = decision.number(0, most[day])
             scaled = decision.formal(day, everything) * roomiest

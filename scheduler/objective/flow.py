@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scheduler.decision import Decision, Linear
     from scheduler.objective.term import Measure
     from scheduler.programme.model import Programme
-    from scheduler.timetable.model import Timetable
+    from scheduler.timetable.model import Item, Timetable
 
 
 @dataclass(frozen=True)
@@ -46,18 +46,25 @@ class Flow:
         return decision.total([*apart, *(decision.precedes(other, one) for one, other in self._ordered())])
 
     def measure(self, timetable: Timetable) -> Measure:
-        """Count from the order of starts; the last session of a theme pays, and one that comes too early."""
-        row = [item.id for item in timetable.sessions]
+        """Count from the times; the last session of a theme pays, and one that comes too early."""
+        held = {item.id: item for item in timetable.sessions}
         shares: dict[str, int] = {}
         for names in self._themes().values():
-            places = [place for place, name in enumerate(row) if name in names]
-            if places:
-                between = [name for name in row[places[0] : places[-1]] if name not in names]
-                shares[row[places[-1]]] = shares.get(row[places[-1]], 0) + len(between)
+            theirs = [held[name] for name in names if name in held]
+            others = [item for item in timetable.sessions if item.id not in names]
+            if theirs:
+                last = max(theirs, key=lambda item: (item.since, item.until, item.id))
+                between = sum(self._intrudes(item, theirs) for item in others)
+                shares[last.id] = shares.get(last.id, 0) + between
         for one, other in self._ordered():
-            if one in row and other in row and row.index(other) < row.index(one):
+            if one in held and other in held and held[other].since < held[one].since:
                 shares[other] = shares.get(other, 0) + 1
         return measured(shares)
+
+    def _intrudes(self, item: Item, theirs: list[Item]) -> bool:
+        """Return whether a session comes between two of a theme that both have some of its people."""
+        met = [one for one in theirs if self.programme.meet(one.id, item.id)]
+        return any(one.until <= item.since for one in met) and any(item.until <= one.since for one in met)
 
     def explain(self) -> str:
         """Return what it weighs, in words."""

@@ -22,7 +22,7 @@ HOUR = 60
 
 @dataclass(frozen=True)
 class Graveyard:
-    """The number of numbered plenaries that are the first session after lunch on their day.
+    """The number of numbered plenaries that are the first session after lunch on their day, for those who are in them.
 
     One in a range of the hours that opens an hour or more after the latest end of lunch does not count.
     """
@@ -59,15 +59,16 @@ class Graveyard:
                 yield window
 
     def measure(self, timetable: Timetable) -> Measure:
-        """Look at the first session after each lunch."""
-        shares = {}
+        """Look at each plenary after a lunch, for a session that meets it between the two."""
+        shares: dict[str, int] = {}
         plenaries = {session.id for session in self._plenaries()}
         for lunch in self._lunches():
             eaten = timetable.by_id.get(lunch.id)
             after = [] if eaten is None else [item for item in timetable.on(eaten.day) if _follows(item, eaten)]
-            if after and after[0].id in plenaries:
-                late = any(window.start <= after[0].start < window.end for window in self._late(lunch))
-                shares[after[0].id] = int(not late)
+            for place, item in enumerate(after):
+                if item.id in plenaries and not any(self.programme.meet(item.id, one.id) for one in after[:place]):
+                    late = any(window.start <= item.start < window.end for window in self._late(lunch))
+                    shares[item.id] = int(not late)
         return measured(shares)
 
     def explain(self) -> str:

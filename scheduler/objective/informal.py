@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.clock import minutes_between
 from scheduler.objective.term import measured
+from scheduler.programme.cohorts import widest
 
 if TYPE_CHECKING:
     from scheduler.decision import Decision, Linear, Literal
@@ -39,15 +40,25 @@ class Informal:
         return self.programme.limits.informal_per_day + MORE
 
     def post(self, decision: Decision) -> Linear:
+        """Post what it comes to for those who have most of it."""
+        found = [posted for sessions in self._groups() if (posted := self._post(decision, sessions)) is not None]
+        if len(found) < 2:  # noqa: PLR2004 - one is the largest
+            return decision.total(found)
+        largest = decision.number(0, _DAY * (len(self.programme.hours) + 1))
+        for posted in found:
+            decision.require(largest >= posted)
+        return largest
+
+    def _post(self, decision: Decision, sessions: frozenset[str]) -> Linear | None:
         """Post the shortfall of each day that can be full, and a number above every difference."""
-        every = [session.id for session in self.programme.formal]
-        if sum(self.programme.longest(session) for session in self.programme.formal) < FULL_DAY:
-            return decision.total([])
+        every = [session for session in self.programme.formal if session.id in sessions]
+        if sum(self.programme.longest(session) for session in every) < FULL_DAY:
+            return None
         days: list[tuple[Linear, Literal]] = []
         shortfalls = []
         for day in sorted(self.programme.hours):
-            informal = decision.informal(day, every)
-            full = decision.whether(decision.formal(day, every), FULL_DAY, _DAY)
+            informal = decision.informal(day, sessions)
+            full = decision.whether(decision.formal(day, sessions), FULL_DAY, _DAY)
             shortfall = decision.number(0, self._wanted)
             decision.require(shortfall >= self._wanted - informal, full)
             shortfalls.append(shortfall)
@@ -58,10 +69,22 @@ class Informal:
         return decision.total([spread, *shortfalls])
 
     def measure(self, timetable: Timetable) -> Measure:
+        """Measure the days of all; where sessions can be side by side, the days of those whose cost is largest."""
+        measures = [self._measure(timetable, sessions) for sessions in self._groups()]
+        return max(measures, key=lambda measure: measure.total)
+
+    def _groups(self) -> list[frozenset[str]]:
+        """Return the sessions that count together: all of them, or those of each of the widest cohorts."""
+        if self.programme.all_meet:
+            return [frozenset(session.id for session in self.programme.formal)]
+        return [cohort.sessions for _, cohort in widest(self.programme)]
+
+    def _measure(self, timetable: Timetable, sessions: frozenset[str]) -> Measure:
         """Measure each full day; the one with least informal time pays for the difference."""
         found = {}
         for day in sorted(self.programme.hours):
-            held = [item for item in timetable.sessions if item.day == self.programme.clock.date_of(day)]
+            date = self.programme.clock.date_of(day)
+            held = [item for item in timetable.sessions if item.day == date and item.id in sessions]
             if sum(item.minutes for item in held) >= FULL_DAY:
                 gaps = [minutes_between(before.end, after.start) for before, after in pairwise(held)]
                 found[day] = sum(gap for gap in gaps if gap >= self.programme.limits.pause)

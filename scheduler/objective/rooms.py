@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scheduler.objective.term import measured
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from scheduler.decision import Decision, Linear
     from scheduler.objective.term import Measure
     from scheduler.programme.model import Programme, Session
-    from scheduler.timetable.model import Timetable
+    from scheduler.timetable.model import Item, Timetable
 
 SEATS = 20
 """So many seats too many count like a move."""
@@ -23,7 +22,7 @@ SEATS = 20
 
 @dataclass(frozen=True)
 class Rooms:
-    """How often a day's one-room sessions change the room, and every 20 seats above the smallest that serves."""
+    """How often the people of a day's one-room sessions change the room, and every 20 seats more than are needed."""
 
     programme: Programme
     name: str = "rooms"
@@ -60,9 +59,16 @@ class Rooms:
         shares = {item.id: sum(single[item.id].get(room, 0) for room in item.rooms[:1]) for item in held}
         for day in timetable.days:
             row = [item for item in timetable.on(day) if item.id in single]
-            for before, after in pairwise(row):
-                shares[after.id] += before.rooms[:1] != after.rooms[:1]
+            for item in row:
+                shares[item.id] += self._moved(item, row)
         return measured(shares)
+
+    def _moved(self, item: Item, row: list[Item]) -> bool:
+        """Return whether all who come from a session come from another room: from those that ended last before it."""
+        before = [one for one in row if one.until <= item.since and self.programme.meet(one.id, item.id)]
+        last = max((one.until for one in before), default=None)
+        rooms = [one.rooms[:1] for one in before if one.until == last]
+        return bool(rooms) and item.rooms[:1] not in rooms
 
     def explain(self) -> str:
         """Return what it weighs, in words."""

@@ -63,7 +63,8 @@ class Wishes:
         return measured(shares)
 
     def _holds(self, timetable: Timetable, item: Item, wish: Wish) -> bool:
-        same_day = [other for other in timetable.sessions if other.day == item.day]
+        meets = self.programme.meet
+        same_day = [other for other in timetable.sessions if other.day == item.day and meets(item.id, other.id)]
         if wish.kind == "first-of-day":
             return all(item.since <= other.since for other in same_day)
         if wish.kind == "last-of-day":

@@ -29,7 +29,9 @@ def _overlap(start: int, minutes: int, window: Window) -> int:
 
 
 def formal_room(programme: Programme, day: int) -> int:
-    """Return the room of a day: no timetable has more formal minutes on it.
+    """Return the room of a day: in no timetable has anybody more formal minutes on it.
+
+    Of sessions side by side each person has one; all of them together may come to more.
 
     The smaller of `formal_per_day` and the free minutes of its hours.
     """

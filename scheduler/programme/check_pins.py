@@ -5,19 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.clock import later
+from scheduler.programme.check_rooms import suitable
 from scheduler.programme.cohorts import due, parts
 from scheduler.programme.fit import windows_for
 from scheduler.programme.model import Window
 from scheduler.programme.words import clock_times, days_hours
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scheduler.errors import Source
     from scheduler.programme.model import Occurrence, Pin, Programme, Session
     from scheduler.programme.problems import Problems
 
 
-def check_pins(programme: Programme, problems: Problems) -> None:
-    """Add a problem for each pin off the grid, outside of the hours, or on top of a pin or a fixture."""
+def check_pins(programme: Programme, problems: Problems, *, rooms: bool) -> None:
+    """Add a problem for each pin off the grid, outside of the hours, or on top of a pin or a fixture.
+
+    Two sessions that do not meet may be side by side, if there are rooms for both; that is asked if all of the house
+    and the people could be read (`rooms`).
+    """
     fixed: list[tuple[Session, Window]] = []  # the pins before
     for pin in programme.pins:
         session = programme.session_by_id.get(pin.session)
@@ -36,9 +43,43 @@ def check_pins(programme: Programme, problems: Problems) -> None:
                 problems.add(pin.source, where, what, "Move one of the two")
         for other, taken in fixed:
             if other.during == session.during and taken.overlaps(window.start, window.end):
-                what = f"it overlaps the pin of session {other.id}, {clock_times(taken)}"
-                problems.add(pin.source, where, what, "Move one of the two")
+                for more, remedy in _against(session, other, programme, rooms=rooms):
+                    what = f"it overlaps the pin of session {other.id}, {clock_times(taken)}{more}"
+                    problems.add(pin.source, where, what, remedy)
         fixed.append((session, window))
+
+
+def _against(one: Session, other: Session, programme: Programme, *, rooms: bool) -> Iterator[tuple[str, str]]:
+    """Yield what more is to be said of two pins that overlap, and the remedy; nothing if they may be side by side."""
+    if one.during is not None or programme.meet(one.id, other.id):
+        yield "", "Move one of the two"
+    elif rooms and not _room_for_both(one, other, programme):
+        yield ", and there are no rooms for both", "Move one of the two, or give it another room"
+
+
+def _room_for_both(one: Session, other: Session, programme: Programme) -> bool:
+    """Return whether two sessions can have rooms at one time, each with those that it is pinned to.
+
+    That each has rooms for itself is asked elsewhere.
+    """
+    (here, first, some), (there, second, more) = (_rooms(session, programme) for session in (one, other))
+    if len(here) < some or len(there) < more:
+        return True
+    return (
+        not first & second
+        and len(here - second) >= some
+        and len(there - first) >= more
+        and len(here | there) >= some + more
+    )
+
+
+def _rooms(session: Session, programme: Programme) -> tuple[frozenset[str], frozenset[str], int]:
+    """Return the rooms that a session can have, those that a pin gives it, and how many it takes."""
+    fitting = frozenset(room.id for room in suitable(session, programme))
+    pinned = frozenset(pin.room for pin in programme.pins if pin.session == session.id and pin.room)
+    if not session.groups and pinned:
+        fitting &= pinned
+    return fitting, pinned, max(session.groups, 1)
 
 
 def _keeps_out(fixture: Occurrence, session: Session, programme: Programme) -> bool:

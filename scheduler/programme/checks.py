@@ -12,7 +12,7 @@ from scheduler.programme.check_inside import check_inside
 from scheduler.programme.check_parts import check_parts
 from scheduler.programme.check_pins import check_pins
 from scheduler.programme.check_rooms import check_rooms, check_shared
-from scheduler.programme.check_together import check_together
+from scheduler.programme.cohorts import due
 from scheduler.programme.fit import fits, windows_for
 from scheduler.programme.words import clock_times, days_hours, listed
 
@@ -38,13 +38,13 @@ def check(context: Context, programme: Programme) -> None:
     if "hours" not in context.unsound:
         for session in formal:
             _check_window(session, programme, context.problems)
-        check_pins(programme, context.problems)
+        check_pins(programme, context.problems, rooms=not {"rooms", "people"} & context.unsound)
     if not {"rooms", "people"} & context.unsound:
         check_rooms(programme, formal, context)
     if not {"hours", "people"} & context.unsound:
         check_parts(programme, sessions, context)
     if "people" not in context.unsound:
-        check_together(programme, context.problems)
+        _check_due(programme, context.problems)
 
 
 def _check_grid(context: Context) -> None:
@@ -82,6 +82,15 @@ def _check_fixtures(programme: Programme, problems: Problems) -> None:
             problems.add(one.source, f"fixture {one.id}", what, remedy)
         if first is None or one.window.end > first.window.end:
             first = one
+
+
+def _check_due(programme: Programme, problems: Problems) -> None:
+    """Add a problem for each session that is for people of whom none is left: it would meet no other."""
+    for session in programme.formal:
+        if session.audience is not None and not due(programme, session):
+            what = "nobody is due in it: all whom it is for have withdrawn"
+            remedy = 'Name others, or write "cancelled: yes"'
+            problems.add(session.where("audience"), f"session {session.id}: audience", what, remedy)
 
 
 def _check_window(session: Session, programme: Programme, problems: Problems) -> None:

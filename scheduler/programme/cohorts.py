@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from scheduler.programme.people import Cohort
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from scheduler.programme.model import Near, Occurrence, Programme, Session
 
 EVERYBODY = "everybody"
@@ -44,6 +46,19 @@ def meet(programme: Programme, one: Session, other: Session) -> bool:
     if one.audience is None and other.audience is None:
         return True
     return bool(due(programme, one) & due(programme, other))
+
+
+def strangers(programme: Programme) -> Mapping[str, frozenset[str]]:
+    """Return for each formal session the others that do not meet it: nobody is due in both, so they may overlap it."""
+    found: dict[str, set[str]] = {session.id: set() for session in programme.formal}
+    invited = [(session, due(programme, session)) for session in programme.formal]
+    for number, (one, people) in enumerate(invited):
+        for other, others in invited[:number]:
+            everybody = one.audience is None and other.audience is None
+            if not everybody and people.isdisjoint(others):
+                found[one.id].add(other.id)
+                found[other.id].add(one.id)
+    return {name: frozenset(others) for name, others in found.items()}
 
 
 def for_all_of(wide: Session, session: Session) -> bool:

@@ -14,7 +14,7 @@ from scheduler.clock import Clock
 from scheduler.errors import NOWHERE, Problem, Source
 from scheduler.programme.begun import Begun, begun
 from scheduler.programme.bonds import After, Place, ReportBack, Wish
-from scheduler.programme.cohorts import cohorts, due
+from scheduler.programme.cohorts import cohorts, due, strangers
 from scheduler.programme.informal import PAUSE_KINDS, Kind, Near, Occurrence
 from scheduler.programme.people import Cohort, Part, Person, Portion, Role
 from scheduler.programme.published import Keep, Published, Put
@@ -224,6 +224,20 @@ class Programme:
     def cohorts(self) -> tuple[Cohort, ...]:
         """People by the formal sessions that they are due in; see `scheduler.programme.cohorts`."""
         return cohorts(self)
+
+    @cached_property
+    def strangers(self) -> Mapping[str, frozenset[str]]:
+        """For each formal session the others that nobody is due in with it; see `scheduler.programme.cohorts`."""
+        return strangers(self)
+
+    @cached_property
+    def all_meet(self) -> bool:
+        """Whether somebody is due in each two formal sessions, so that no two of them can be side by side."""
+        return not any(self.strangers.values())
+
+    def meet(self, one: str, other: str) -> bool:
+        """Return whether two sessions meet, by their ids: one that the programme does not know meets every other."""
+        return other not in self.strangers.get(one, ())
 
     @cached_property
     def begun(self) -> Mapping[str, Begun]:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 DETERMINISTIC_LIMIT = 120.0
 """Work after which a search stops by itself, in the solver's own deterministic units (about a second each)."""
+
+
+KernelName = Literal["stream", "interval"]
+"""The formulations of a programme; see `scheduler.solve.kernels`."""
 
 
 @dataclass(frozen=True)
@@ -23,12 +28,18 @@ class Options:
         Names of constraint families to leave out (to see what a family costs); empty for a real timetable.
     platform
         Written into the timetable.
+    kernel
+        Which formulation is solved; None for the one that suits the programme.
+    workers
+        Threads of the solver. With more than one, equal inputs may give another timetable of the same cost.
     """
 
     seed: int = 0
     time_limit: float | None = None
     without: frozenset[str] = frozenset()
     platform: str = ""
+    kernel: KernelName | None = None
+    workers: int = 1
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from scheduler.solve.options import DETERMINISTIC_LIMIT, Progress
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scheduler.solve.options import Options
+    from scheduler.solve.options import KernelName, Options
 
 _POLL = 0.05
 GRACE = 1.0
@@ -45,14 +45,16 @@ def whole(bound: float) -> int:
     return math.ceil(max(bound, 0.0) - 1e-6)
 
 
-def solver_for(options: Options) -> cp_model.CpSolver:
-    """Return a solver with the parameters that were measured to be fastest for one stream on one worker."""
+def solver_for(options: Options, kernel: KernelName) -> cp_model.CpSolver:
+    """Return a solver with the parameters that were measured to be fastest for a kernel on one worker."""
     solver = cp_model.CpSolver()
     parameters = solver.parameters
-    parameters.num_workers = 1
+    parameters.num_workers = options.workers
     parameters.linearization_level = 2
     parameters.symmetry_level = 0
     parameters.exploit_objective = False
+    if kernel == "interval":
+        parameters.max_num_cuts = 500
     parameters.random_seed = options.seed
     parameters.max_deterministic_time = DETERMINISTIC_LIMIT
     parameters.catch_sigint_signal = False

@@ -14,8 +14,8 @@ from scheduler.errors import InfeasibleError, NoTimetableError
 from scheduler.objective import costs
 from scheduler.programme import digest
 from scheduler.solve import past
-from scheduler.solve.kernels.stream.readout import read
-from scheduler.solve.kernels.stream.ties import settle
+from scheduler.solve.kernels.readout import read
+from scheduler.solve.kernels.ties import settle
 from scheduler.solve.options import Options
 from scheduler.solve.posed import kernel_for, posed
 from scheduler.solve.run import GRACE, left, run, solver_for
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from scheduler.programme.model import Programme
-    from scheduler.solve.kernels.stream import StreamKernel
-    from scheduler.solve.options import Progress
+    from scheduler.solve.kernels.kernel import Kernel
+    from scheduler.solve.options import KernelName, Progress
     from scheduler.solve.posed import Posed
     from scheduler.solve.run import Ran
     from scheduler.timetable.model import Status
@@ -79,14 +79,14 @@ def _ran(
     stop: threading.Event | None,
 ) -> tuple[Posed, Ran]:
     """Return the outcome of the search; where all rules leave nothing, without those that give way to the past."""
-    model = posed(programme, options.without)
-    ran = run(model.kernel.model, solver_for(options), progress, stop)
+    model = posed(programme, options)
+    ran = run(model.kernel.model, solver_for(options, model.kernel.name), progress, stop)
     if ran.status == cp_model.INFEASIBLE and programme.begun:
         options = left(options, ran.solver.wall_time)
         gives_way = _gives_way(programme, options, stop)
         if gives_way is not None:
-            model = posed(programme, options.without, gives_way)
-            ran = run(model.kernel.model, solver_for(options), progress, stop)
+            model = posed(programme, options, gives_way)
+            ran = run(model.kernel.model, solver_for(options, model.kernel.name), progress, stop)
     return model, ran
 
 
@@ -95,11 +95,11 @@ def _gives_way(programme: Programme, options: Options, stop: threading.Event | N
 
     def feasible(gives_way: frozenset[str], *, sure: bool) -> bool:
         nonlocal options
-        kernel = kernel_for(programme, options.without, gives_way)
-        ran = run(kernel.model, solver_for(options), None, stop)
+        kernel = kernel_for(programme, options.without, gives_way, options.kernel)
+        ran = run(kernel.model, solver_for(options, kernel.name), None, stop)
         options = left(options, ran.solver.wall_time)
         if sure and ran.status == cp_model.INFEASIBLE:
-            ran = run(kernel.model, _second(options), None, stop)
+            ran = run(kernel.model, _second(options, kernel.name), None, stop)
         return ran.found
 
     return past.yielding(programme, constraints_of(programme, options.without), feasible)
@@ -112,16 +112,16 @@ def _settled(model: Posed, ran: Ran, options: Options, stop: threading.Event | N
     return settle(model.kernel, model.objective, ran.solver, left(options, ran.solver.wall_time), stop)
 
 
-def _second(options: Options) -> cp_model.CpSolver:
+def _second(options: Options, kernel: KernelName) -> cp_model.CpSolver:
     """Return a solver that goes another way."""
-    solver = solver_for(replace(options, seed=options.seed + 1))
+    solver = solver_for(replace(options, seed=options.seed + 1), kernel)
     solver.parameters.cp_model_presolve = False
     return solver
 
 
-def _confirm(kernel: StreamKernel, options: Options, stop: threading.Event | None) -> None:
+def _confirm(kernel: Kernel, options: Options, stop: threading.Event | None) -> None:
     """Raise what a second run, on another way, makes of "infeasible"."""
-    if run(kernel.model, _second(options), None, stop).status == cp_model.INFEASIBLE:
+    if run(kernel.model, _second(options, kernel.name), None, stop).status == cp_model.INFEASIBLE:
         reason = "No single sum shows it: the search tried every way, and a second search, set up differently, agrees."
         raise InfeasibleError([reason])
     msg = f"{kernel.programme.title}: the solver says that it is impossible; a second run did not confirm it"
@@ -147,13 +147,18 @@ def _timetable(programme: Programme, model: Posed, runs: tuple[Ran, cp_model.CpS
         bound=bound,
         terms=terms,
         left_out=tuple(s.id for s in programme.sessions if s.optional and s.id not in {item.id for item in items}),
-        versions={"session-timetable": __version__, "ortools": version("ortools")},
+        versions={"session-timetable": __version__, "ortools": version("ortools"), **_other_kernel(model.kernel)},
         platform=options.platform,
         seed=options.seed,
         first_day=programme.clock.first_day,
         published=programme.published,
         gives_way=tuple(_given_way(programme, model.gives_way, Timetable(programme.id, items))),
     )
+
+
+def _other_kernel(kernel: Kernel) -> dict[str, str]:
+    """Return what a timetable says of its kernel: nothing, where sessions were put one after the other."""
+    return {} if kernel.name == "stream" else {"kernel": kernel.name}
 
 
 def _given_way(programme: Programme, gives_way: frozenset[str], timetable: Timetable) -> Iterator[str]:

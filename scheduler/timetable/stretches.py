@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scheduler.clock import minutes_between
@@ -56,31 +55,46 @@ def close(one: Place, other: Place) -> bool:
 
 
 def gaps(programme: Programme, timetable: Timetable, day: date) -> Iterator[tuple[Item, Item, int]]:
-    """Yield every two consecutive sessions of one range of hours with the minutes between them that nothing needs.
+    """Yield each session after the one before it in its range of hours, with the minutes between that nothing needs.
+
+    Before a session comes, of those that meet it, the one that ends last; of several that end together, the one after
+    which most is needed.
 
     Needed are the way from one to the other, the time for new chairs, or the items that lie between, whichever takes
     longest; and the ways to the first of these items and from the last. It is below 0 where these need more than
     there is.
     """
-    for before, after in _neighbours(programme, timetable, day):
-        between = [item for item in timetable.on(day) if _fills(programme, item, before, after)]
-        needed = max(
-            programme.walk(before.rooms, after.rooms),
-            _chairs(programme, before, after),
-            sum(_fills(programme, item, before, after) for item in between),
-        )
-        held = [item for item in between if item.id not in programme.near_by_id]
-        ways = [(before.rooms, held[0].rooms), (held[-1].rooms, after.rooms)] if held else []
-        needed += sum(programme.walk(here, there) for here, there in ways if here and there)
-        yield before, after, minutes_between(before.end, after.start) - needed
+    items = timetable.on(day)
+    for after in (item for item in items if item.formal):
+        needs = {before: _needed(programme, items, before, after) for before in _last(programme, items, after, day)}
+        if needs:
+            before = max(needs, key=lambda item: needs[item])
+            yield before, after, minutes_between(before.end, after.start) - needs[before]
 
 
-def _neighbours(programme: Programme, timetable: Timetable, day: date) -> Iterator[tuple[Item, Item]]:
+def _last(programme: Programme, items: tuple[Item, ...], after: Item, day: date) -> list[Item]:
+    """Return the sessions that meet one and end last before it, in its range of the hours."""
     ends = [window.end for window in programme.hours.get(programme.clock.day_of_date(day), ())]
-    row = [item for item in timetable.on(day) if item.formal]
-    for before, after in pairwise(row):
-        if not any(before.start < end <= after.start for end in ends):
-            yield before, after
+    found = [
+        item
+        for item in items
+        if item.formal and item.until <= after.since and programme.meet(item.id, after.id)
+        if not any(item.start < end <= after.start for end in ends)
+    ]
+    last = max((item.until for item in found), default=None)
+    return [item for item in found if item.until == last]
+
+
+def _needed(programme: Programme, items: tuple[Item, ...], before: Item, after: Item) -> int:
+    between = [item for item in items if _fills(programme, item, before, after)]
+    needed = max(
+        programme.walk(before.rooms, after.rooms),
+        _chairs(programme, before, after),
+        sum(_fills(programme, item, before, after) for item in between),
+    )
+    held = [item for item in between if item.id not in programme.near_by_id]
+    ways = [(before.rooms, held[0].rooms), (held[-1].rooms, after.rooms)] if held else []
+    return needed + sum(programme.walk(here, there) for here, there in ways if here and there)
 
 
 def _chairs(programme: Programme, before: Item, after: Item) -> int:

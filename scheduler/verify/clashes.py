@@ -8,7 +8,7 @@ from scheduler.constraints.words import interval, span
 from scheduler.errors import Problem
 from scheduler.programme.absence import absences
 from scheduler.programme.check_parts import key_of
-from scheduler.programme.cohorts import parts
+from scheduler.programme.cohorts import due, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,8 @@ def would_clash(programme: Programme, timetable: Timetable) -> tuple[Problem, ..
     A part clashes where its session overlaps an absence of the person or, unless the session is a part of a meal, an
     item that names people, this person among them, and does not leave it to them whether they come. Each person is
     named once for a session, and not where they have a confirmed part in it too, which binds them already: each
-    warning is what the term attendance counts ten for.
+    such warning is what the term attendance counts ten for. A part clashes too with a session beside its own in which
+    the person is due; that costs nothing, for they are at one of the two.
     """
     found = [
         problem
@@ -57,6 +58,10 @@ def _clashes(programme: Programme, timetable: Timetable, person: Person, item: I
     for other in timetable.items if item.formal else ():
         if person.id in _expected(programme, other) and other.overlaps(item):
             yield f"they are expected at {other.title} {span(other)}"
+    for session in programme.formal if item.formal else ():
+        beside = timetable.by_id.get(session.id)
+        if beside is not None and beside is not item and beside.overlaps(item) and person.id in due(programme, session):
+            yield f"they are due in {beside.title} {span(beside)}"
 
 
 def _expected(programme: Programme, item: Item) -> frozenset[str]:

@@ -314,3 +314,30 @@ def test_a_draft_of_another_programme_is_never_replaced(draft: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "this is a timetable of “another”, and the programme is “small-workshop”." in done.stderr
     assert contents(draft) == before
+
+
+def test_the_kernel_can_be_named_and_the_draft_says_which_was_not_the_stream(tmp_path: Path) -> None:
+    costs = {}
+    for kernel in ("stream", "interval"):
+        done = timetable("solve", SMALL, "--to", tmp_path / kernel, "--kernel", kernel, "--json")
+        assert (done.returncode, done.stderr) == (0, "")
+        draft = json.loads(done.stdout)
+        costs[draft["versions"].get("kernel", "none is named")] = (draft["status"], draft["cost"])
+    assert costs == {"none is named": ("optimal", 9), "interval": ("optimal", 9)}
+
+
+def test_one_stream_is_refused_where_sessions_can_be_side_by_side(tmp_path: Path) -> None:
+    done = timetable("solve", ROOT / "configs" / "side-by-side.yaml", "--to", tmp_path, "--kernel", "stream")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "have none of their people in common" in done.stderr
+    assert "Leave out “--kernel”, or name “interval”." in done.stderr
+    assert not list(tmp_path.rglob("draft.json"))
+
+
+def test_two_workers_prove_the_same_cost(tmp_path: Path) -> None:
+    done = timetable("solve", SMALL, "--to", tmp_path, "--workers", "2", "--json")
+    draft = json.loads(done.stdout)
+    assert (done.returncode, draft["status"], draft["cost"], draft["bound"]) == (0, "optimal", 9, 9)
+    none = timetable("solve", SMALL, "--to", tmp_path, "--workers", "0")
+    assert none.returncode == 2
+    assert "--workers" in none.stderr

@@ -7,10 +7,11 @@ example event. Nothing here imports `scheduler`: what is asked of it must not de
 from __future__ import annotations
 
 from tests.generator.event import Plan, plant
-from tests.generator.tiny import tiny
+from tests.generator.small import small
+from tests.generator.tiny import tiny, tiny_beside
 from tests.generator.variants import variants
 
-__all__ = ["Plan", "generate", "plant", "tiny", "variants"]
+__all__ = ["Plan", "generate", "plant", "small", "tiny", "tiny_beside", "variants"]
 
 
 def generate(seed: int) -> str:

@@ -19,7 +19,7 @@ def tiny(seed: int) -> str:
     rng = Random(f"tiny {seed}")  # noqa: S311 - made-up programmes, nothing secret
     name = NAMES[seed % len(NAMES)]
     days = 2 if name in TWO_DAYS else 1 if name in ONE_DAY else rng.choice((1, 1, 2))
-    draft = _draft(rng, days, 2 + seed // len(NAMES) % 3)
+    draft = draft_of(rng, days, 2 + seed // len(NAMES) % 3)
     if days == 1 and name != "coffee" and rng.random() < 0.3:
         coffee(draft)
     RULES[name](draft)
@@ -28,10 +28,36 @@ def tiny(seed: int) -> str:
             RULES[other](draft)
     if rng.random() < 0.4:
         draft.one()[rng.choice(("prefer", "avoid"))] = [rng.choice(("first-of-day", "last-of-day", "10:00-11:30"))]
-    return _written(draft, seed, name)
+    return text_of(draft, f"tiny-{seed}", f"Tiny programme {seed}, about {name}", 30)
 
 
-def _draft(rng: Random, days: int, count: int) -> Draft:
+def tiny_beside(seed: int) -> str:
+    """Return the YAML text of a tiny programme whose sessions are for one half of the people, or the other, or all."""
+    rng = Random(f"tiny beside {seed}")  # noqa: S311 - made-up programmes, nothing secret
+    name = NAMES[seed % len(NAMES)]
+    days = 2 if name in TWO_DAYS else 1
+    draft = draft_of(rng, days, rng.choice((2, 2, 3)) if days == 2 else rng.choice((2, 3, 3)))
+    draft.end = 540 + (120 if len(draft.sessions) > 2 or days > 1 else 180)
+    draft.hours = {f"day {day}": span(540, draft.end) for day in range(1, days + 1)}
+    if rng.random() < 0.5:
+        draft.rooms.append({"id": "loft", "name": "Loft", "layouts": {"theatre": 3, "roundtable": 9}})
+    if name != "coffee" and rng.random() < 0.3:
+        coffee(draft)
+    RULES[name](draft)
+    if rng.random() < 0.5 and name != "walk":
+        draft.walk = {"hall": {draft.rooms[-1]["id"]: 30}}
+    halves = (["p1", "p2", "p3"], ["p4", "p5", "p6"])
+    whose = [0, 1, *rng.choices((0, 1, 2), k=len(draft.sessions))][: len(draft.sessions)]
+    for session, half in zip(rng.sample(draft.sessions, len(draft.sessions)), whose, strict=True):
+        session.pop("audience", None)
+        if half < len(halves):
+            session["audience"] = halves[half]
+    if rng.random() < 0.4:
+        draft.one()[rng.choice(("prefer", "avoid"))] = [rng.choice(("first-of-day", "last-of-day", "10:00-11:30"))]
+    return text_of(draft, f"tiny-beside-{seed}", f"Tiny programme {seed}, about {name}, side by side", 30)
+
+
+def draft_of(rng: Random, days: int, count: int) -> Draft:
     """Return a tiny programme without rules."""
     end = {1: 780, 2: 660}[days] if count > 2 else {1: 780, 2: 720}[days]
     lengths: list[object] = [30, "30-60", {"least": 30, "best": 30, "most": 60}, 60]
@@ -55,17 +81,17 @@ def _draft(rng: Random, days: int, count: int) -> Draft:
     return Draft(rng, days, 540, end, sessions, loose, zone, first_day, people=people, rooms=rooms, hours=hours)
 
 
-def _written(draft: Draft, seed: int, name: str) -> str:
-    """Return a tiny programme as text."""
+def text_of(draft: Draft, name: str, title: str, grid: int) -> str:
+    """Return a small programme as text."""
     first_day, sessions = draft.first_day, [*draft.sessions, *draft.others]
     mixed = draft.rng.sample(sessions, len(sessions))
     tree: Entry = {
-        "programme": f"tiny-{seed}",
-        "title": f"Tiny programme {seed}, about {name}",
+        "programme": name,
+        "title": title,
         "first_day": dated(draft.rng, first_day),
         "last_day": dated(draft.rng, first_day + timedelta(days=draft.days - 1)),
         "timezone": draft.zone,
-        "grid": 30,
+        "grid": grid,
         "hours": draft.hours,
         "rooms": draft.rooms,
         "walk": draft.walk,

@@ -164,7 +164,7 @@ def test_a_cancelled_session_has_no_place_and_is_in_no_circle(tmp_path: Path) ->
     assert len(refusals(write(tmp_path, small=small.replace("cancelled: yes", "cancelled: no")))) == 2
 
 
-def test_somebody_has_to_be_due_in_each_two_sessions_that_are_held(tmp_path: Path) -> None:
+def test_two_sessions_meet_if_somebody_is_due_in_both(tmp_path: Path) -> None:
     lines = "".join(
         f"  - {{id: {name}, title: {name}, format: plenary, minutes: 30, audience: {words}{more}}}\n"
         for name, words, more in (
@@ -174,10 +174,15 @@ def test_somebody_has_to_be_due_in_each_two_sessions_that_are_held(tmp_path: Pat
             ("four", "[host, ann]", ""),
         )
     )
-    assert len(understood(tmp_path, "sessions:\n", f"sessions:\n{lines}").formal) == 7
-    for old, new in ((", speakers: ann", ', speakers: "ann*"'), (", cancelled: yes", "")):
-        path = write(tmp_path, small=edited(SMALL, "sessions:\n", f"sessions:\n{lines.replace(old, new)}"))
-        assert {line.partition(" are not")[0][-12:] for line in refusals(path)} == {"side by side"[-12:]}
+    for old, new, expected in (
+        ("", "", {}),
+        (", speakers: ann", ', speakers: "ann*"', {"one": {"two"}, "two": {"one", "four"}, "four": {"two"}}),
+        (", cancelled: yes", "", {"one": {"three"}, "three": {"one", "four"}, "four": {"three"}}),
+    ):
+        programme = understood(tmp_path, "sessions:\n", f"sessions:\n{lines.replace(old, new)}")
+        assert {name: {*others} for name, others in programme.strangers.items() if others} == expected
+        assert programme.all_meet is not bool(expected)
+        assert len(programme.formal) == 7 + ("three" in expected)
 
 
 def test_two_sessions_for_other_people_may_be_first_for_each(tmp_path: Path) -> None:

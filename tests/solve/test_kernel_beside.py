@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scheduler.decision import Decision
-from scheduler.solve.kernels.stream import StreamKernel
 from tests.builders import a_clock, a_person, a_room, minute_of
 from tests.conformance import exactly, holding, solver_of
 from tests.facts import fixed, item_of_day, near, placed, programme, session
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
     from scheduler.decision import Literal
     from scheduler.programme.model import Programme
+    from scheduler.solve.kernels.kernel import Kernel
+    from tests.conformance import Make
 
 CLOCK = a_clock(days=2, grid=5)
 ROOMS = (a_room("hall", "Hall", theatre=50), a_room("barn", "Barn", theatre=50), a_room("loft", "Loft", theatre=50))
@@ -69,9 +70,9 @@ def whole() -> Programme:
 
 
 @pytest.fixture
-def kernel() -> StreamKernel:
+def kernel(make: Make) -> Kernel:
     """Return a kernel in which every time is that of the rows."""
-    made = StreamKernel(whole())
+    made = make(whole())
     fixed(made, placed(made.programme, *ROWS))
     return made
 
@@ -80,24 +81,24 @@ def minute(day: int, text: str) -> int:
     return (day - 1) * 1440 + minute_of(text)
 
 
-def test_it_speaks_the_vocabulary(kernel: StreamKernel) -> None:
+def test_it_speaks_the_vocabulary(kernel: Kernel) -> None:
     assert isinstance(kernel, Decision)
 
 
-def test_held(kernel: StreamKernel) -> None:
+def test_held(kernel: Kernel) -> None:
     every = [*(one.id for one in SESSIONS), *(one.id for one in ITEMS), *(one.id for one in NEAR)]
     held = holding(kernel, {name: kernel.held(name) for name in every})
     assert set(every) - held == {"gone", "silent", "wave"}
 
 
-def test_a_session_that_is_left_out_has_no_length_and_no_day(kernel: StreamKernel) -> None:
+def test_a_session_that_is_left_out_has_no_length_and_no_day(kernel: Kernel) -> None:
     assert exactly(kernel, kernel.minutes("gone"), kernel.minutes("silent"), kernel.minutes("s3")) == [0, 0, 30]
     assert exactly(kernel, *(kernel.on("gone", day) for day in (1, 2))) == [0, 0]
     assert exactly(kernel, kernel.opens("gone", 1, numbered=False), kernel.closes("gone", 2)) == [0, 0]
     assert exactly(kernel, kernel.first_after("gone", "tea@day-1")) == [0]
 
 
-def test_start_end_and_minutes_beside_the_stream(kernel: StreamKernel) -> None:
+def test_start_end_and_minutes_beside_the_stream(kernel: Kernel) -> None:
     rows = [row.split() for row in (*ROWS, "board 1 11:18-11:27")]
     for name, day, times, *_ in rows:
         start, end = (minute(int(day), text) for text in times.split("-"))
@@ -105,9 +106,9 @@ def test_start_end_and_minutes_beside_the_stream(kernel: StreamKernel) -> None:
         assert (name, *found) == (name, start, end, end - start)
 
 
-def allows(post: str, *args: object, when: Iterable[str] = ()) -> bool:
+def allows(make: Make, post: str, *args: object, when: Iterable[str] = ()) -> bool:
     """Return whether the rows are still a solution when something more is required of them."""
-    made = StreamKernel(whole())
+    made = make(whole())
     fixed(made, placed(made.programme, *ROWS))
     literals: list[Literal] = [made.on("s1", 1) if word == "yes" else made.on("s1", 2) for word in when]
     getattr(made, post)(*args, *literals)
@@ -143,8 +144,8 @@ TEN_TO_ELEVEN = (minute(1, "10:00"), minute(1, "11:00"))
         ("speech", (minute(1, "12:30"), minute(1, "12:51")), (), False),
     ],
 )
-def test_outside(item: str, window: tuple[int, int], when: tuple[str, ...], holds: bool) -> None:
-    assert allows("outside", item, *window, when=when) is holds
+def test_outside(make: Make, item: str, window: tuple[int, int], when: tuple[str, ...], holds: bool) -> None:
+    assert allows(make, "outside", item, *window, when=when) is holds
 
 
 @pytest.mark.parametrize(
@@ -178,8 +179,8 @@ def test_outside(item: str, window: tuple[int, int], when: tuple[str, ...], hold
         (("lunch@day-1", "board"), 34, (), False),
     ],
 )
-def test_apart(pair: tuple[str, str], minutes: int, when: tuple[str, ...], holds: bool) -> None:
-    assert allows("apart", pair, minutes, when=when) is holds
+def test_apart(make: Make, pair: tuple[str, str], minutes: int, when: tuple[str, ...], holds: bool) -> None:
+    assert allows(make, "apart", pair, minutes, when=when) is holds
 
 
 @pytest.mark.parametrize(
@@ -196,9 +197,9 @@ def test_apart(pair: tuple[str, str], minutes: int, when: tuple[str, ...], holds
         ((), ("s1",), 500, True),
     ],
 )
-def test_parted(ones: tuple[str, ...], others: tuple[str, ...], minutes: int, holds: bool) -> None:
+def test_parted(make: Make, ones: tuple[str, ...], others: tuple[str, ...], minutes: int, holds: bool) -> None:
     seats = [frozenset((name, None) for name in names) for names in (ones, others)]
-    assert allows("parted", *seats, minutes) is holds
+    assert allows(make, "parted", *seats, minutes) is holds
 
 
 @pytest.mark.parametrize(
@@ -213,9 +214,9 @@ def test_parted(ones: tuple[str, ...], others: tuple[str, ...], minutes: int, ho
         ("choir", "s4", True),
     ],
 )
-def test_disjoint_beside_the_stream(one: str, other: str, holds: bool) -> None:
-    assert allows("disjoint", one, other) is holds
-    assert allows("disjoint", other, one) is holds
+def test_disjoint_beside_the_stream(make: Make, one: str, other: str, holds: bool) -> None:
+    assert allows(make, "disjoint", one, other) is holds
+    assert allows(make, "disjoint", other, one) is holds
 
 
 @pytest.mark.parametrize(
@@ -232,9 +233,9 @@ def test_disjoint_beside_the_stream(one: str, other: str, holds: bool) -> None:
         ("10:00-10:20", "10:10-10:20", "before", "s3", False),
     ],
 )
-def test_leans(tea: str, photo: str, side: str, beside: str, holds: bool) -> None:
+def test_leans(make: Make, tea: str, photo: str, side: str, beside: str, holds: bool) -> None:
     leaning = near("photo", beside, side, 10, in_pause=True)
-    made = StreamKernel(replace(whole(), near=(leaning,)))
+    made = make(replace(whole(), near=(leaning,)))
     rows = [row for row in ROWS if row.split()[0] not in {"tea@day-1", "photo", "toast", "choir"}]
     rows += [f"tea@day-1 1 {tea}", f"photo 1 {photo} in:tea@day-1"]
     fixed(made, placed(made.programme, *rows))
@@ -243,9 +244,9 @@ def test_leans(tea: str, photo: str, side: str, beside: str, holds: bool) -> Non
     assert (solver_of(made) is not None) is holds
 
 
-def test_leans_binds_nothing_where_its_session_is_left_out() -> None:
+def test_leans_binds_nothing_where_its_session_is_left_out(make: Make) -> None:
     leaning = near("photo", "gone", minutes=10, in_pause=True)
-    made = StreamKernel(replace(whole(), near=(leaning,)))
+    made = make(replace(whole(), near=(leaning,)))
     fixed(made, placed(made.programme, *(row for row in ROWS if row.split()[0] not in {"photo", "toast", "choir"})))
     made.leans("photo")
     assert solver_of(made) is not None

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scheduler.decision import Need, Seat, Way
-from scheduler.solve.kernels.stream import StreamKernel
 from tests.builders import a_clock, a_person, a_room, a_window, minute_of
-from tests.conformance import ends, exactly
+from tests.conformance import ends, exactly, longest
 from tests.facts import fixed, item_of_day, near, placed, programme, session
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Programme
+    from scheduler.solve.kernels.kernel import Kernel
+    from tests.conformance import Make
 
 CLOCK = a_clock(days=2, grid=5)
 ROOMS = (a_room("hall", "Hall", theatre=50), a_room("barn", "Barn", theatre=50), a_room("loft", "Loft", theatre=50))
@@ -53,16 +54,16 @@ def whole() -> Programme:
 
 
 @pytest.fixture(params=[False, True], ids=["one order", "open order"])
-def kernel(request: pytest.FixtureRequest) -> StreamKernel:
+def kernel(request: pytest.FixtureRequest, make: Make) -> Kernel:
     """Return a kernel in which every time is that of the rows; with an open order tea and a walk can each be first."""
-    made = whole()
+    event = whole()
     if request.param:
         walk = item_of_day(CLOCK, "walk", 1, "08:00-11:00", minutes=15)
-        made = replace(
-            made, occurrences=(*ITEMS[1:], replace(ITEMS[0], window=a_window(CLOCK, 1, "08:00-11:00")), walk)
+        event = replace(
+            event, occurrences=(*ITEMS[1:], replace(ITEMS[0], window=a_window(CLOCK, 1, "08:00-11:00")), walk)
         )
-    kernel = StreamKernel(made)
-    fixed(kernel, placed(made, *ROWS, *["walk@day-1 1 08:30-08:45"] * request.param))
+    kernel = make(event)
+    fixed(kernel, placed(event, *ROWS, *["walk@day-1 1 08:30-08:45"] * request.param))
     return kernel
 
 
@@ -90,7 +91,7 @@ def minute(day: int, text: str) -> int:
     ],
 )
 def test_missed(
-    kernel: StreamKernel, sessions: tuple[str, ...], away: list[tuple[int, int]], items: list[str], number: int
+    kernel: Kernel, sessions: tuple[str, ...], away: list[tuple[int, int]], items: list[str], number: int
 ) -> None:
     assert ends(kernel, [kernel.missed(sessions, away, items)])[0][0] == number
 
@@ -106,17 +107,17 @@ def test_missed(
     ],
 )
 def test_missed_because_of_an_item_or_of_an_absence_and_each_session_once(
-    window: str, number: int, with_absence: int
+    make: Make, window: str, number: int, with_absence: int
 ) -> None:
     board = item_of_day(CLOCK, "board", 1, window, "social", family="fixture", people=ANN)
-    made = StreamKernel(replace(whole(), occurrences=(*ITEMS[:2], board)))
+    made = make(replace(whole(), occurrences=(*ITEMS[:2], board)))
     fixed(made, placed(made.programme, *ROWS))
     assert ends(made, [made.missed(("s2", "s3"), [], ["board"])])[0][0] == number
     both = made.missed(("s2", "s3"), [(minute(1, "11:00"), minute(1, "11:10"))], ["board"])
     assert ends(made, [both])[0][0] == with_absence
 
 
-def test_precedes(kernel: StreamKernel) -> None:
+def test_precedes(kernel: Kernel) -> None:
     names = ("s1", "s2", "s3", "gone", "s4")
     pairs = [(one, other) for one in names for other in names if one != other]
     least = [value for value, _ in ends(kernel, [kernel.precedes(one, other) for one, other in pairs])]
@@ -139,7 +140,7 @@ def test_precedes(kernel: StreamKernel) -> None:
         (("s1", "s2", "s3", "s4"), 0),
     ],
 )
-def test_intruders(kernel: StreamKernel, sessions: tuple[str, ...], number: int) -> None:
+def test_intruders(kernel: Kernel, sessions: tuple[str, ...], number: int) -> None:
     assert ends(kernel, [kernel.intruders(sessions)])[0][0] == number
 
 
@@ -158,11 +159,11 @@ EVERYWHERE = tuple(room.id for room in ROOMS)
         ({}, 0),
     ],
 )
-def test_moves(kernel: StreamKernel, rooms: dict[str, tuple[str, ...]], number: int) -> None:
+def test_moves(kernel: Kernel, rooms: dict[str, tuple[str, ...]], number: int) -> None:
     assert ends(kernel, [kernel.moves(rooms)])[0][0] == number
 
 
-def test_largest(kernel: StreamKernel) -> None:
+def test_largest(kernel: Kernel) -> None:
     lengths = [kernel.minutes(name) for name in ("s1", "s2", "gone")]
     assert exactly(kernel, kernel.largest(lengths), kernel.largest(lengths[1:]), kernel.largest(lengths[2:])) == [
         60,
@@ -173,27 +174,24 @@ def test_largest(kernel: StreamKernel) -> None:
     assert exactly(kernel, below, kernel.largest([])) == [-100, 0]
 
 
-def lengths(kernel: StreamKernel, day: int, *sessions: str) -> list[int]:
-    spans = list(kernel.spans(day, sessions))
-    held = exactly(kernel, *(kernel.all_of(span.held) for span in spans))
-    return sorted(exactly(kernel, *(span.length for span, holds in zip(spans, held, strict=True) if holds)))
-
-
 @pytest.mark.parametrize(
     ("sessions", "expected"),
     [
-        (("s1",), [60]),
-        (("s1", "s2"), [35, 60]),
-        (("s2", "s3"), [30, 35, 80]),
-        (("s1", "s3", "gone"), [30, 60]),
-        (("gone",), []),
-        ((), []),
+        (("s1",), 60),
+        (("s1", "s2"), 60),
+        (("s2",), 35),
+        (("s2", "s3"), 80),
+        (("s2", "gone"), 35),
+        (("s1", "s3", "gone"), 60),
+        (("s3", "gone"), 30),
+        (("gone",), 0),
+        ((), 0),
     ],
 )
-def test_spans_of_some_sessions(kernel: StreamKernel, sessions: tuple[str, ...], expected: list[int]) -> None:
-    assert lengths(kernel, 1, *sessions) == expected
-    assert lengths(kernel, 2, *sessions) == []
-    assert lengths(kernel, 2, "s4", *sessions) == [60]
+def test_spans_of_some_sessions(kernel: Kernel, sessions: tuple[str, ...], expected: int) -> None:
+    assert longest(kernel, kernel.spans(1, sessions)) == expected
+    assert longest(kernel, kernel.spans(2, sessions)) == 0
+    assert longest(kernel, kernel.spans(2, ("s4", *sessions))) == 60
 
 
 @pytest.mark.parametrize(
@@ -210,7 +208,7 @@ def test_spans_of_some_sessions(kernel: StreamKernel, sessions: tuple[str, ...],
     ],
 )
 def test_formal_and_informal_of_some_sessions(
-    kernel: StreamKernel, sessions: tuple[str, ...], formal: int, informal: int
+    kernel: Kernel, sessions: tuple[str, ...], formal: int, informal: int
 ) -> None:
     assert exactly(kernel, kernel.formal(1, sessions), kernel.informal(1, sessions)) == [formal, informal]
     assert exactly(kernel, kernel.informal(2, sessions), kernel.formal(2, ("s1", "s2"))) == [0, 0]
@@ -230,7 +228,7 @@ def way(names: str, minutes: int, item: str = "tea@day-1") -> Way:
     return Way(seats(names), item, minutes)
 
 
-def idle(kernel: StreamKernel, *needs: Need, ways: tuple[Way, ...] = ()) -> int:
+def idle(kernel: Kernel, *needs: Need, ways: tuple[Way, ...] = ()) -> int:
     return ends(kernel, [kernel.idle(needs, ways)])[0][0]
 
 
@@ -261,11 +259,11 @@ def idle(kernel: StreamKernel, *needs: Need, ways: tuple[Way, ...] = ()) -> int:
         ((need("s1", "s3", 90), need("s3", "s4", 90), need("gone", "s2", 90)), 35),
     ],
 )
-def test_idle_with_needs(kernel: StreamKernel, needs: tuple[Need, ...], minutes: int) -> None:
+def test_idle_with_needs(kernel: Kernel, needs: tuple[Need, ...], minutes: int) -> None:
     assert idle(kernel, *needs) == minutes
 
 
-def test_a_need_counts_where_all_of_it_holds(kernel: StreamKernel) -> None:
+def test_a_need_counts_where_all_of_it_holds(kernel: Kernel) -> None:
     yes, no = kernel.on("s1", 1), kernel.on("s1", 2)
     pair = (seats("s2"), seats("s3"))
     assert [idle(kernel, Need(*pair, 15, when)) for when in ((yes,), (no,), (yes, yes), (yes, no))] == [20, 35, 20, 35]
@@ -287,7 +285,7 @@ def test_a_need_counts_where_all_of_it_holds(kernel: StreamKernel) -> None:
         ((way("s3", 5), way("gone", 5), way("s4", 5)), 35),
     ],
 )
-def test_idle_with_ways_to_and_from_an_item(kernel: StreamKernel, ways: tuple[Way, ...], minutes: int) -> None:
+def test_idle_with_ways_to_and_from_an_item(kernel: Kernel, ways: tuple[Way, ...], minutes: int) -> None:
     assert idle(kernel, ways=ways) == minutes
     # On top of whatever is needed between the two.
     assert idle(kernel, need("s1", "s2", 22), ways=ways) == max(minutes - 2, 15 + (minutes == 35) * 18)

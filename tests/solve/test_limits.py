@@ -12,7 +12,7 @@ import pytest
 from scheduler.errors import NoTimetableError
 from scheduler.programme import read
 from scheduler.solve import Options, Progress, solve
-from scheduler.solve.kernels.stream.ties import settle
+from scheduler.solve.kernels.ties import settle
 from scheduler.solve.posed import kernel_for, objective_for
 from scheduler.solve.run import GRACE, left, run, solver_for
 from tests.builders import a_clock, a_room
@@ -42,7 +42,7 @@ def test_ties_without_time_leave_the_timetable_that_was_proved() -> None:
     kernel = kernel_for(programme(ONE))
     objective = objective_for(kernel.programme, kernel)
     kernel.model.minimize(objective)
-    best = run(kernel.model, solver_for(Options())).solver
+    best = run(kernel.model, solver_for(Options(), "stream")).solver
     assert settle(kernel, objective, best, Options(time_limit=0.0)) is best
 
 

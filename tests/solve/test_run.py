@@ -47,10 +47,10 @@ def test_a_bound_is_the_whole_number_that_it_implies() -> None:
 
 
 def test_the_parameters_of_a_search() -> None:
-    parameters = solver_for(Options(seed=7)).parameters
+    parameters = solver_for(Options(seed=7), "stream").parameters
     assert (parameters.num_workers, parameters.random_seed, parameters.catch_sigint_signal) == (1, 7, False)
     assert parameters.max_deterministic_time == 120.0
-    assert solver_for(Options(time_limit=1.5)).parameters.max_time_in_seconds == 1.5
+    assert solver_for(Options(time_limit=1.5), "stream").parameters.max_time_in_seconds == 1.5
     assert parameters.max_time_in_seconds == float("inf")
 
 
@@ -65,17 +65,17 @@ def a_model(*, possible: bool = True) -> cp_model.CpModel:
 @pytest.mark.parametrize("stop", [None, threading.Event()])
 def test_how_a_run_ends(stop: threading.Event | None) -> None:
     told: list[Progress] = []
-    done = run(a_model(), solver_for(Options()), told.append, stop)
+    done = run(a_model(), solver_for(Options(), "stream"), told.append, stop)
     assert (done.status, done.found, done.stopped, done.bound) == (cp_model.OPTIMAL, True, False, 3)
     assert (told[-1].best, told[-1].bound) == (3, 3)
-    none = run(a_model(possible=False), solver_for(Options()), told.append, stop)
+    none = run(a_model(possible=False), solver_for(Options(), "stream"), told.append, stop)
     assert (none.status, none.found, none.stopped) == (cp_model.INFEASIBLE, False, False)
 
 
 def test_a_stop_before_the_search_lets_none_begin() -> None:
     stop = threading.Event()
     stop.set()
-    ran = run(a_model(), solver_for(Options()), None, stop)
+    ran = run(a_model(), solver_for(Options(), "stream"), None, stop)
     assert (ran.status, ran.found, ran.stopped, ran.bound) == (cp_model.UNKNOWN, False, True, 0)
 
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from scheduler.solve.kernels.stream import skeleton
+from scheduler.solve.kernels import skeleton
+from scheduler.solve.kernels.skeleton import blocks_of, day_of, segments_of
 from scheduler.solve.kernels.stream.places import depth
-from scheduler.solve.kernels.stream.skeleton import blocks_of, day_of, segments_of
 from tests.builders import a_clock
 from tests.facts import item_of_day, programme, session, solved
 

@@ -2,12 +2,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
 
 from scheduler.clock import later
 from scheduler.programme.model import Programme, Published
 from scheduler.timetable.numbers import numbers
-from tests.builders import a_clock, an_item
+from tests.builders import a_clock, a_person, an_item
 from tests.facts import item_of_day, placed, programme, session
+from tests.side_by_side import some, split
+
+if TYPE_CHECKING:
+    from scheduler.programme.model import Session
 
 CLOCK = a_clock(days=2, grid=30)
 
@@ -103,3 +110,65 @@ def test_where_no_number_was_published_they_follow_the_starts() -> None:
     whole = kept(programme(session("a"), session("b"), clock=CLOCK))
     timetable = placed(whole, "b 1 09:00-10:00", "a 1 10:00-11:00")
     assert numbers(whole, timetable.items) == {"b": "1", "a": "2"}
+
+
+def beside(*sessions: Session) -> Programme:
+    return split(*(sessions or tuple(some(name, whom, 30) for name, whom in WHOM.items())), hours="09:00-18:00")
+
+
+WHOM = {"a": "ann", "b": "ben", "c": "cas", "d": "ann ben", "e": "ann ben cas"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # Each alone, then two side by side in order of starts, of ends, and of ids.
+        (("a 1 09:00-09:30", "b 1 09:30-10:00"), {"a": "1", "b": "2"}),
+        (("a 1 09:05-09:30", "b 1 09:00-09:30"), {"b": "1a", "a": "1b"}),
+        (("a 1 09:00-09:30", "b 1 09:00-09:25"), {"b": "1a", "a": "1b"}),
+        (("b 1 09:00-09:30", "a 1 09:00-09:30"), {"a": "1a", "b": "1b"}),
+        (("a 1 09:00-09:30", "b 1 09:29-09:59"), {"a": "1a", "b": "1b"}),
+        # A chain: c begins after b, which began with a, has ended, and before a has.
+        (("a 1 09:00-10:30", "b 1 09:00-09:30", "c 1 09:30-11:00"), {"b": "1a", "a": "1b", "c": "1c"}),
+        (("a 1 09:00-09:30", "b 1 09:15-10:00", "c 1 09:45-10:15"), {"a": "1a", "b": "1b", "c": "1c"}),
+        (("a 1 09:00-09:30", "b 1 09:15-10:00", "c 1 10:00-10:30"), {"a": "1a", "b": "1b", "c": "2"}),
+        (
+            ("e 1 09:00-10:00", "a 1 10:00-11:00", "b 1 10:30-11:00", "d 1 11:00-12:00", "c 2 09:00-10:00"),
+            {"e": "1", "a": "2a", "b": "2b", "d": "3", "c": "4"},
+        ),
+    ],
+)
+def test_sessions_side_by_side_share_a_number_and_have_letters(rows: tuple[str, ...], expected: dict[str, str]) -> None:
+    whole = beside()
+    timetable = placed(whole, *rows)
+    assert numbers(whole, timetable.items) == expected
+    assert numbers(whole, timetable.items[::-1]) == expected
+
+
+def test_a_session_without_a_number_takes_no_letter_and_joins_no_others() -> None:
+    whole = beside(some("a", "ann"), some("b", "ben", numbered=False), some("c", "cas"))
+    rows = ("a 1 09:00-09:30", "b 1 09:00-11:00", "c 1 09:30-10:00")
+    assert numbers(whole, placed(whole, *rows).items) == {"a": "1", "c": "2"}
+
+
+def test_more_side_by_side_than_letters_have_two() -> None:
+    names = [f"s{number:02}" for number in range(28)]
+    whole = split(*(some(name, f"guest{name}") for name in names), people=[a_person(f"guest{name}") for name in names])
+    found = numbers(whole, placed(whole, *(f"{name} 1 09:00-10:00" for name in names)).items)
+    assert [found[name] for name in names[:3] + names[24:]] == ["1a", "1b", "1c", "1y", "1z", "1aa", "1bb"]
+    assert len({*found.values()}) == len(names)
+
+
+def test_published_letters_stay_and_one_that_is_added_beside_them_has_none() -> None:
+    whole = kept(beside(), a="4b", b="4a", d="5")
+    rows = ("a 1 09:00-10:00", "b 1 09:30-10:30", "c 1 09:30-10:30", "d 2 09:00-10:00", "e 2 10:00-11:00")
+    assert numbers(whole, placed(whole, *rows).items) == {"a": "4b", "b": "4a", "c": "4.1", "d": "5", "e": "5.1"}
+    # They keep them also where they are no longer side by side.
+    apart = ("b 1 09:00-10:00", "a 1 12:00-13:00")
+    assert numbers(whole, placed(whole, *apart).items) == {"b": "4a", "a": "4b"}
+
+
+def test_sessions_that_meet_and_overlap_have_numbers_of_their_own() -> None:
+    # No timetable is so; whoever edits one by hand is told of the overlap, and not of numbers too.
+    whole = beside()
+    assert numbers(whole, placed(whole, "a 1 09:00-10:00", "d 1 09:30-10:30").items) == {"a": "1", "d": "2"}

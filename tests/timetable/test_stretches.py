@@ -10,6 +10,7 @@ from scheduler.clock import later
 from scheduler.timetable.stretches import blocks, close, gaps, pauses, stretches
 from tests.builders import a_clock, an_item, at
 from tests.facts import in_order, item_of_day, placed, programme, session
+from tests.side_by_side import some, split
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Occurrence, Programme
@@ -104,6 +105,25 @@ def test_gaps_between_sessions_count_what_no_item_fills(
 ) -> None:
     made = whole(*occurrences)
     assert [(one.id, two.id, idle) for one, two, idle in gaps(made, placed(made, *ROWS), DAY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("a 1 09:00-10:00", "b 1 09:30-10:30", "p 1 11:00-12:00"), [("b", "p", 30)]),
+        (("a 1 09:00-10:30", "b 1 09:00-10:00", "p 1 11:00-12:00"), [("a", "p", 30)]),
+        # Both end together: fifteen minutes are needed from the barn, none from the hall.
+        (("a 1 09:00-10:00", "b 1 09:30-10:00 barn", "p 1 10:20-11:20"), [("b", "p", 5)]),
+        (("a 1 09:00-10:00 barn", "b 1 09:30-10:00", "p 1 10:20-11:20"), [("a", "p", 5)]),
+        (("p 1 09:00-10:00", "a 1 10:30-11:00", "b 1 10:45-11:15"), [("p", "a", 30), ("p", "b", 45)]),
+    ],
+)
+def test_the_session_before_one_meets_it_and_ends_last(
+    rows: tuple[str, ...], expected: list[tuple[str, str, int]]
+) -> None:
+    made = split(some("a", "ann"), some("b", "ben"), session("p"), walks={("barn", "hall"): 15})
+    found = gaps(made, placed(made, *rows), DAY)
+    assert [(one.id, two.id, idle) for one, two, idle in found] == expected
 
 
 def test_the_hour_that_the_clock_shows_twice() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from rich.text import Text
 from scheduler.clock import minutes_between
 from scheduler.export import cells, words
 from scheduler.export.agenda.columns import GAP, INDENT
+from scheduler.programme.cohorts import widest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,15 +59,35 @@ def day_heading(day: date) -> Text:
 
 
 def day_with_sums(day: date, timetable: Timetable, programme: Programme, width: int) -> Text:
-    """Return the heading of a day with its formal and informal minutes at the right."""
+    """Return the heading of a day with its formal and informal minutes at the right.
+
+    Where sessions can be side by side these are the least and the most that anybody's day has of them.
+    """
     heading = words.day_words(day)
-    formal, informal = minutes_of(timetable, day, programme.limits.pause)
-    sums = f"{formal} min formal, {informal} min informal between sessions" if formal else "nothing formal"
+    found = [minutes_of(one, day, programme.limits.pause) for one in _each(timetable, programme)]
+    formal, informal = ([minutes[number] for minutes in found] for number in range(2))
+    sums = f"{_from_to(formal)} min formal, {_from_to(informal)} min informal between sessions"
+    sums = sums if max(formal) else "nothing formal"
     space = width - cells.width(heading) - cells.width(sums)
     if space < GAP:
         below = cells.wrap(sums, width - INDENT)
         sums, space = "".join(f"\n{' ' * INDENT}{line}" for line in below), 0
     return Text("\n").append(heading, "bold cyan").append(" " * space + sums, "not bold dim").append("\n")
+
+
+def _each(timetable: Timetable, programme: Programme) -> list[Timetable]:
+    """Return the timetables that people have: the one of all, or of each group who are due in the same sessions."""
+    if programme.all_meet:
+        return [timetable]
+    some = [cohort.sessions for _, cohort in widest(programme)]
+    return [
+        replace(timetable, items=tuple(item for item in timetable.items if item.id in sessions)) for sessions in some
+    ]
+
+
+def _from_to(numbers: list[int]) -> str:
+    least, most = min(numbers), max(numbers)
+    return f"{least}" if least == most else f"{least}-{most}"
 
 
 def minutes_of(timetable: Timetable, day: date, pause: int) -> tuple[int, int]:

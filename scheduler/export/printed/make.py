@@ -19,6 +19,7 @@ from scheduler.export.words import (
     session_of,
     span_words,
 )
+from scheduler.timetable.beside import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,9 +65,12 @@ def name_of(person: Person, *, confirmed: bool = True) -> Name:
 def lines_of(day: date, timetable: Timetable, programme: Programme) -> Iterator[Line]:
     """Yield the line of each item that the timetable has on a day, what is private too."""
     before: tuple[str, ...] = ()
+    groups = (group for group in side_by_side(programme, timetable.on(day)) if len(group) > 1)
+    apart = {item.id for group in groups for item in group}
     for item, _ in nested(timetable, day):
-        line = _line(item, timetable, programme, before)
-        before = line.rooms or before
+        # Of sessions side by side each says where it is, and so does what comes after: people come from several rooms.
+        line = _line(item, timetable, programme, () if item.id in apart else before)
+        before = () if item.id in apart else line.rooms or before
         yield line
 
 

@@ -96,7 +96,8 @@ class Line:
     rooms
         Names; of a session in groups one for each group.
     moved
-        Whether the rooms differ from those of the line before it that has any; the first of a day counts as moved.
+        Whether the rooms differ from those of the line before it that has any; the first of a day counts as moved, and
+        so do sessions side by side and the first line with rooms after them.
     within
         Title of the meal or break that it is a part of; such a line stands right below that of the whole.
     audience

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, cast
 
 from scheduler.constraints.past import facts
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from scheduler.decision import Decision, Linear, Literal, Seat, Span
     from scheduler.programme.model import Programme
-    from scheduler.solve.kernels.stream import StreamKernel
+    from scheduler.solve.kernels.kernel import Kernel
 
 
 class Around:
@@ -27,7 +28,7 @@ class Around:
         Ids of what nothing can move, the past among them.
     """
 
-    def __init__(self, kernel: StreamKernel, past: Collection[str], facts: Collection[str]) -> None:
+    def __init__(self, kernel: Kernel, past: Collection[str], facts: Collection[str]) -> None:
         self.kernel = kernel
         self.past = frozenset(past)
         self.facts = frozenset(facts)
@@ -68,6 +69,14 @@ class Around:
             if some and more:
                 self.kernel.parted(frozenset(some), frozenset(more), minutes, *when)
 
+    def room_holds_one(self, room: str, sessions: Collection[str]) -> None:
+        """Require a room to be used by one of some sessions at a time."""
+        to_come = frozenset(sessions) - self.past
+        self.kernel.room_holds_one(room, to_come)
+        for pair in product(sorted(to_come), sorted(self.past.intersection(sessions))):
+            if not self.kernel.sessions_meet(*pair):
+                self.kernel.apart(pair, 0, *(self.kernel.in_room(session, room) for session in pair))
+
     def follows(self, later: str, earlier: str) -> None:
         """Require one session to start no earlier than another one ends."""
         if not self._over(later, earlier):
@@ -98,6 +107,10 @@ class Beyond(Around):
         if some and more:
             self.kernel.parted(some, more, minutes, *when)
 
+    def room_holds_one(self, room: str, sessions: Collection[str]) -> None:
+        """Require a room to be used by one of those of some sessions at a time which have not begun."""
+        self.kernel.room_holds_one(room, frozenset(sessions) - self.past)
+
     def formal(self, day: int, sessions: Collection[str]) -> Linear:
         """Return the minutes that those of some sessions which have not begun have on a day."""
         return self.kernel.formal(day, frozenset(sessions) - self.past)
@@ -118,11 +131,11 @@ class Beyond(Around):
             kernel.require(kernel.start(session.id) - kernel.end(occurrence) >= 0, *here, ~before)
 
 
-def around(kernel: StreamKernel, programme: Programme) -> Decision:
+def around(kernel: Kernel, programme: Programme) -> Decision:
     """Return a decision for a rule that holds beside the past."""
     return cast("Decision", Around(kernel, programme.begun, facts(programme)))
 
 
-def beyond(kernel: StreamKernel, programme: Programme) -> Decision:
+def beyond(kernel: Kernel, programme: Programme) -> Decision:
     """Return a decision for a rule that gives way to the past."""
     return cast("Decision", Beyond(kernel, programme.begun, facts(programme)))

@@ -11,7 +11,7 @@ from scheduler.clock import minutes_between
 from scheduler.constraints.past import the_past
 from scheduler.errors import UsageError
 from scheduler.programme.model import Duration, Window
-from scheduler.solve.kernels.stream.loose import Loose
+from scheduler.solve.kernels.loose import Loose
 from scheduler.timetable.stretches import stretches
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from scheduler.programme.begun import Begun
     from scheduler.programme.model import Occurrence, Programme, Session
-    from scheduler.solve.kernels.stream import StreamKernel
+    from scheduler.solve.kernels.kernel import Kernel
 
 
 def as_facts(programme: Programme) -> Programme:
@@ -31,7 +31,7 @@ def as_facts(programme: Programme) -> Programme:
     Raises
     ------
     UsageError
-        If sessions that have begun overlap, which one stream cannot hold.
+        If sessions that have begun overlap, and somebody is due in both.
     """
     if programme.published is None or programme.published.until is None:
         return programme
@@ -55,7 +55,7 @@ def _formal(programme: Programme) -> Mapping[str, Begun]:
 
 def _refuse_overlaps(programme: Programme) -> None:
     for (one, first), (other, second) in combinations(_formal(programme).items(), 2):
-        if Window(first.start, first.end).overlaps(second.start, second.end):
+        if programme.meet(one, other) and Window(first.start, first.end).overlaps(second.start, second.end):
             msg = (
                 f"{one} and {other} were published at one time, {first.start:%a %H:%M}-{first.end:%H:%M} and "
                 f"{second.start:%H:%M}-{second.end:%H:%M}, and have begun. They cannot both be kept: publish a "
@@ -155,7 +155,7 @@ def _runs(programme: Programme) -> Iterator[int]:
             yield minutes_between(row[0].start, max(row, key=lambda item: item.until).end)
 
 
-def fasten(kernel: StreamKernel, programme: Programme) -> None:
+def fasten(kernel: Kernel, programme: Programme) -> None:
     """Set what has begun beside the stream, and keep what has not on the grid of the programme.
 
     Parameters
@@ -167,9 +167,9 @@ def fasten(kernel: StreamKernel, programme: Programme) -> None:
     """
     clock, constant = programme.clock, kernel.model.new_constant
     for name, one in programme.begun.items():
-        if name in kernel.stream.loose:
+        if name in kernel.loose:
             start, minutes = clock.minute(one.start), minutes_between(one.start, one.end)
-            kernel.stream.loose[name] = Loose(constant(start), constant(minutes), constant(1))
+            kernel.loose[name] = Loose(constant(start), constant(minutes), constant(1))
     if kernel.programme.clock.grid == clock.grid:
         return
     movable = [one.id for one in programme.occurrences if one.family != "fixture" and not one.fixed]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from scheduler.constraints.rule import Constraint
     from scheduler.programme.model import Programme
-    from scheduler.solve.kernels.stream import StreamKernel
+    from scheduler.solve.kernels.kernel import Kernel
 
     class Feasible(Protocol):
         """Whether there is a timetable."""
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
             """Return whether there is one where some rules give way; a no is confirmed by a second run if `sure`."""
 
 
-def post(rule: Constraint, kernel: StreamKernel, programme: Programme, gives_way: Iterable[str]) -> None:
+def post(rule: Constraint, kernel: Kernel, programme: Programme, gives_way: Iterable[str]) -> None:
     """Say a rule to a kernel, as far as it still can hold.
 
     Not at all, if all that it is about has begun. Without what it says of the past, if it gives way.

@@ -11,20 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from scheduler.decision import Seat
-    from scheduler.solve.kernels.stream.order import Literal
+    from scheduler.solve.kernels.literals import Literal
     from scheduler.solve.kernels.stream.places import Stand
     from scheduler.solve.kernels.stream.seats import Seats
     from scheduler.solve.kernels.stream.stream import Stream
-
-
-def inside(stream: Stream, item: str, windows: Sequence[tuple[int, int]]) -> None:
-    """Post that an item beside the stream lies whole in one of some windows of event minutes, if it is held."""
-    model, loose = stream.model, stream.loose[item]
-    picks = [model.new_bool_var("window") for _ in windows]
-    model.add(cp_model.LinearExpr.sum(picks) >= loose.held)
-    for pick, (start, end) in zip(picks, windows, strict=True):
-        model.add(loose.start >= start).only_enforce_if(pick)
-        model.add(loose.start + loose.minutes <= end).only_enforce_if(pick)
 
 
 def parted(

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from ortools.sat.python import cp_model
 
-from scheduler.solve.kernels.stream.order import Literal, pairs
+from scheduler.solve.kernels.stream.order import pairs
+from scheduler.solve.kernels.taken import taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scheduler.decision import Need, Seat, Way
-    from scheduler.solve.kernels.stream.boundaries import Boundary
+    from scheduler.solve.kernels.boundaries import Boundary
+    from scheduler.solve.kernels.literals import Literal
     from scheduler.solve.kernels.stream.places import Position, Stand
     from scheduler.solve.kernels.stream.seats import Seats
     from scheduler.solve.kernels.stream.stream import Stream
+    from scheduler.solve.kernels.taken import Option
 
     Number = cp_model.LinearExpr
-
-Option = tuple[Any, list[Any]]
-"""Minutes that are needed, and the numbers that must each be at least 1 for it."""
-_A_DAY = 24 * 60
 
 
 @dataclass
@@ -79,13 +78,13 @@ class Idle:
             ]
             if options:
                 left = self.stream.model.new_int_var(0, most, "idle")
-                self.stream.model.add(left >= gap - self._taken(options)).only_enforce_if(after.used)
+                self.stream.model.add(left >= gap - taken(self.stream.model, options)).only_enforce_if(after.used)
                 gap = left
             gaps.append(gap)
         return cp_model.LinearExpr.sum(gaps)
 
     def _over(
-        self, ends: tuple[Stand, Stand], between: list[Stand], rows: list[Boundary], walked: Number | int
+        self, ends: tuple[Stand, Stand], between: Sequence[Stand], rows: list[Boundary], walked: Number | int
     ) -> Number:
         """Return the idle minutes from one segment to a later one, over the items that stand between them."""
         one, other = ends
@@ -93,10 +92,10 @@ class Idle:
         left = model.new_int_var(0, self.stream.grid * (other.segment.ceiling - one.segment.floor), "idle")
         filled = cp_model.LinearExpr.sum([row.minutes for row in rows])
         options = list(self._across(one, other, rows, filled))
-        taken = self._taken([(filled, []), *options] if rows else options) if options else filled
+        needed = taken(self.stream.model, [(filled, []), *options] if rows else options) if options else filled
         conditions: list[Literal] = [one.used, other.used, *(~made.used for made in between)]
         gap = self.stream.grid * (other.start - one.end)
-        model.add(left >= gap - taken - walked).only_enforce_if(conditions)
+        model.add(left >= gap - needed - walked).only_enforce_if(conditions)
         return left
 
     def _across(self, one: Stand, other: Stand, rows: list[Boundary], filled: Number) -> Iterator[Option]:
@@ -123,7 +122,7 @@ class Idle:
             if row is not None and way.item in row.who
             for conditions in edge(made, way.seats)
         ]
-        return self._taken(options)
+        return taken(self.stream.model, options)
 
     def _first(self, made: Stand, seats: Iterable[Seat]) -> Iterator[list[Number]]:
         """Yield what must be 1 for one of some sessions to be the first of a segment."""
@@ -142,25 +141,3 @@ class Idle:
         """Return a number that is at most 1 if one of some sessions has a position, in its room, else 0."""
         here = self.seats.at(position, seats)
         return cp_model.LinearExpr.sum(here) if here else None
-
-    def _taken(self, options: Sequence[Option]) -> Number:
-        """Return a number that is at most the largest option that holds, and 0 if none does."""
-        model = self.stream.model
-        terms: list[Number] = []
-        picks = []
-        for minutes, numbers in options:
-            pick = model.new_bool_var("needed")
-            picks.append(pick)
-            for number in numbers:
-                if number is not True:
-                    model.add(number >= pick)
-            if isinstance(minutes, int):
-                terms.append(minutes * pick)
-                continue
-            amount = model.new_int_var(0, _A_DAY, "needed minutes")
-            model.add(amount <= minutes).only_enforce_if(pick)
-            model.add(amount <= _A_DAY * pick)
-            terms.append(amount)
-        if len(picks) > 1:
-            model.add_at_most_one(picks)
-        return cp_model.LinearExpr.sum(terms)

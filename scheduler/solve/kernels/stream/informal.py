@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from scheduler.solve.kernels.stream.order import conjunction, pairs
+from scheduler.solve.kernels.crumbs import crumb, crumb_if, crumbs_between
+from scheduler.solve.kernels.literals import conjunction
+from scheduler.solve.kernels.pieces import first_to_last
 from scheduler.solve.kernels.stream.spots import spots
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from scheduler.solve.kernels.stream.stream import Stream
-
-Ends = tuple[cp_model.LinearExpr, cp_model.LinearExpr, cp_model.IntVar]
-"""Where something starts and ends, and whether it is there."""
 
 
 def informal(stream: Stream, day: int, sessions: Collection[str]) -> cp_model.LinearExpr:
@@ -34,35 +33,16 @@ def informal(stream: Stream, day: int, sessions: Collection[str]) -> cp_model.Li
     low, high = min(made.segment.floor for made in stands), max(made.segment.ceiling for made in stands)
     places = [position for made in stands for position in made.positions]
     formal = [y for position in places for name, y in position.y.items() if name in sessions]
-    between = _span(stream, ends, (low, high)) - cp_model.LinearExpr.sum(formal)
+    between = first_to_last(stream.model, ends, (low, high)) - cp_model.LinearExpr.sum(formal)
     crumbs = _crumbs_of_all(stream, day) if everybody else _crumbs(stream, day, sessions, high - low)
     return stream.grid * (between - crumbs)
-
-
-def _span(stream: Stream, ends: Sequence[Ends], within: tuple[int, int]) -> cp_model.LinearExpr:
-    """Return the slots from the first start to the last end; 0 if nothing is there."""
-    model = stream.model
-    low, high = within
-    first, last = (model.new_int_var(low, high, edge) for edge in ("first start", "last end"))
-    nobody = [~here for _, _, here in ends]
-    for edge in (first, last):
-        model.add(edge == low).only_enforce_if(nobody)
-    for index, (start, end, here) in enumerate(ends):
-        model.add(first == start).only_enforce_if([here, *nobody[:index]])
-        model.add(last == end).only_enforce_if([here, *nobody[index + 1 :]])
-    return last - first
 
 
 def _crumbs_of_all(stream: Stream, day: int) -> cp_model.LinearExpr:
     """Return the slots of gaps between consecutive sessions of a day that are shorter than a pause."""
     stands = stream.stands[day]
-    crumbs = [_crumb(stream, position.gap) for made in stands for rank, position in enumerate(made.positions) if rank]
-    for one, other, between, rows in pairs(stream):
-        if one.segment.day != day or any(row.pause is True for row in rows):
-            continue
-        both = conjunction(stream.model, [one.used, other.used, *(~made.used for made in between)])
-        most = other.segment.ceiling - one.segment.floor
-        crumbs.append(_crumb_if(stream, other.start - one.end, both, most))
+    crumbs = [crumb(stream, position.gap) for made in stands for rank, position in enumerate(made.positions) if rank]
+    crumbs += crumbs_between(stream, stands)
     return cp_model.LinearExpr.sum(crumbs)
 
 
@@ -77,24 +57,5 @@ def _crumbs(stream: Stream, day: int, sessions: Collection[str], most: int) -> c
                 break
             nothing = [~spot.here for spot in row[index + 1 : number]]
             both = conjunction(stream.model, [one.here, other.here, *nothing])
-            crumbs.append(_crumb_if(stream, other.position.start - one.position.end, both, most))
+            crumbs.append(crumb_if(stream, other.position.start - one.position.end, both, most))
     return cp_model.LinearExpr.sum(crumbs)
-
-
-def _crumb_if(stream: Stream, distance: cp_model.LinearExpr, both: cp_model.IntVar, most: int) -> cp_model.IntVar:
-    gap = stream.model.new_int_var(0, most, "gap")
-    stream.model.add(gap == distance).only_enforce_if(both)
-    stream.model.add(gap == 0).only_enforce_if(~both)
-    return _crumb(stream, gap)
-
-
-def _crumb(stream: Stream, gap: cp_model.LinearExpr) -> cp_model.IntVar:
-    """Return the gap if it is shorter than a pause, else 0."""
-    pause = -(-stream.programme.limits.pause // stream.grid)
-    crumb = stream.model.new_int_var(0, max(pause - 1, 0), "crumb")
-    long_enough = stream.model.new_bool_var("long enough")
-    stream.model.add(gap >= pause).only_enforce_if(long_enough)
-    stream.model.add(gap < pause).only_enforce_if(~long_enough)
-    stream.model.add(crumb == 0).only_enforce_if(long_enough)
-    stream.model.add(crumb == gap).only_enforce_if(~long_enough)
-    return crumb

@@ -7,25 +7,32 @@ hours are therefore part of the structure, not rows that could be left out.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from ortools.sat.python import cp_model
 
-from scheduler.solve.kernels.saying import Saying
-from scheduler.solve.kernels.stream import between, idle, informal, leaning, missed, moves, order, stretches
+from scheduler.solve.kernels import leaning
+from scheduler.solve.kernels.kernel import Kernel
+from scheduler.solve.kernels.loose import inside
+from scheduler.solve.kernels.stream import beside, between, idle, informal, missed, moves, order, stretches
 from scheduler.solve.kernels.stream.seats import Seats
 from scheduler.solve.kernels.stream.stream import build
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-    from datetime import datetime
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from scheduler.decision import Linear, Literal, Need, Seat, Span, Way
     from scheduler.programme.model import Programme
+    from scheduler.solve.kernels.kernel import Placed
+    from scheduler.solve.kernels.literals import Literal as Chosen
     from scheduler.solve.kernels.stream.places import Position, Stand
+    from scheduler.solve.options import KernelName
+
+_MOST_ROOMS = 30
+"""Rooms of one sum: a higher power of two, times the sessions, would leave the solver's integers."""
 
 
-class StreamKernel(Saying):
+class StreamKernel(Kernel):
     """A `scheduler.decision.Decision` over one stream of sessions.
 
     Parameters
@@ -36,56 +43,52 @@ class StreamKernel(Saying):
         The limit of a stretch in minutes, or None where it is not a rule.
     """
 
+    name: ClassVar[KernelName] = "stream"
+
     def __init__(self, programme: Programme, run: int | None = None) -> None:
-        self.programme = programme
         self.stream = build(programme, run)
-        self.model = self.stream.model
+        super().__init__(self.stream)
         self._on: dict[tuple[str, int], cp_model.IntVar] = {}
-        self._rooms: dict[tuple[str, str], cp_model.IntVar] = {}
         self._starts: dict[str, cp_model.IntVar] = {}
-        self._seats = Seats(self.stream, lambda session, room: cast("cp_model.IntVar", self.in_room(session, room)))
-        self._orders: dict[tuple[str, str], cp_model.IntVar] = {}
+        self._seats = Seats(self.stream, self.seated)
         self._informal: dict[tuple[int, frozenset[str]], Linear] = {}
 
-    def minute(self, moment: datetime) -> int:
-        """Return the event minute of a moment."""
-        return self.programme.clock.minute(moment)
+    def sessions_meet(self, one: str, other: str) -> bool:  # noqa: ARG002 - in a stream any two do
+        """Return whether two sessions are never side by side."""
+        return True
 
-    def held(self, item: str) -> Literal:
-        """Return whether an item is held."""
-        if item in self.stream.kept:
-            return cast("Literal", self.stream.kept[item])
-        if item in self.stream.loose:
-            return cast("Literal", self.stream.loose[item].held)
-        return cast("Literal", self.model.new_constant(1))
+    def slots(self, session: str) -> cp_model.LinearExpr:
+        """Return how many slots a session lasts."""
+        return cp_model.LinearExpr.sum([position.y[session] for _, _, position in self.stream.places(session)])
 
-    def start(self, item: str) -> Linear:
-        """Return the event minute at which an item starts."""
-        if item in self.stream.loose:
-            return cast("Linear", self.stream.loose[item].start)
-        if item in self.stream.kept:
-            return cast("Linear", self.stream.grid * self.start_slot(item))
-        occurrence = self.programme.occurrence_by_id[item]
-        if occurrence.minutes.least == occurrence.window.minutes:
-            return cast("Linear", self.minute(occurrence.window.start))
-        return cast("Linear", self.stream.grid * self.stream.held[item].start)
+    def places(self, solver: cp_model.CpSolver) -> Iterator[Placed]:
+        """Yield where a solver placed the sessions that are held."""
+        grid = self.stream.grid
+        for _, _, position in self.stream.positions():
+            for name, here in position.x.items():
+                if solver.value(here):
+                    yield name, grid * solver.value(position.start), grid * solver.value(position.y[name])
 
-    def end(self, item: str) -> Linear:
-        """Return the event minute at which an item ends."""
-        return self.start(item) + self.minutes(item)
+    def settle_places(self, solver: cp_model.CpSolver) -> None:
+        """Leave days, stretches and orders as a solver has them."""
+        for _, _, position in self.stream.positions():
+            for here in position.x.values():
+                self.model.add(here == solver.value(here))
 
-    def minutes(self, item: str) -> Linear:
-        """Return how long an item lasts."""
-        if item in self.stream.loose:
-            return cast("Linear", self.stream.loose[item].minutes)
-        if item in self.stream.kept:
-            lengths = [position.y[item] for _, _, position in self.stream.places(item)]
-            return cast("Linear", self.stream.grid * cp_model.LinearExpr.sum(lengths))
-        occurrence = self.programme.occurrence_by_id[item]
-        if occurrence.minutes.least == occurrence.minutes.most:
-            return cast("Linear", occurrence.minutes.least)
-        held = self.stream.held[item]
-        return cast("Linear", self.stream.grid * (held.end - held.start))
+    def room_sums(self) -> Iterator[cp_model.LinearExpr]:
+        """Yield one sum for all sessions, of some rooms at a time, the last rooms first.
+
+        None of them is held beside another one, so each takes its rooms as if it were alone.
+        """
+        rooms = self.programme.rooms
+        for first in reversed(range(0, len(rooms), _MOST_ROOMS)):
+            yield cp_model.LinearExpr.sum(
+                [
+                    2**rank * self.seated(session.id, room.id)
+                    for session in self.programme.formal
+                    for rank, room in enumerate(rooms[first : first + _MOST_ROOMS])
+                ]
+            )
 
     def start_slot(self, session: str) -> cp_model.IntVar:
         """Return the slot in which a session starts."""
@@ -110,16 +113,10 @@ class StreamKernel(Saying):
             self._on[session, day] = literal
         return cast("Literal", self._on[session, day])
 
-    def in_room(self, session: str, room: str) -> Literal:
-        """Return whether a session uses a room."""
-        if (session, room) not in self._rooms:
-            self._rooms[session, room] = self.model.new_bool_var(f"{session} in {room}")
-        return cast("Literal", self._rooms[session, room])
-
     def lies_in(self, session: str, windows: Iterable[tuple[int, int]]) -> None:
         """Require a session, if it is held, to lie whole in one of some disjoint windows of event minutes."""
-        if session in self.stream.loose:
-            between.inside(self.stream, session, list(windows))
+        if session in self.loose:
+            inside(self.model, self.loose[session], list(windows))
             return
         grid = self.stream.grid
         slots = [(-(-start // grid), end // grid) for start, end in windows]
@@ -146,54 +143,23 @@ class StreamKernel(Saying):
             if end < made.segment.high:
                 self.model.add(position.end <= made.segment.ceiling - (made.segment.ceiling - end) * literal)
 
-    def outside(self, item: str, low: int, high: int, *when: Literal) -> None:
-        """Require an item, if it is held and some literals hold, not to overlap a window of event minutes."""
-        before = self.model.new_bool_var(f"{item} before")
-        held = (self.held(item), *when)
-        self.require(self.end(item) <= low, *held, cast("Literal", before))
-        self.require(self.start(item) >= high, *held, cast("Literal", ~before))
-
     def disjoint(self, one: str, other: str) -> None:
         """Require two items not to overlap: in a stream no two sessions and blocking items of one day ever do.
 
         What is left to post is an item that runs past midnight, and what lies beside the stream.
         """
-        if one in self.stream.loose or other in self.stream.loose:
-            self._before(one, other)
-            return
-        occurrence = self.programme.occurrence_by_id.get(other)
-        if occurrence is None or one not in self.stream.kept:
-            return
-        latest = self.minute(occurrence.window.end)
-        for made, _, position in self.stream.places(one):
-            if made.segment.day > occurrence.day and self.stream.grid * made.segment.low < latest:
-                start = cast("Linear", self.stream.grid * position.start)
-                self.require(start >= self.end(other), cast("Literal", position.x[one]))
+        if one in self.loose or other in self.loose:
+            self.first_of(one, other)
+        elif other in self.programme.occurrence_by_id and one in self.stream.kept:
+            segments = [(made.segment, position.x[one]) for made, _, position in self.stream.places(one)]
+            self.clear_of_late(one, other, [(segment.day, segment.low, here) for segment, here in segments])
 
-    def _before(self, one: str, other: str) -> cp_model.IntVar:
-        """Return which of two items comes first; they do not overlap if both are held."""
-        if (other, one) in self._orders:
-            return cast("cp_model.IntVar", ~self._orders[other, one])
-        if (one, other) not in self._orders:
-            first = self.model.new_bool_var(f"{one} before {other}")
-            both = (self.held(one), self.held(other))
-            self.require(self.end(one) <= self.start(other), *both, cast("Literal", first))
-            self.require(self.end(other) <= self.start(one), *both, cast("Literal", ~first))
-            self._orders[one, other] = first
-        return self._orders[one, other]
-
-    def apart(self, pair: tuple[str, str], minutes: int, *when: Literal) -> None:
-        """Require so many minutes between two items, whichever comes first, if both are held and the literals hold."""
-        one, other = pair
-        formal = one in self.stream.kept and other in self.stream.kept
-        first = cast("Literal", self._before(one, other)) if formal else self.choice()
-        both = (self.held(one), self.held(other), *when)
-        self.require(self.end(one) + minutes <= self.start(other), *both, first)
-        self.require(self.end(other) + minutes <= self.start(one), *both, ~first)
+    def room_holds_one(self, room: str, sessions: Collection[str]) -> None:
+        """Require a room to be used by one of some sessions at a time: in a stream no two are held at one time."""
 
     def parted(self, ones: Collection[Seat], others: Collection[Seat], minutes: int, *when: Literal) -> None:
         """Require so many minutes between each of some sessions and each of others, whichever comes first."""
-        literals = cast("tuple[order.Literal, ...]", when)
+        literals = cast("tuple[Chosen, ...]", when)
         between.parted(self._seats, ones, others, minutes, literals)
         if between.always_parted(self.stream, minutes):
             return
@@ -203,7 +169,8 @@ class StreamKernel(Saying):
 
     def leans(self, near: str) -> None:
         """Require a near item to lie in the pause next to its session, at that edge of it."""
-        leaning.lean(self.stream, self.programme.near_by_id[near], self.start, self.minutes)
+        item = self.programme.near_by_id[near]
+        leaning.lean(self.stream, item, beside.neighbours(self.stream, item), self.start, self.minutes)
 
     def follows(self, later: str, earlier: str) -> None:
         """Require one session to start no earlier than another one ends."""
@@ -217,9 +184,9 @@ class StreamKernel(Saying):
         """Return a literal that implies: `later` follows on the same day, no session and one meal or break between."""
         return cast("Literal", order.next_to(self.stream, earlier, later))
 
-    def opens(self, session: str, day: int, *, numbered: bool) -> Literal:
+    def opens(self, session: str, day: int, *, numbered: bool, among: Collection[str] | None = None) -> Literal:
         """Return whether no other (numbered) session comes before it on that day. Exact."""
-        return cast("Literal", order.opens(self.stream, session, day, numbered=numbered))
+        return cast("Literal", order.opens(self.stream, session, day, numbered=numbered, among=among))
 
     def closes(self, session: str, day: int) -> Literal:
         """Return whether a session is the last one of a day. Exact."""

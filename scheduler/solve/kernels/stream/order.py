@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+from scheduler.solve.kernels import pieces
+from scheduler.solve.kernels.literals import conjunction, one_of, way
 
-    from scheduler.solve.kernels.stream.boundaries import Boundary
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from scheduler.solve.kernels.boundaries import Boundary
+    from scheduler.solve.kernels.literals import Literal
     from scheduler.solve.kernels.stream.places import Stand
     from scheduler.solve.kernels.stream.stream import Stream
 
 
-Literal = Any
-"""A literal of the solver: a variable, its opposite, or ``True``; its stubs have no public name for all three."""
-
-
-def conjunction(model: cp_model.CpModel, literals: list[Literal]) -> cp_model.IntVar:
-    """Return a literal that holds exactly if all of some literals hold."""
-    both = model.new_bool_var("all")
-    for literal in literals:
-        model.add_implication(both, literal)
-    model.add_bool_or([both, *(~literal for literal in literals if literal is not True)])
-    return both
-
-
-def pairs(stream: Stream) -> Iterator[tuple[Stand, Stand, list[Stand], list[Boundary]]]:
+def pairs(stream: Stream) -> Iterator[tuple[Stand, Stand, Sequence[Stand], list[Boundary]]]:
     """Yield every two segments of a day, the earlier first, with the segments and boundaries between them."""
-    for day, stands in stream.stands.items():
-        for first, last in combinations(range(len(stands)), 2):
-            one, other = stands[first], stands[last]
-            rows = stream.boundaries[day][one.segment.rank : other.segment.rank]
-            yield one, other, stands[first + 1 : last], rows
+    for stands in stream.stands.values():
+        yield from pieces.pairs(stream, stands)
 
 
 def precedes(stream: Stream, earlier: str, later: str) -> cp_model.IntVar:
@@ -104,7 +91,7 @@ def next_to(stream: Stream, earlier: str, later: str) -> cp_model.IntVar:
                     continue
                 here = position.x[earlier]
                 if rank + 1 < len(made.positions) and later in made.positions[rank + 1].x:
-                    ways.append(_way(model, [here, made.positions[rank + 1].x[later]]))
+                    ways.append(way(model, [here, made.positions[rank + 1].x[later]]))
                 ways.extend(_ways_over(stream, stands, (index, rank), (here, later)))
     linked = model.new_bool_var(f"{later} next to {earlier}")
     model.add_bool_or([*ways, ~linked])
@@ -126,23 +113,19 @@ def _ways_over(
     for target in stands[index + 1 :]:
         if later in target.positions[0].x:
             between = rows[made.segment.rank : target.segment.rank]
-            way = _way(stream.model, [here, target.positions[0].x[later], *unused])
-            stream.model.add(cp_model.LinearExpr.sum([row.meal_or_break for row in between]) <= 1).only_enforce_if(way)
-            yield way
+            over = way(stream.model, [here, target.positions[0].x[later], *unused])
+            stream.model.add(cp_model.LinearExpr.sum([row.meal_or_break for row in between]) <= 1).only_enforce_if(over)
+            yield over
         unused.append(~target.used)
 
 
-def _way(model: cp_model.CpModel, literals: list[Literal]) -> cp_model.IntVar:
-    way = model.new_bool_var("way")
-    for literal in literals:
-        model.add_implication(way, literal)
-    return way
-
-
-def opens(stream: Stream, session: str, day: int, *, numbered: bool) -> cp_model.IntVar:
+def opens(
+    stream: Stream, session: str, day: int, *, numbered: bool, among: Collection[str] | None = None
+) -> cp_model.IntVar:
     """Return whether a session is on a day with no other (numbered) session before it on that day."""
     model = stream.model
-    rivals = [s.id for s in stream.programme.formal if s.id != session and (s.numbered or not numbered)]
+    others = [one for one in stream.programme.formal if one.id != session and (among is None or one.id in among)]
+    rivals = [one.id for one in others if one.numbered or not numbered]
     ways: list[Literal] = []
     earlier: list[Literal] = []
     for made in stream.stands.get(day, []):
@@ -150,7 +133,7 @@ def opens(stream: Stream, session: str, day: int, *, numbered: bool) -> cp_model
             if session in position.x:
                 ways.append(conjunction(model, [position.x[session], *(~literal for literal in earlier)]))
             earlier.extend(position.x[rival] for rival in rivals if rival in position.x)
-    return _either(model, ways, f"{session} opens day {day}")
+    return one_of(model, ways, f"{session} opens day {day}")
 
 
 def first_after(stream: Stream, session: str, occurrence: str) -> cp_model.IntVar:
@@ -170,7 +153,7 @@ def first_after(stream: Stream, session: str, occurrence: str) -> cp_model.IntVa
                     here = [position.x[session], *(~literal for literal in earlier)]
                     ways.append(conjunction(model, [*here, row.who[occurrence]]))
                 earlier.append(position.used)
-    return _either(model, ways, f"{session} first after {occurrence}")
+    return one_of(model, ways, f"{session} first after {occurrence}")
 
 
 def closes(stream: Stream, session: str, day: int) -> cp_model.IntVar:
@@ -183,11 +166,4 @@ def closes(stream: Stream, session: str, day: int) -> cp_model.IntVar:
             if session in position.x:
                 ways.append(conjunction(model, [position.x[session], *(~literal for literal in later)]))
             later.append(position.used)
-    return _either(model, ways, f"{session} closes day {day}")
-
-
-def _either(model: cp_model.CpModel, ways: list[cp_model.IntVar], name: str) -> cp_model.IntVar:
-    """Return a literal equal to the sum of some literals of which at most one holds."""
-    literal = model.new_bool_var(name)
-    model.add(cp_model.LinearExpr.sum(ways) == literal)
-    return literal
+    return one_of(model, ways, f"{session} closes day {day}")

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scheduler.programme.model import Programme, Session
-    from scheduler.solve.kernels.stream.boundaries import Boundary
-    from scheduler.solve.kernels.stream.skeleton import Segment
+    from scheduler.solve.kernels.boundaries import Boundary
+    from scheduler.solve.kernels.skeleton import Segment
 
 
 @dataclass

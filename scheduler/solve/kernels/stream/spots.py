@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from scheduler.solve.kernels.stream.boundaries import Boundary
+    from scheduler.solve.kernels.boundaries import Boundary
     from scheduler.solve.kernels.stream.places import Position, Stand
     from scheduler.solve.kernels.stream.stream import Stream
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scheduler.programme.model import Occurrence
-    from scheduler.solve.kernels.stream.skeleton import Block, Day
+    from scheduler.solve.kernels.skeleton import Block, Day
 
 
 MOST = 100_000

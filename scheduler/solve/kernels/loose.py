@@ -1,4 +1,4 @@
-"""What lies beside the stream: items for some people, what stands next to a session, parts of meals.
+"""What lies beside the sessions: items for some people, what stands next to a session, parts of meals.
 
 None of them orders the sessions of a day, so each has a start of its own; rules say what it keeps clear of.
 """
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from ortools.sat.python import cp_model
 
 from scheduler.programme.moments import day_start
-from scheduler.solve.kernels.stream.skeleton import block_of
+from scheduler.solve.kernels.skeleton import block_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from scheduler.programme.model import Near, Occurrence, Programme, Session
 
@@ -24,7 +24,7 @@ Number = cp_model.LinearExpr
 
 @dataclass(frozen=True)
 class Loose:
-    """An item beside the stream, in event minutes.
+    """An item beside the sessions, in event minutes.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ class Loose:
 
 
 def loose_items(model: cp_model.CpModel, programme: Programme, kept: Mapping[str, cp_model.IntVar]) -> dict[str, Loose]:
-    """Return the items beside the stream, by id; `kept` says of each formal session whether it is held."""
+    """Return the items beside the sessions, by id; `kept` says of each formal session whether it is held."""
     always = model.new_constant(1)
     made = {
         one.id: _occurrence(model, programme, one, always) for one in programme.occurrences if not one.binds_everyone
@@ -86,3 +86,12 @@ def _part(model: cp_model.CpModel, programme: Programme, session: Session, alway
     model.add(length <= most * held)
     model.add(slot == low).only_enforce_if(~held)
     return Loose(grid * slot, grid * length, held, slot)
+
+
+def inside(model: cp_model.CpModel, loose: Loose, windows: Sequence[tuple[int, int]]) -> None:
+    """Post that an item beside the sessions lies whole in one of some windows of event minutes, if it is held."""
+    picks = [model.new_bool_var("window") for _ in windows]
+    model.add(cp_model.LinearExpr.sum(picks) >= loose.held)
+    for pick, (start, end) in zip(picks, windows, strict=True):
+        model.add(loose.start >= start).only_enforce_if(pick)
+        model.add(loose.start + loose.minutes <= end).only_enforce_if(pick)

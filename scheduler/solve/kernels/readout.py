@@ -1,4 +1,4 @@
-"""From the values of a solved stream to the items of a timetable."""
+"""From the values of a solved kernel to the items of a timetable."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from ortools.sat.python import cp_model
 
-    from scheduler.solve.kernels.stream.kernel import StreamKernel
+    from scheduler.solve.kernels.kernel import Kernel
 
 
-def read(kernel: StreamKernel, solver: cp_model.CpSolver) -> tuple[Item, ...]:
+def read(kernel: Kernel, solver: cp_model.CpSolver) -> tuple[Item, ...]:
     """Return every item that a solver placed, numbered, in order of time; what has begun is in the rooms it was in."""
     programme = kernel.programme
     occurrences = [*_occurrences(kernel, solver)]
@@ -30,23 +30,15 @@ def read(kernel: StreamKernel, solver: cp_model.CpSolver) -> tuple[Item, ...]:
     return tuple(sorted(numbered, key=lambda item: (item.since, item.until, item.id)))
 
 
-def _sessions(kernel: StreamKernel, solver: cp_model.CpSolver) -> Iterator[Item]:
-    clock, grid = kernel.programme.clock, kernel.stream.grid
-    for _, _, position in kernel.stream.positions():
-        for name, here in position.x.items():
-            if solver.value(here):
-                session = kernel.programme.session_by_id[name]
-                start = clock.moment(grid * solver.value(position.start))
-                end = later(start, grid * solver.value(position.y[name]))
-                rooms = tuple(
-                    room.id
-                    for room in kernel.programme.rooms
-                    if solver.value(cast("cp_model.IntVar", kernel.in_room(name, room.id)))
-                )
-                yield Item(name, "session", session.title, start, end, rooms, session.format, of=name)
+def _sessions(kernel: Kernel, solver: cp_model.CpSolver) -> Iterator[Item]:
+    programme = kernel.programme
+    for name, minute, minutes in kernel.places(solver):
+        session, start = programme.session_by_id[name], programme.clock.moment(minute)
+        rooms = tuple(room.id for room in programme.rooms if solver.value(kernel.seated(name, room.id)))
+        yield Item(name, "session", session.title, start, later(start, minutes), rooms, session.format, of=name)
 
 
-def _parts(kernel: StreamKernel, solver: cp_model.CpSolver) -> Iterator[Item]:
+def _parts(kernel: Kernel, solver: cp_model.CpSolver) -> Iterator[Item]:
     """Yield the parts of meals that are held, each in the room of its meal."""
     for session in kernel.programme.sessions:
         if session.during is not None and solver.value(cast("cp_model.IntVar", kernel.held(session.id))):
@@ -57,13 +49,13 @@ def _parts(kernel: StreamKernel, solver: cp_model.CpSolver) -> Iterator[Item]:
             yield Item(session.id, "session", session.title, *times, rooms, form, of=session.id, inside=inside)
 
 
-def _occurrences(kernel: StreamKernel, solver: cp_model.CpSolver) -> Iterator[Item]:
+def _occurrences(kernel: Kernel, solver: cp_model.CpSolver) -> Iterator[Item]:
     for one in kernel.programme.occurrences:
         rooms = (one.room,) if one.room else ()
         yield Item(one.id, one.kind, one.title, *_times(kernel, solver, one.id), rooms, of=one.of)
 
 
-def _near(kernel: StreamKernel, solver: cp_model.CpSolver, occurrences: Iterable[Item]) -> Iterator[Item]:
+def _near(kernel: Kernel, solver: cp_model.CpSolver, occurrences: Iterable[Item]) -> Iterator[Item]:
     for near in kernel.programme.near:
         if not solver.value(cast("cp_model.IntVar", kernel.held(near.id))):
             continue
@@ -77,7 +69,7 @@ def _near(kernel: StreamKernel, solver: cp_model.CpSolver, occurrences: Iterable
         yield Item(near.id, near.kind, near.title, start, end, rooms, of=near.of, inside=inside)
 
 
-def _times(kernel: StreamKernel, solver: cp_model.CpSolver, item: str) -> tuple[datetime, datetime]:
+def _times(kernel: Kernel, solver: cp_model.CpSolver, item: str) -> tuple[datetime, datetime]:
     clock = kernel.programme.clock
     start, end = (
         clock.moment(solver.value(cast("cp_model.LinearExpr", verb(item)))) for verb in (kernel.start, kernel.end)

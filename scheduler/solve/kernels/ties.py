@@ -8,7 +8,7 @@ late as can be; then each session takes the first rooms of the house that fit.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
@@ -18,16 +18,14 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Iterator, Sequence
 
-    from scheduler.solve.kernels.stream.kernel import StreamKernel
+    from scheduler.solve.kernels.kernel import Kernel
     from scheduler.solve.options import Options
 
 _MOST_BITS = 50
-_MOST_ROOMS = 30
-"""Rooms of one sum: a higher power of two, times the sessions, would leave the solver's integers."""
 
 
 def settle(
-    kernel: StreamKernel,
+    kernel: Kernel,
     objective: cp_model.LinearExpr,
     best: cp_model.CpSolver,
     options: Options,
@@ -40,13 +38,11 @@ def settle(
     """
     model, solver = kernel.model, best
     model.add(objective <= solver.value(objective))
-    for _, _, position in kernel.stream.positions():
-        for here in position.x.values():
-            model.add(here == solver.value(here))
-    for chunk in (*_chunks(list(_times(kernel))), *_rooms(kernel)):
+    kernel.settle_places(solver)
+    for chunk in (*chunks(list(_times(kernel))), *kernel.room_sums()):
         model.minimize(chunk)
         _hint(model, solver)
-        ran = run(model, solver_for(options), stop=stop)
+        ran = run(model, solver_for(options, kernel.name), stop=stop)
         if ran.status != cp_model.OPTIMAL:
             return solver
         solver = ran.solver
@@ -56,35 +52,32 @@ def settle(
     return solver
 
 
-def _times(kernel: StreamKernel) -> Iterator[tuple[cp_model.LinearExpr, int]]:
+def _times(kernel: Kernel) -> Iterator[tuple[cp_model.LinearExpr, int]]:
     """Yield what is to be made small, first things first, each with the number of values it can take."""
-    stream = kernel.stream
-    placed = {name: (made, position) for made, _, position in stream.positions() for name in position.x}
-    for name in sorted(placed):
-        slot = kernel.start_slot(name)
-        yield slot, stream_span(kernel)
-    for name in sorted(placed):
-        lengths = [position.y[name] for _, _, position in stream.places(name)]
-        yield cp_model.LinearExpr.sum(lengths), kernel.programme.session_by_id[name].minutes.most // stream.grid + 1
-    for held in stream.held.values():
+    frame, span = kernel.frame, slots_of(kernel)
+    for name in sorted(frame.kept):
+        yield kernel.start_slot(name), span
+    for name in sorted(frame.kept):
+        yield kernel.slots(name), kernel.programme.session_by_id[name].minutes.most // frame.grid + 1
+    for held in frame.held.values():
         if held.occurrence.minutes.least < held.occurrence.window.minutes:
-            yield held.start, stream_span(kernel)
-            yield held.start - held.end, held.occurrence.minutes.most // stream.grid + 1
-    for name, loose in stream.loose.items():
+            yield held.start, span
+            yield held.start - held.end, held.occurrence.minutes.most // frame.grid + 1
+    for name, loose in frame.loose.items():
         if loose.slot is not None and name in kernel.programme.session_by_id:
-            yield -loose.slot, stream_span(kernel)
+            yield -loose.slot, span
         elif loose.slot is not None:
-            yield loose.slot, stream_span(kernel)
+            yield loose.slot, span
             yield -1 * loose.minutes, kernel.programme.occurrence_by_id[name].minutes.most + 1
 
 
-def stream_span(kernel: StreamKernel) -> int:
+def slots_of(kernel: Kernel) -> int:
     """Return how many slots the event has."""
     clock = kernel.programme.clock
     return len(clock.days) * 25 * 60 // clock.grid
 
 
-def _chunks(times: Sequence[tuple[cp_model.LinearExpr, int]]) -> Iterator[cp_model.LinearExpr]:
+def chunks(times: Sequence[tuple[cp_model.LinearExpr, int]]) -> Iterator[cp_model.LinearExpr]:
     """Yield sums in which an earlier number outweighs all later ones, each within what the solver's integers hold."""
     numbers: list[cp_model.LinearExpr] = []
     factors: list[int] = []
@@ -96,22 +89,6 @@ def _chunks(times: Sequence[tuple[cp_model.LinearExpr, int]]) -> Iterator[cp_mod
         numbers.append(number)
         factors.append(1)
     yield cp_model.LinearExpr.weighted_sum(numbers, factors)
-
-
-def _rooms(kernel: StreamKernel) -> Iterator[cp_model.LinearExpr]:
-    """Yield sums in which a later room of the house outweighs all earlier ones, the last rooms first.
-
-    One sum serves all sessions: none of them is held beside another one, so each takes its rooms as if it were alone.
-    """
-    rooms = kernel.programme.rooms
-    for first in reversed(range(0, len(rooms), _MOST_ROOMS)):
-        yield cp_model.LinearExpr.sum(
-            [
-                2**rank * cast("cp_model.IntVar", kernel.in_room(session.id, room.id))
-                for session in kernel.programme.formal
-                for rank, room in enumerate(rooms[first : first + _MOST_ROOMS])
-            ]
-        )
 
 
 def _hint(model: cp_model.CpModel, solver: cp_model.CpSolver) -> None:
