@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.changes.command import timetable
+from tests.commands import timetable
 from tests.generator import generate, tiny
 from tests.generator.rich import rich
 from tests.oracle import Published, agenda, costs, judge, read, weight
@@ -74,18 +74,18 @@ def solved_again(seed: int, folder: Path) -> Found | None:
     folder.mkdir()
     path = folder / "made.yaml"
     path.write_text(before := made(seed), encoding="utf-8")
-    if timetable("solve", path, "-q", *LIMIT).code != DONE:
+    if timetable("solve", path, "-q", *LIMIT).returncode != DONE:
         return None
-    assert timetable("publish", path, "--yes").code == DONE
+    assert timetable("publish", path, "--yes").returncode == DONE
     first = draft_of(path)
     for turn in range(20):  # a change that the program refuses to read is no case
         case = change(Random(f"change {seed} {turn}"), before, first["items"])  # noqa: S311 - nothing secret
         path.write_text(case.after, encoding="utf-8")
         said = timetable("solve", path, "-q", *asked(case))
-        if said.code not in {REFUSED, WRONG}:
+        if said.returncode not in {REFUSED, WRONG}:
             break
-    assert said.code in {DONE, IMPOSSIBLE, NONE_FOUND}, (seed, case.did, said)
-    return result(path, first, case) if said.code == DONE else Found(said.code, case)
+    assert said.returncode in {DONE, IMPOSSIBLE, NONE_FOUND}, (seed, case.did, said)
+    return result(path, first, case) if said.returncode == DONE else Found(said.returncode, case)
 
 
 def result(path: Path, first: dict[str, Any], case: Case) -> Found:
@@ -122,7 +122,9 @@ def entry(item: dict[str, Any]) -> tuple[int, int, frozenset[str], str]:
 
 def test_what_is_solved_again_is_right_and_costs_what_it_says(tmp_path: Path) -> None:
     found = {seed: solved_again(seed, tmp_path / f"{seed}") for seed in SEEDS}
-    assert {seed: one and (one.code, one.otherwise) for seed, one in found.items()} == dict.fromkeys(SEEDS, (DONE, ()))
+    assert {seed: one and (one.returncode, one.otherwise) for seed, one in found.items()} == dict.fromkeys(
+        SEEDS, (DONE, ())
+    )
     done = [one for one in found.values() if one]
     assert {one.case.keep for one in done} == {*KEEP}
     assert sum(bool(one.case.moment) for one in done) >= 4
@@ -152,9 +154,9 @@ sessions:
 def test_only_the_past_alone_breaks_a_rule_without_a_word(rule: str, alone: bool, said: str, tmp_path: Path) -> None:
     path = tmp_path / "two.yaml"
     path.write_text(TWO, encoding="utf-8")
-    assert timetable("solve", path, "-q").code == timetable("publish", path, "--yes").code == DONE
+    assert timetable("solve", path, "-q").returncode == timetable("publish", path, "--yes").returncode == DONE
     path.write_text(TWO.replace("place: first", rule), encoding="utf-8")
-    assert timetable("solve", path, "-q", "--keep", "all", "--freeze-before", "day 1 09:30").code == DONE
+    assert timetable("solve", path, "-q", "--keep", "all", "--freeze-before", "day 1 09:30").returncode == DONE
     draft, home = draft_of(path), tmp_path / "two.timetable"
     told, ics = (home / "published/outbox/agenda-r1.ics").read_bytes(), (home / "agenda-draft.ics").read_bytes()
     published = Published(told, date(2018, 10, 23), "all", "day 1 09:30")
@@ -168,7 +170,7 @@ def test_only_the_past_alone_breaks_a_rule_without_a_word(rule: str, alone: bool
 @pytest.mark.parametrize("start", range(0, 200, 20))
 def test_two_hundred_programmes_that_are_solved_again(start: int, tmp_path: Path) -> None:
     found = {seed: solved_again(seed, tmp_path / f"{seed}") for seed in range(start, start + 20)}
-    done = {seed: one for seed, one in found.items() if one and one.code == DONE}
+    done = {seed: one for seed, one in found.items() if one and one.returncode == DONE}
     assert {seed: (one.case.did, one.otherwise) for seed, one in done.items() if one.otherwise} == {}
-    assert len(done) >= 8, Counter(one and one.code for one in found.values())
+    assert len(done) >= 8, Counter(one and one.returncode for one in found.values())
     assert any(one.moved for one in done.values())
