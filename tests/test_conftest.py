@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import UNCOUNTED
+
 CONFTEST = Path(__file__).parent / "conftest.py"
 SKIPS = """
 import pytest
@@ -30,7 +32,7 @@ def run(folder: Path, tests: str, *options: str, allowed: str = "") -> subproces
     (folder / "test_passes.py").write_text(PASSES, encoding="utf-8")
     (folder / "pytest.ini").write_text(f"[pytest]\nallowed_skips =\n    {allowed}\n", encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=UNCOUNTED)
 
 
 @pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["in one process", "in two"])

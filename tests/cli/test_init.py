@@ -10,7 +10,7 @@ import pytest
 
 from scheduler.programme import read
 from scheduler.programme.schema import schemas
-from tests.commands import BARE, ROOT, timetable
+from tests.commands import ROOT, UNCOUNTED, timetable
 from tests.programme.tables.workbooks import workbook
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def test_no_workbook_no_openpyxl(tmp_path: Path) -> None:
 
     def loaded(*arguments: str) -> str:
         run = [sys.executable, "-c", probe, *arguments]
-        env = {**BARE, "PYTHONPATH": str(ROOT)}
+        env = {**UNCOUNTED, "PYTHONPATH": str(ROOT)}
         return subprocess.run(run, cwd=tmp_path, env=env, capture_output=True, encoding="utf-8", check=False).stdout
 
     assert loaded("init", "event") == "0 False False\n"
