@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from scheduler.errors import Problem
 
+pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
+
 CASES = 240
 WRITTEN = {"small": FILES, "page": files()}
 BITS = (
