@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from scheduler.solve.kernels.stream import StreamKernel
     from tests.placements import Key, Placed
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 BUILT_IN = frozenset({"hours", "people", "fixtures", "meals", "room-fit"})
 CHOSEN = tuple(name for name, _ in FAMILIES if name not in BUILT_IN)
 MOST_PLACEMENTS = 4000

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from scheduler.timetable.model import Timetable
     from tests.placements import Key, Placed
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 CASES = 60
 
 

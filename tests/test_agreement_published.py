@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from scheduler.programme.model import Keep, Programme, Put, Session
     from scheduler.timetable.model import Timetable
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 WAYS = ("first slot", "day gone", "room lost", "groups", "some", "all", "all, first slot", "soon", "as it was")
 CASES = 36
 EVERYTHING = frozenset(name for name, _ in FAMILIES)

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 
 @pytest.mark.parametrize("seed", range(10))
 def test_ten_changes_reach_every_calendar_and_nothing_else_moves(tmp_path: Path, seed: int) -> None:

@@ -1,10 +1,12 @@
-"""A skipped test fails the run, unless it is on the list."""
+"""A skipped test fails the run, unless it is on the list; coverage leaves out what is on its own."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -26,11 +28,15 @@ EXPECTS_TO_FAIL = "import pytest\n@pytest.mark.xfail\ndef test_wrong():\n    ass
 PASSES = "def test_that_passes():\n    assert True\n"
 
 
-def run(folder: Path, tests: str, *options: str, allowed: str = "") -> subprocess.CompletedProcess[str]:
+def run(
+    folder: Path, tests: str, *options: str, allowed: str = "", uncounted: str = ""
+) -> subprocess.CompletedProcess[str]:
     shutil.copy(CONFTEST, folder)
     (folder / "test_case.py").write_text(tests, encoding="utf-8")
     (folder / "test_passes.py").write_text(PASSES, encoding="utf-8")
-    (folder / "pytest.ini").write_text(f"[pytest]\nallowed_skips =\n    {allowed}\n", encoding="utf-8")
+    (folder / "pytest.ini").write_text(
+        f"[pytest]\nallowed_skips =\n    {allowed}\nuncounted =\n    {uncounted}\n", "utf-8"
+    )
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=UNCOUNTED)
 
@@ -58,3 +64,21 @@ def test_a_listed_skip_and_a_run_without_skips_pass(tmp_path: Path) -> None:
     assert (listed.returncode, "NOT ALLOWED" in listed.stdout) == (0, False)
     assert "1 skipped" in listed.stdout
     assert run(tmp_path, PASSES).returncode == 0
+
+
+WORK = "def work():\n    return 1\n"
+WORKS = "from work import work\ndef test_work():\n    assert work() == 1\n"
+
+
+@pytest.mark.parametrize(("uncounted", "share"), [("", "100"), ("test_case.py", "50"), ("test_other.py", "100")])
+def test_coverage_leaves_out_the_tests_that_are_listed(tmp_path: Path, uncounted: str, share: str) -> None:
+    (tmp_path / "work.py").write_text(WORK, encoding="utf-8")
+    outcome = run(tmp_path, WORKS, "--cov=work", "--cov-report=term", uncounted=uncounted)
+    assert outcome.returncode == 0
+    assert re.findall(r"^work\.py .* (\d+)%$", outcome.stdout, re.MULTILINE) == [share]
+
+
+def test_what_is_not_counted_is_there() -> None:
+    root = CONFTEST.parents[1]
+    options = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["pytest"]["ini_options"]
+    assert [path for path in options["uncounted"] if not (root / path).exists()] == []

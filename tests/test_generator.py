@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from tests.generator.layout import Item
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 CONFIGS = Path(__file__).parent.parent / "configs"
 SEEDS = range(200)
 PAUSES = ("meal", "break", "social", "travel", "free")

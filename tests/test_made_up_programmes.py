@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from scheduler.timetable.model import Timetable
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 DROPPED = ("presence", "load", "rest", "order", "pins", "breaks")
 
 

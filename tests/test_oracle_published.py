@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 DONE, REFUSED, WRONG, IMPOSSIBLE, NONE_FOUND = 0, 2, 3, 4, 5
 LIMIT = ("--time-limit", "20")
 # Quick ones, in which every way to solve again is there.

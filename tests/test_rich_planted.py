@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from scheduler.programme import Programme
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 SEEDS = range(40)
 
 

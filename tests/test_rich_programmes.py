@@ -17,8 +17,6 @@ from tests.keys import KEYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 SEEDS = range(200)
 AT_LEAST = 5
 FURTHER = ("region", "sector", "diet")  # columns of the table of people that the language does not know

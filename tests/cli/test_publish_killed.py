@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from scheduler.publish.model import Record
     from scheduler.timetable.store import State
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 
 def run(*arguments: str | Path) -> None:
     """Run a command here, without the time that a process takes to begin."""

@@ -6,8 +6,6 @@ from collections import Counter
 from itertools import product
 from typing import TYPE_CHECKING
 
-import pytest
-
 from scheduler.errors import InfeasibleError
 from scheduler.explain.chains import settled
 from scheduler.explain.days import days_of
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
     from scheduler.explain.days import Day
     from scheduler.timetable.model import Timetable
     from tests.generator import Plan
-
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
 
 EVENTS, TINY = 160, 102
 MOST_MISSED = 0.2

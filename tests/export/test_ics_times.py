@@ -15,8 +15,6 @@ from scheduler.verify.lint import lint
 from tests.builders import a_clock, a_programme, a_timetable, an_item, at, every_half_hour
 from tests.calendars import by_ical, by_icalendar, instants_by_file_zone, unfolded, values
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 ACROSS_CHANGES = [
     ("Europe/London", "2018-10-27"),
     ("Europe/London", "2018-03-24"),

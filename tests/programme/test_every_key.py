@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 PAIRS = {(kind, key) for kind, keys in KEYS.items() for key in keys}
 LISTS = {"rooms": "room", "meals": "meal", "breaks": "break", "fixtures": "fixture", "sessions": "session"}
 NOT_DRAWN = {("table", key) for key in KEYS["table"]}  # tests/programme/tables/test_people_table.py has them

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from scheduler.errors import Problem, ProgrammeError
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 CASES, CAMPAIGN, BLOCKS = 300, 10_000, 6
 # What is written in another way, or where another file has the word, changes nothing: a key of the house that the
 # programme says anew, a column without a cell in it. More than one in fifty would be something else.

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from scheduler.errors import Problem
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 CASES = 240
 WRITTEN = {"small": FILES, "page": files()}
 BITS = (

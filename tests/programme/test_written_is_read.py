@@ -14,8 +14,6 @@ from scheduler.programme import Duration, Part, Portion, Session, read
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 IDS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,12}", fullmatch=True)
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"])
 TEXT = st.text(CHARACTERS, min_size=1, max_size=40).map(str.strip).filter(bool)

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 TWO_HOURS = timedelta(hours=2)
 CHARACTERS = st.characters(codec="utf-8") | st.sampled_from("\\nNrR;,: \t\"^'")
 GOLDEN = ROOT / "tests" / "golden" / "scripts"

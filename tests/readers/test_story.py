@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from scheduler.programme.model import Programme
     from scheduler.timetable.model import Item, Timetable
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 PROGRAMME, TIMETABLE = a_meeting()
 FIRST, LAST = datetime(2018, 10, 20, tzinfo=UTC), datetime(2018, 10, 30, tzinfo=UTC)
 AGENDA = ""

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     Offset = Callable[[datetime], timedelta | None]
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 HALF_HOUR = timedelta(minutes=30)
 # How often the clocks change in the year of the meeting and in the year after.
 MEETINGS = [

@@ -18,8 +18,6 @@ from tests.commands import timetable
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 CASES, CAMPAIGN = 120, 1_200
 HEADS = {
     "title": ("title", "Session", "Topic"),

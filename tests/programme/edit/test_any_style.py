@@ -20,8 +20,6 @@ from tests.programme.edit.styles import text, written
 if TYPE_CHECKING:
     from scheduler.programme.edit import Step
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 PROGRAMMES = sorted([*(ROOT / "configs").glob("*.yaml"), *(ROOT / "configs" / "real").glob("*.yaml")])
 MADE = [generate(1), generate(2), rich(1).text, rich(2).text, *map(tiny, range(12))]
 

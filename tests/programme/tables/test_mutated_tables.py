@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-pytestmark = pytest.mark.no_cover  # many cases; coverage is of tests that know what they reach
-
 CASES, CAMPAIGN = 300, 3_000
 WANTED = Columns(("id", "name"), "Write them")
 ROWS = (
