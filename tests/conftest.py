@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # a worker of xdist reports to the run that started it
         config.pluginmanager.register(SkipGuard(config.getini("allowed_skips")), "skip-guard")
+        if config.getoption("numprocesses", None):
+            # Coverage says by this that new processes count. A worker counts without it, and says it to the commands that
+            # it starts; told so twice, it would also count where it is told not to.
+            os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -66,16 +66,35 @@ def test_a_listed_skip_and_a_run_without_skips_pass(tmp_path: Path) -> None:
     assert run(tmp_path, PASSES).returncode == 0
 
 
-WORK = "def work():\n    return 1\n"
+COUNTS = "[run]\nparallel = true\npatch = subprocess\n"
+WORK = "def work():\n    one = 1\n    return one\n"
+STARTS = """
+import subprocess, sys
+def test_start():
+    subprocess.run([sys.executable, "-c", "import work; work.work()"], check=True)
+"""
 WORKS = "from work import work\ndef test_work():\n    assert work() == 1\n"
 
 
-@pytest.mark.parametrize(("uncounted", "share"), [("", "100"), ("test_case.py", "50"), ("test_other.py", "100")])
-def test_coverage_leaves_out_the_tests_that_are_listed(tmp_path: Path, uncounted: str, share: str) -> None:
+@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["in one process", "in two"])
+@pytest.mark.parametrize(("uncounted", "share"), [("", "100"), ("test_case.py", "33"), ("test_other.py", "100")])
+def test_coverage_leaves_out_the_tests_that_are_listed(
+    tmp_path: Path, uncounted: str, share: str, options: tuple[str, ...]
+) -> None:
     (tmp_path / "work.py").write_text(WORK, encoding="utf-8")
-    outcome = run(tmp_path, WORKS, "--cov=work", "--cov-report=term", uncounted=uncounted)
-    assert outcome.returncode == 0
+    (tmp_path / ".coveragerc").write_text(COUNTS, encoding="utf-8")
+    outcome = run(tmp_path, WORKS, *options, "--cov=work", "--cov-report=term", uncounted=uncounted)
+    assert outcome.returncode == 0, outcome.stdout
     assert re.findall(r"^work\.py .* (\d+)%$", outcome.stdout, re.MULTILINE) == [share]
+
+
+@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["in one process", "in two"])
+def test_coverage_counts_the_processes_that_tests_start(tmp_path: Path, options: tuple[str, ...]) -> None:
+    (tmp_path / "work.py").write_text(WORK, encoding="utf-8")
+    (tmp_path / ".coveragerc").write_text(COUNTS, encoding="utf-8")
+    outcome = run(tmp_path, STARTS, *options, "--cov=work", "--cov-report=term")
+    assert outcome.returncode == 0, outcome.stdout
+    assert re.findall(r"^work\.py .* (\d+)%$", outcome.stdout, re.MULTILINE) == ["100"]
 
 
 def test_what_is_not_counted_is_there() -> None:
