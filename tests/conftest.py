@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from typing import TYPE_CHECKING
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -29,10 +29,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # a worker of xdist reports to the run that started it
         config.pluginmanager.register(SkipGuard(config.getini("allowed_skips")), "skip-guard")
-        if config.getoption("numprocesses", None):
-            # Coverage says by this that new processes count. A worker counts without it, and says it to the commands that
-            # it starts; told so twice, it would also count where it is told not to.
-            os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+        return
+    # A worker counts from its first moment, and pytest-cov begins anew when the session starts. Where it then pauses
+    # for a test, what counted before would go on.
+    while counting := Coverage.current():
+        counting.stop()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

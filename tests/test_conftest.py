@@ -68,6 +68,7 @@ def test_a_listed_skip_and_a_run_without_skips_pass(tmp_path: Path) -> None:
 
 COUNTS = "[run]\nparallel = true\npatch = subprocess\n"
 WORK = "def work():\n    one = 1\n    return one\n"
+UNTRACED = "import sys\ndef test_that_is_quick():\n    assert sys.gettrace() is None\n"
 STARTS = """
 import subprocess, sys
 def test_start():
@@ -95,6 +96,16 @@ def test_coverage_counts_the_processes_that_tests_start(tmp_path: Path, options:
     outcome = run(tmp_path, STARTS, *options, "--cov=work", "--cov-report=term")
     assert outcome.returncode == 0, outcome.stdout
     assert re.findall(r"^work\.py .* (\d+)%$", outcome.stdout, re.MULTILINE) == ["100"]
+
+
+@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["in one process", "in two"])
+@pytest.mark.parametrize(("uncounted", "code"), [("test_case.py", 0), ("", 1)])
+def test_nothing_is_traced_in_tests_that_are_not_counted(
+    tmp_path: Path, uncounted: str, code: int, options: tuple[str, ...]
+) -> None:
+    (tmp_path / ".coveragerc").write_text(COUNTS, encoding="utf-8")
+    outcome = run(tmp_path, UNTRACED, *options, "--cov=work", "--cov-report=", uncounted=uncounted)
+    assert (outcome.returncode, "sys.gettrace() is None" in outcome.stdout) == (code, bool(code)), outcome.stdout
 
 
 def test_what_is_not_counted_is_there() -> None:
