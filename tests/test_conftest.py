@@ -78,7 +78,7 @@ WORKS = "from work import work\ndef test_work():\n    assert work() == 1\n"
 
 
 @pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["in one process", "in two"])
-@pytest.mark.parametrize(("uncounted", "share"), [("", "100"), ("test_case.py", "33"), ("test_other.py", "100")])
+@pytest.mark.parametrize(("uncounted", "share"), [("", "100"), ("test_case.py", "33")])
 def test_coverage_leaves_out_the_tests_that_are_listed(
     tmp_path: Path, uncounted: str, share: str, options: tuple[str, ...]
 ) -> None:
