@@ -6,6 +6,7 @@ import signal
 from typing import TYPE_CHECKING
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -22,11 +23,24 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("allowed_skips", type="linelist", default=[], help="'NODE ID: reason' of tests that may be skipped")
+    parser.addini("uncounted", type="linelist", default=[], help="beginnings of the node ids that coverage leaves out")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # a worker of xdist reports to the run that started it
         config.pluginmanager.register(SkipGuard(config.getini("allowed_skips")), "skip-guard")
+        return
+    # A worker counts from its first moment, and pytest-cov begins anew when the session starts. Where it then pauses
+    # for a test, what counted before would go on.
+    while counting := Coverage.current():
+        counting.stop()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    uncounted = tuple(config.getini("uncounted"))
+    for item in items:
+        if item.nodeid.startswith(uncounted):
+            item.add_marker("no_cover")
 
 
 class SkipGuard:

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from scheduler.programme import schema
 from tests import keys
-from tests.commands import ROOT, timetable
+from tests.commands import ROOT, process, timetable
 from tests.real import page as real
 
 PAGES = (ROOT / "README.md", ROOT / "docs" / "commands.md", ROOT / "docs" / "real-programmes.md")
@@ -47,7 +47,7 @@ def agenda() -> str:
 def store() -> None:
     """Solve the example event and store its timetable."""
     with TemporaryDirectory() as folder:
-        done = timetable("solve", EVENT, "--to", folder)
+        done = process("solve", EVENT, "--to", folder)
         assert done.returncode == 0, done.stderr
         STORED.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(Path(folder) / STATE / STORED.name, STORED)

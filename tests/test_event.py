@@ -13,7 +13,7 @@ import pytest
 from scheduler.programme import read
 from scheduler.solve import solve
 from tests.calendars import by_ical, by_icalendar, file_zone
-from tests.commands import ROOT, timetable
+from tests.commands import ROOT, process, timetable
 from tests.generator import variants
 from tests.oracle import judge
 from tests.pages import EVENT, STORED
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder that one solve of the event leaves."""
     made = tmp_path_factory.mktemp("event")
-    done = timetable("solve", EVENT, "--to", made)
+    done = process("solve", EVENT, "--to", made)
     assert done.returncode == 0, done.stderr
     assert "proven optimal" in done.stdout.lower()
     return made / "global-compact-2018.timetable"
@@ -90,7 +90,7 @@ def test_the_oracle_finds_a_session_that_was_moved(folder: Path) -> None:
 
 
 def test_solving_again_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
-    assert timetable("solve", EVENT, "--to", tmp_path).returncode == 0
+    assert process("solve", EVENT, "--to", tmp_path).returncode == 0
     again = tmp_path / folder.name
     for name in ("draft.json", "agenda-draft.ics"):
         assert (again / name).read_bytes() == (folder / name).read_bytes(), name

@@ -25,7 +25,7 @@ PAUSES = ("meal", "break", "social", "travel", "free")
 
 
 def tree(text: str) -> Any:
-    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
+    return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - it makes nothing but text
 
 
 def features(text: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.changes.command import timetable
+from tests.commands import timetable
 from tests.generator import generate, tiny
 from tests.generator.rich import rich
 from tests.oracle import Published, agenda, costs, judge, read, weight
@@ -74,18 +74,18 @@ def solved_again(seed: int, folder: Path) -> Found | None:
     folder.mkdir()
     path = folder / "made.yaml"
     path.write_text(before := made(seed), encoding="utf-8")
-    if timetable("solve", path, "-q", *LIMIT).code != DONE:
+    if timetable("solve", path, "-q", *LIMIT).returncode != DONE:
         return None
-    assert timetable("publish", path, "--yes").code == DONE
+    assert timetable("publish", path, "--yes").returncode == DONE
     first = draft_of(path)
     for turn in range(20):  # a change that the program refuses to read is no case
         case = change(Random(f"change {seed} {turn}"), before, first["items"])  # noqa: S311 - nothing secret
         path.write_text(case.after, encoding="utf-8")
         said = timetable("solve", path, "-q", *asked(case))
-        if said.code not in {REFUSED, WRONG}:
+        if said.returncode not in {REFUSED, WRONG}:
             break
-    assert said.code in {DONE, IMPOSSIBLE, NONE_FOUND}, (seed, case.did, said)
-    return result(path, first, case) if said.code == DONE else Found(said.code, case)
+    assert said.returncode in {DONE, IMPOSSIBLE, NONE_FOUND}, (seed, case.did, said)
+    return result(path, first, case) if said.returncode == DONE else Found(said.returncode, case)
 
 
 def result(path: Path, first: dict[str, Any], case: Case) -> Found:
@@ -152,9 +152,9 @@ sessions:
 def test_only_the_past_alone_breaks_a_rule_without_a_word(rule: str, alone: bool, said: str, tmp_path: Path) -> None:
     path = tmp_path / "two.yaml"
     path.write_text(TWO, encoding="utf-8")
-    assert timetable("solve", path, "-q").code == timetable("publish", path, "--yes").code == DONE
+    assert timetable("solve", path, "-q").returncode == timetable("publish", path, "--yes").returncode == DONE
     path.write_text(TWO.replace("place: first", rule), encoding="utf-8")
-    assert timetable("solve", path, "-q", "--keep", "all", "--freeze-before", "day 1 09:30").code == DONE
+    assert timetable("solve", path, "-q", "--keep", "all", "--freeze-before", "day 1 09:30").returncode == DONE
     draft, home = draft_of(path), tmp_path / "two.timetable"
     told, ics = (home / "published/outbox/agenda-r1.ics").read_bytes(), (home / "agenda-draft.ics").read_bytes()
     published = Published(told, date(2018, 10, 23), "all", "day 1 09:30")

@@ -11,8 +11,7 @@ import pytest
 from tests.calendar_model import AGENDA, contents, meeting
 from tests.calendar_model.identity import STAY
 from tests.changes import Sequence
-from tests.changes.command import timetable
-from tests.commands import ROOT
+from tests.commands import ROOT, timetable
 from tests.generator.rich import rich
 
 if TYPE_CHECKING:
@@ -25,10 +24,10 @@ Held = dict[str, list[tuple[str, bool]]]
 
 def shown(path: Path, name: str) -> Held:
     said = timetable("show", path, "--person", name, "--json")
-    assert said.code == 0, said.err
+    assert said.returncode == 0, said.stderr
     return {
         item["id"]: sorted({(part["role"], part["confirmed"]) for part in item["as"]})
-        for item in json.loads(said.out)["items"]
+        for item in json.loads(said.stdout)["items"]
     }
 
 
@@ -39,9 +38,9 @@ def meant(mine: dict[str, Visible]) -> Held:
 def alike(path: Path, every: int = 1) -> None:
     """Solve a programme, and demand that both say the same of everybody, or of every tenth person."""
     said = timetable("solve", path, "--quiet", "--json", "--time-limit", "20")
-    assert said.code == 0, said.err
+    assert said.returncode == 0, said.stderr
     expected = {
-        name: meant(mine) for name, mine in contents(meeting(path), json.loads(said.out)).items() if name != AGENDA
+        name: meant(mine) for name, mine in contents(meeting(path), json.loads(said.stdout)).items() if name != AGENDA
     }
     expected = dict(list(expected.items())[::every])
     assert {name: shown(path, name) for name in expected} == expected

@@ -19,9 +19,9 @@ from tests.calendar_model import (
     meeting,
 )
 from tests.changes.account import Meant, Told, meant
-from tests.changes.command import timetable
 from tests.changes.published import Published, published
 from tests.changes.sequence import Sequence
+from tests.commands import timetable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +52,8 @@ class Director:
     def publish(self) -> list[str]:
         """Solve and publish the programme as it is, and return what is wrong then."""
         path = self._source.write(self._folder)
-        if (solved := timetable("solve", path, "--quiet")).code:
-            return [f"solve ends with {solved.code}: {solved.err}"]
+        if (solved := timetable("solve", path, "--quiet")).returncode:
+            return [f"solve ends with {solved.returncode}: {solved.stderr}"]
         document = json.loads((self.state / "draft.json").read_text(encoding="utf-8"))
         read = meeting(path)
         faults = self._done(meant(read, document), "publish", path, "--yes", "--json")
@@ -66,9 +66,9 @@ class Director:
     def _done(self, meant: Meant, *command: str | Path) -> list[str]:
         """Run a command that publishes this, and return what is wrong with what it says and with what it wrote."""
         begun = datetime.now(UTC).replace(microsecond=0)
-        if (said := timetable(*command)).code:
-            return [f"{command[0]} ends with {said.code}: {said.err}"]
-        revision = json.loads(said.out)
+        if (said := timetable(*command)).returncode:
+            return [f"{command[0]} ends with {said.returncode}: {said.stderr}"]
+        revision = json.loads(said.stdout)
         at = datetime.fromisoformat(revision.get("at", self._now.at.isoformat()))
         self._before, self._now = self._now, self._now.after(meant, revision["revision"], at)
         self._meant[self._now.number] = meant
@@ -96,8 +96,8 @@ class Director:
     def end(self) -> list[str]:
         """Return what is wrong with what other commands say of all that."""
         path = self._folder / "event.yaml"
-        feeds = json.loads(timetable("feeds", path, "--json").out)
-        history = json.loads(timetable("history", path, "--json").out)
+        feeds = json.loads(timetable("feeds", path, "--json").stdout)
+        history = json.loads(timetable("history", path, "--json").stdout)
         found = {entry["id"].replace("@agenda", AGENDA): entry["file"].removeprefix("feeds/") for entry in feeds}
         pages = [entry["file"].replace("feeds/", "pages/").replace(".ics", ".html") for entry in feeds]
         if [entry["page_file"] for entry in feeds] != pages:

@@ -22,7 +22,7 @@ from scheduler.publish import act
 from scheduler.publish.pages import pages_of
 from scheduler.timetable.codec import dumps
 from scheduler.timetable.store import State
-from tests.commands import BARE, ROOT, SMALL, a_copy, timetable
+from tests.commands import ROOT, SMALL, UNCOUNTED, a_copy, timetable
 from tests.facts import placed
 
 if TYPE_CHECKING:
@@ -278,7 +278,7 @@ def test_a_difference_loads_no_solver_and_writes_nothing(edited: Path) -> None:
     show = "import sys; from scheduler.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
     for arguments in ([], ["--json"], ["--person", "host"]):
         run = [sys.executable, "-c", show, "diff", str(edited), *arguments]
-        done = subprocess.run(run, check=True, capture_output=True, text=True, cwd=ROOT, env=BARE)
+        done = subprocess.run(run, check=True, capture_output=True, text=True, cwd=ROOT, env=UNCOUNTED)
         loaded = set(done.stderr.split())
         assert ({"ortools", "icalendar", "scheduler.solve"} & loaded, "scheduler.publish.store" in loaded) == (
             set(),

@@ -13,7 +13,7 @@ import pytest
 
 from scheduler import __version__
 from scheduler.timetable.store import State
-from tests.commands import BARE, COMMAND, ROOT, SMALL, UNCOUNTED, a_copy, timetable
+from tests.commands import BARE, COMMAND, ROOT, SMALL, UNCOUNTED, a_copy, process, timetable
 
 
 @pytest.fixture(scope="module")
@@ -185,7 +185,7 @@ def test_a_closed_stdout_is_nobody_to_talk_to(state: Path) -> None:
 
 
 def test_letters_that_a_terminal_does_not_know_end_nothing(state: Path) -> None:
-    done = timetable("show", SMALL, "--to", state, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    done = process("show", SMALL, "--to", state, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert done.returncode == 0
     assert "Tuesday 11 March 2025 ? Europe/London" in done.stdout
 

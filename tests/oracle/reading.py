@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 def load(path: Path) -> Raw:
     """Return a YAML file with every scalar as text."""
-    found = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (it makes nothing but text)
+    found = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 (it makes nothing but text)
     need(isinstance(found, dict), f"{path.name} is not a mapping")
     return dict(found)
 

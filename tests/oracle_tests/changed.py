@@ -30,7 +30,7 @@ class Case:
 
 
 def tree_of(text: str) -> Tree:
-    return dict(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 (it makes nothing but text)
+    return dict(yaml.load(text, Loader=yaml.CBaseLoader))  # noqa: S506 (it makes nothing but text)
 
 
 def written(tree: Tree) -> str:

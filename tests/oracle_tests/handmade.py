@@ -67,7 +67,7 @@ def numbers(programme: dict[str, Any], places: dict[str, str]) -> dict[str, str]
 
 def events(path: Path, places: dict[str, str], *, draft: bool = True) -> str:
     """Return an event for each item that has a place, with the id as its title."""
-    programme = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (nothing but text)
+    programme = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 (nothing but text)
     house = ""
     if "house" in programme:
         house = (path.parent / programme["house"]).read_text("utf-8").partition("house: ")[2].partition("\n")[0]

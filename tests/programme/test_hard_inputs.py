@@ -16,7 +16,7 @@ from openpyxl import Workbook
 
 from scheduler.programme import Programme
 from scheduler.programme.yaml_lines import MOST_BYTES, MOST_NODES
-from tests.commands import BARE, ROOT
+from tests.commands import ROOT, UNCOUNTED
 from tests.programme.hard import Hard, answer, hard, said, unchanged
 from tests.programme.written import FILES, PEOPLE, SMALL, edited, write
 
@@ -92,7 +92,7 @@ def read_alone(path: Path, limit: int = MEGABYTES) -> str:
         "except ProgrammeError as error:\n    print(error.problems[0])\n"
     )
     command = [sys.executable, "-c", run, str(path), str(limit)]
-    env = {**BARE, "PYTHONPATH": str(ROOT)}
+    env = {**UNCOUNTED, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=env, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.strip()

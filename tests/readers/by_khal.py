@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -11,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from tests.commands import UNCOUNTED
 from tests.readers.by_libraries import Event
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _khal(folder: Path, *commands: list[str]) -> str:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        env={**os.environ, **homes, "PYTHONUTF8": "1"},
+        env={**UNCOUNTED, **homes, "PYTHONUTF8": "1"},
     )
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
     return done.stdout

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.commands import UNCOUNTED
 from tests.readers.by_libraries import Event, by_icalendar
 
 if TYPE_CHECKING:
@@ -75,7 +76,11 @@ class Server:
         )
         with log.open("wb") as stream:
             process = subprocess.Popen(
-                [sys.executable, "-c", PROGRAM, *options], stdin=subprocess.PIPE, stdout=stream, stderr=stream
+                [sys.executable, "-c", PROGRAM, *options],
+                stdin=subprocess.PIPE,
+                stdout=stream,
+                stderr=stream,
+                env=UNCOUNTED,
             )
         for _ in range(LIMIT * 50):
             if READY in log.read_text(encoding="utf-8"):

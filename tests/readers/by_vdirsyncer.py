@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from functools import partial
@@ -10,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING, Self
 
+from tests.commands import UNCOUNTED
 from tests.readers.by_khal import Khal
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Subscriber:
             capture_output=True,
             encoding="utf-8",
             check=False,
-            env={**os.environ, "HOME": str(self._folder), "PYTHONUTF8": "1"},
+            env={**UNCOUNTED, "HOME": str(self._folder), "PYTHONUTF8": "1"},
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return self._khal.listed(first, last)

@@ -26,7 +26,7 @@ MADE = [generate(1), generate(2), rich(1).text, rich(2).text, *map(tiny, range(1
 
 def says(content: bytes) -> dict[str, Any]:
     """Return what a file says to a reader that shares nothing with the one of the programme: all of it text."""
-    found = yaml.load(content.decode("utf-8-sig"), Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
+    found = yaml.load(content.decode("utf-8-sig"), Loader=yaml.CBaseLoader)  # noqa: S506 - it makes nothing but text
     assert isinstance(found, dict)
     return found
 
