@@ -63,7 +63,8 @@ def test_a_published_page_is_the_exported_one_to_the_byte(event: Path) -> None:
         done = timetable("export", event, "--format", "html", *options, "-o", exported)
         assert done.returncode == 0, done.stderr
         # A file that lies about says for whom it was made; a page that is published is replaced whatever it says.
-        assert exported.read_bytes() == (marked_page(made[person], "small-workshop", person) if person else made[person])
+        published = marked_page(made[person], "small-workshop", person) if person else made[person]
+        assert exported.read_bytes() == published
 
 
 def test_where_the_folder_is_looked_up_the_pages_lead_to_the_feeds_without_a_new_revision(event: Path) -> None:

@@ -51,7 +51,7 @@ def least(programme: Programme, kernel: KernelName, without: frozenset[str] = fr
 
 
 def run_cases(seeds: range, folder: Path) -> None:
-    """Solve the programmes of some seeds in both kernels, and demand that the rules of enough of them cost something."""
+    """Solve the programmes of some seeds in both kernels; the rules of enough of them must cost something."""
     found = [programme for seed in seeds if (programme := programme_of(seed, folder)) is not None]
     bound = 0
     for programme in found:
