@@ -93,5 +93,9 @@ def test_a_file_that_is_not_there_and_one_too_many_are_seen(tmp_path: Path) -> N
     (outbox / "agenda-r1.ics").rename(outbox / "agenda-r2.ics")
     feed = web / director.names("host")
     (feed.parent / "zzz.ics").write_bytes(feed.read_bytes())
-    assert director.look() == ["zzz.ics is a second feed of host", "file of the agenda: missing"]
+    assert director.look() == [
+        "zzz.ics is a second feed of host",
+        "there are other pages than feeds",
+        "file of the agenda: missing",
+    ]
     assert director.end() == ["feeds names other files than there are"]

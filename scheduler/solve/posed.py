@@ -9,13 +9,21 @@ from scheduler.constraints import constraints_of
 from scheduler.objective import terms_of, weight_of
 from scheduler.solve import past
 from scheduler.solve.kernels.choose import kernel_of
+from scheduler.solve.kernels.ties import hint
+from scheduler.solve.run import run, solver_for
 
 if TYPE_CHECKING:
+    import threading
+
     from ortools.sat.python import cp_model
 
     from scheduler.programme.model import Programme
     from scheduler.solve.kernels.kernel import Kernel
     from scheduler.solve.options import KernelName, Options
+
+
+FEW = 12
+"""Sessions side by side of which the search finds a first timetable by itself."""
 
 
 def kernel_for(
@@ -51,16 +59,33 @@ def objective_for(programme: Programme, kernel: Kernel) -> cp_model.LinearExpr:
 
 @dataclass(frozen=True)
 class Posed:
-    """A kernel with its objective, and the names of the rules that give way to what has begun."""
+    """A kernel with its objective, and the names of the rules that give way to what has begun.
+
+    ``spent`` are the wall seconds of the search for a first timetable.
+    """
 
     kernel: Kernel
     objective: cp_model.LinearExpr
     gives_way: frozenset[str]
+    spent: float = 0.0
 
 
-def posed(programme: Programme, options: Options, gives_way: frozenset[str] = frozenset()) -> Posed:
-    """Return a programme with everything posted, to be solved."""
+def posed(
+    programme: Programme,
+    options: Options,
+    gives_way: frozenset[str] = frozenset(),
+    stop: threading.Event | None = None,
+) -> Posed:
+    """Return a programme with everything posted, to be solved.
+
+    Of many sessions side by side a timetable that keeps the rules is found first, for the search to begin at: what is
+    weighed would hide it for long.
+    """
     kernel = kernel_for(programme, options.without, gives_way, options.kernel)
+    many = kernel.name == "interval" and len(programme.formal) > FEW
+    begin = run(kernel.model, solver_for(options, kernel.name), None, stop) if many else None
     objective = objective_for(programme, kernel)
     kernel.model.minimize(objective)
-    return Posed(kernel, objective, gives_way)
+    if begin is not None and begin.found:
+        hint(kernel.model, begin.solver)
+    return Posed(kernel, objective, gives_way, begin.solver.wall_time if begin else 0.0)

@@ -79,13 +79,14 @@ def _ran(
     stop: threading.Event | None,
 ) -> tuple[Posed, Ran]:
     """Return the outcome of the search; where all rules leave nothing, without those that give way to the past."""
-    model = posed(programme, options)
+    model = posed(programme, options, stop=stop)
+    options = left(options, model.spent) if model.spent else options
     ran = run(model.kernel.model, solver_for(options, model.kernel.name), progress, stop)
     if ran.status == cp_model.INFEASIBLE and programme.begun:
         options = left(options, ran.solver.wall_time)
         gives_way = _gives_way(programme, options, stop)
         if gives_way is not None:
-            model = posed(programme, options, gives_way)
+            model = posed(programme, options, gives_way, stop)
             ran = run(model.kernel.model, solver_for(options, model.kernel.name), progress, stop)
     return model, ran
 
@@ -109,7 +110,8 @@ def _settled(model: Posed, ran: Ran, options: Options, stop: threading.Event | N
     """Settle ties in the time that is left; after Ctrl-C, which has been obeyed by then, in a moment."""
     if stop is not None and stop.is_set():
         return settle(model.kernel, model.objective, ran.solver, replace(options, time_limit=GRACE))
-    return settle(model.kernel, model.objective, ran.solver, left(options, ran.solver.wall_time), stop)
+    rest = left(options, model.spent + ran.solver.wall_time)
+    return settle(model.kernel, model.objective, ran.solver, rest, stop)
 
 
 def _second(options: Options, kernel: KernelName) -> cp_model.CpSolver:

@@ -7,7 +7,7 @@ from random import Random
 from tests.generator.words import TITLES, written
 
 Entry = dict[str, object]
-SHAPES = {10: (2, 6, 2, 3), 20: (3, 6, 3, 4), 40: (3, 6, 5, 6)}
+SHAPES = {10: (3, 6, 2, 3), 20: (3, 6, 3, 4), 40: (4, 6, 5, 6)}
 """By number of sessions: days, sessions for everybody, tracks, rooms."""
 
 
@@ -59,5 +59,5 @@ def tracks(count: int, seed: int = 0) -> str:
 
 def _session(rng: Random, number: int, form: str) -> Entry:
     title = TITLES[number % len(TITLES)]
-    minutes = rng.choice((45, 60, "45-60", {"least": 45, "best": 60, "most": 75}))
+    minutes = rng.choice((60, 75, "60-75", {"least": 60, "best": 75, "most": 90}))
     return {"id": f"s{number + 1}", "title": f"{title} ({number + 1})", "format": form, "minutes": minutes}

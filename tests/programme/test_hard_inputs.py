@@ -100,7 +100,7 @@ def read_alone(path: Path, limit: int = MEGABYTES) -> str:
 
 def test_a_process_that_takes_too_much_memory_is_seen(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match=r"== \(0, ''\)"):
-        read_alone(write(tmp_path), 40)
+        read_alone(write(tmp_path), 20)
 
 
 def _aliases() -> str:

@@ -12,8 +12,10 @@ from scheduler.errors import InfeasibleError, ProgrammeError
 from scheduler.objective import TERMS
 from scheduler.programme import read
 from scheduler.solve import Options, solve
+from scheduler.solve.posed import posed
 from scheduler.verify import findings
 from tests.generator import small, tiny
+from tests.generator.tracks import tracks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +53,7 @@ def least(programme: Programme, kernel: KernelName, without: frozenset[str] = fr
 
 
 def run_cases(seeds: range, folder: Path) -> None:
-    """Solve the programmes of some seeds in both kernels; the rules of enough of them must cost something."""
+    """Solve the programmes of some seeds in both kernels, and demand that the rules of enough of them bind."""
     found = [programme for seed in seeds if (programme := programme_of(seed, folder)) is not None]
     bound = 0
     for programme in found:
@@ -69,3 +71,14 @@ def test_both_kernels_find_the_same_least_cost(tmp_path: Path) -> None:
 @pytest.mark.campaign
 def test_both_kernels_find_the_same_least_cost_in_many_cases(tmp_path: Path) -> None:
     run_cases(range(CASES, CASES + 1000), tmp_path)
+
+
+def test_many_sessions_side_by_side_begin_at_a_timetable_that_keeps_the_rules(tmp_path: Path) -> None:
+    path = tmp_path / "tracks.yaml"
+    path.write_text(tracks(20), encoding="utf-8")
+    programme = read(path)
+    kept = posed(programme, Options(time_limit=30.0))
+    assert kept.spent > 0
+    hinted = kept.kernel.model.proto.solution_hint.vars
+    assert 0 < len(hinted) < len(kept.kernel.model.proto.variables)
+    assert posed(replace(programme, sessions=programme.sessions[:9]), Options(time_limit=30.0)).spent == 0

@@ -41,7 +41,7 @@ def settle(
     kernel.settle_places(solver)
     for chunk in (*chunks(list(_times(kernel))), *kernel.room_sums()):
         model.minimize(chunk)
-        _hint(model, solver)
+        hint(model, solver)
         ran = run(model, solver_for(options, kernel.name), stop=stop)
         if ran.status != cp_model.OPTIMAL:
             return solver
@@ -91,8 +91,8 @@ def chunks(times: Sequence[tuple[cp_model.LinearExpr, int]]) -> Iterator[cp_mode
     yield cp_model.LinearExpr.weighted_sum(numbers, factors)
 
 
-def _hint(model: cp_model.CpModel, solver: cp_model.CpSolver) -> None:
-    """Start from the last solution."""
+def hint(model: cp_model.CpModel, solver: cp_model.CpSolver) -> None:
+    """Let a search begin at a solution of the same model, or of the part of it that was there before the rest."""
     model.clear_hints()  # type: ignore[no-untyped-call]
     for index, value in enumerate(solver.response_proto.solution):
         if index < len(model.proto.variables):
