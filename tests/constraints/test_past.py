@@ -1,0 +1,49 @@
+"""What the past has to do with a rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from scheduler.constraints import constraints_of
+from scheduler.constraints.past import may_give_way, share
+from scheduler.programme.model import After, Pin, Programme, Published, Put
+from tests.builders import a_clock, a_room, at
+from tests.facts import item_of_day, limits, programme, session
+
+CLOCK = a_clock(days=2, grid=30)
+HALL, BARN = (a_room(name, name.capitalize(), theatre=50) for name in ("hall", "barn"))
+
+
+def begun(until: str = "09:30") -> Programme:
+    """Return a programme of which s1 has begun, in the hall on day 1."""
+    talk = item_of_day(CLOCK, "talk", 1, "12:00-12:30", "social", family="fixture")
+    sessions = (session("s1"), session("s2", after=(After("s1"),)), session("s3", after=(After("s2"),)))
+    pins = (Pin("s1", None, "hall"), Pin("s2", None, "hall"))
+    whole = programme(
+        *sessions, clock=CLOCK, rooms=(HALL, BARN), pins=pins, occurrences=(talk,), limits=limits(run=120)
+    )
+    return replace(whole, published=Published(1, "most", {"s1": Put(1, 540, 60, ("hall",))}, until=at(whole, 1, until)))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("pins:s1", "all"),
+        ("pins:s2", "none"),
+        ("order:s2-after-s1", "some"),
+        ("order:s3-after-s2", "none"),
+        ("rest:day-1", "some"),
+        ("rest:day-2", "none"),
+        ("rooms:hall", "some"),
+        ("rooms:barn", "none"),
+        ("freeze:s1", "none"),
+    ],
+)
+def test_how_much_of_a_rule_has_begun(name: str, expected: str) -> None:
+    whole = begun()
+    (rule,) = (rule for rule in constraints_of(whole) if rule.name == name)
+    assert share(rule, whole) == expected
+    assert may_give_way(rule, whole) is (expected == "some")
+    assert share(rule, begun("09:00")) == "none"
