@@ -56,6 +56,14 @@ def test_what_has_begun_keeps_its_start_its_end_and_its_rooms(line: str, expecte
     agree(whole, "freeze", placed(whole, line, "s2 2 11:00-11:30"), expected)
 
 
+def test_who_had_no_room_or_has_none_now_is_told_so() -> None:
+    before, now = frozen("09:30", {"s1": put(1, "09:00", 60)}), frozen("09:30", S1)
+    timetable = placed(before, "s1 1 09:00-10:00 hall annex", "s2 2 11:00-11:30")
+    assert violations(before, "freeze", timetable) == [f"{KEPT} in no room, and is moved to hall, annex"]
+    nowhere = replace(timetable, items=tuple(replace(item, rooms=()) for item in timetable.items))
+    assert violations(now, "freeze", nowhere) == [f"{KEPT} in annex, and is moved to no room"]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

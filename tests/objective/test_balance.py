@@ -80,6 +80,8 @@ def test_days_without_hours_or_without_room_do_not_count() -> None:
     full = item_of_day(clock, "outing", 2, "09:00-13:00", "social", family="fixture")
     whole = programme(session("s1"), clock=clock, hours={1: "09:00-13:00", 2: "09:00-13:00"}, occurrences=(full,))
     assert weighed(whole, "balance", placed(whole, "s1 1 09:00-10:00")) == (0, ())
+    filled = replace(whole, sessions=(session("s1", optional=True),), hours={2: whole.hours[2]})
+    assert weighed(filled, "balance", placed(filled)) == (0, ())
     nothing = replace(whole, hours={})
     assert Balance(nothing).measure(placed(nothing, "s1 1 09:00-10:00")).total == 0
 
