@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scheduler.constraints import constraints_of
-from scheduler.constraints.past import may_give_way, share
+from scheduler.constraints.past import may_give_way, share, the_past
 from scheduler.programme.model import After, Pin, Programme, Published, Put
 from tests.builders import a_clock, a_room, at
 from tests.facts import item_of_day, limits, programme, session
@@ -47,3 +47,9 @@ def test_how_much_of_a_rule_has_begun(name: str, expected: str) -> None:
     assert share(rule, whole) == expected
     assert may_give_way(rule, whole) is (expected == "some")
     assert share(rule, begun("09:00")) == "none"
+
+
+def test_the_past_is_what_has_begun_and_the_fixtures_that_have() -> None:
+    assert [item.id for item in the_past(begun("12:00")).items] == ["s1"]
+    first, then = the_past(begun("12:01")).items
+    assert (first.kind, first.rooms, then.id, then.kind, then.rooms) == ("session", ("hall",), "talk", "social", ())

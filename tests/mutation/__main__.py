@@ -19,7 +19,7 @@ from mutmut.mutation.data import SourceFileMutationData
 from mutmut.mutation.diff_apply import get_diff_for_mutant
 from mutmut.mutation.file_mutation import mutate_file_contents
 from mutmut.stats import status_by_exit_code
-from mutmut.utils.format_utils import get_mutant_name
+from mutmut.utils.format_utils import get_mutant_name, orig_function_and_class_names_from_key
 
 from tests.mutation.equivalent import Change, argued
 
@@ -53,13 +53,19 @@ def verdicts(files: set[Path]) -> dict[str, str]:
     return found
 
 
+def change_of(name: str, diff: str) -> Change:
+    """Return what a mutant changes; its function is written as ``Balance.post``."""
+    function, owner = orig_function_and_class_names_from_key(name)
+    return Change.of_diff(f"{owner}.{function}" if owner else function, diff)
+
+
 def judged(tried: dict[str, Path], reasons: dict[Change, str]) -> dict[str, str]:
     """Return the column of each mutant, and print whatever is no clear death and not argued."""
     words = {"killed": "killed", "timeout": "timed out"}
     known, columns = verdicts(set(tried.values())), {}
     for name, file in tried.items():
         diff = get_diff_for_mutant(name, path=file)
-        argued_here = Change.of_diff(diff) in reasons
+        argued_here = change_of(name, diff) in reasons
         columns[name] = words.get(known[name], "equivalent" if argued_here else "survived")
         if columns[name] == "survived" or (argued_here and columns[name] != "equivalent"):
             note = ", and argued equivalent" * argued_here

@@ -25,7 +25,7 @@ def test_each_line_is_there_and_becomes_another_and_each_has_a_reason() -> None:
 
 def test_a_line_that_is_gone_is_seen() -> None:
     there = next(iter(argued()))
-    gone = Change(there.file, f"{there.line}\nnot a line of it", there.becomes)
+    gone = Change(there.file, there.function, f"{there.line}\nnot a line of it", there.becomes)
     assert stale([there, gone]) == [gone]
 
 
@@ -33,4 +33,4 @@ def test_a_diff_is_read_as_the_lines_that_it_takes_and_gives() -> None:
     diff = (
         "--- scheduler/a.py\n+++ scheduler/a.py\n@@ -1,3 +1,2 @@\n def f():\n-    return (\n-        1)\n+    return 2"
     )
-    assert Change.of_diff(diff) == Change("scheduler/a.py", "return (\n1)", "return 2")
+    assert Change.of_diff("f", diff) == Change("scheduler/a.py", "f", "return (\n1)", "return 2")
