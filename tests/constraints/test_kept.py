@@ -127,6 +127,14 @@ def test_what_the_director_set_and_what_follows_is_not_bound() -> None:
     assert violations(whole, "kept", placed(whole, "s1 1 09:00-09:30", "group 1 09:30-09:40")) == []
 
 
+def test_the_sentences_name_rooms_where_there_were_any() -> None:
+    whole = put(against(house(), *WAS, keep="all"), s2=Put(2, 540, 30))
+    assert sentences(whole, "kept") == {
+        "event.yaml:10: kept:s1": "s1 stays as published for Wed 10:00, in annex",
+        "event.yaml:10: kept:s2": "s2 stays as published for Thu 09:00",
+    }
+
+
 def test_it_is_no_rule_unless_all_is_to_be_kept() -> None:
     assert sentences(house(), "kept") == {}
     for keep in ("most", "some", "nothing"):

@@ -1,6 +1,6 @@
 """Mutate a sample of each package, and say what became of it.
 
-    python -m tests.mutation [--each 200] [--seed 1]
+    python -m tests.mutation [--each 300] [--seed 1]
 
 Wanted: at most 5 in a hundred are argued equivalent, and of the others 95 in a hundred die.
 """
@@ -89,7 +89,7 @@ def table(packages: dict[str, dict[str, Path]], columns: dict[str, str]) -> list
 def main() -> int:
     """Mutate, print, and return 1 if too many survive or too many are argued away."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--each", type=int, default=200, help="how many mutants of each package")
+    parser.add_argument("--each", type=int, default=300, help="how many mutants of each package")
     parser.add_argument("--seed", type=int, default=1, help="which of them")
     asked = parser.parse_args()
     packages = {package: mutants_of(package) for package in PACKAGES}

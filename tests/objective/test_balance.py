@@ -123,6 +123,8 @@ def test_what_is_left_out_and_what_is_part_of_a_meal_fills_no_day() -> None:
     rows = ("s1 1 09:00-10:00", "speech 1 13:00-14:00")
     assert weighed(whole, "balance", placed(whole, *rows)) == (60, (("day 1", 60),))
     assert weighed(whole, "balance", placed(whole, *rows, "s2 2 09:00-10:00")) == (0, ())
+    empty = replace(EVEN, sessions=(session("s1", optional=True),))
+    assert weighed(empty, "balance", placed(empty)) == (0, ())
 
 
 def test_a_day_may_be_fuller_than_its_room_with_what_has_begun() -> None:
