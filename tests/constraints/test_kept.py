@@ -117,6 +117,17 @@ def test_meals_and_parts_of_them_stay_too() -> None:
     agree(whole, "kept", placed(whole, *was[:2], "speech 1 10:30-11:00"), [said])
 
 
+def test_a_part_of_a_meal_is_wherever_its_meal_is() -> None:
+    lunch = item_of_day(CLOCK, "lunch", 1, "11:00-12:00", room="annex")
+    speech = session("speech", 30, during="lunch@day-1", layout="", format="remarks")
+    whole = against(house(session("s1"), speech, occurrences=(lunch,)), "s1 1 09:00-10:00", "speech 1 11:00-11:30")
+    assert whole.published is not None
+    whole = replace(whole, published=replace(whole.published, keep="all"), occurrences=(replace(lunch, room="loft"),))
+    agree(whole, "kept", placed(whole, "s1 1 09:00-10:00", "speech 1 11:00-11:30"), [])
+    late = ["event.yaml:10: kept:speech: speech starts at Wed 11:30, and published for Wed 11:00"]
+    agree(whole, "kept", placed(whole, "s1 1 09:00-10:00", "speech 1 11:30-12:00"), late)
+
+
 def test_what_the_director_set_and_what_follows_is_not_bound() -> None:
     lunch = item_of_day(CLOCK, "lunch", 1, "12:00-13:00")
     photo = item_of_day(CLOCK, "reception", 1, "16:00-16:30", "social", family="fixture")
