@@ -176,6 +176,10 @@ ZONES: dict[str, tuple[Damage, tuple[str, ...]]] = {
         lambda data: data.replace(b"Europe/London", b"Etc/UTC"),
         ("line 27: TZID Etc/UTC is UTC: write Z", "line 28: TZID Etc/UTC is UTC: write Z"),
     ),
+    "UTC alone for a zone": (
+        lambda data: data.replace(b"Europe/London", b"UTC"),
+        ("line 27: TZID UTC is UTC: write Z", "line 28: TZID UTC is UTC: write Z"),
+    ),
     "unknown zone": (
         lambda data: data.replace(b"Europe/London", b"Europe/Atlantis"),
         ("line 27: TZID Europe/Atlantis is no IANA zone", "line 28: TZID Europe/Atlantis is no IANA zone"),

@@ -19,7 +19,7 @@ HALL, BARN = (a_room(name, name.capitalize(), theatre=50) for name in ("hall", "
 
 def begun(until: str = "09:30") -> Programme:
     """Return a programme of which s1 has begun, in the hall on day 1."""
-    talk = item_of_day(CLOCK, "talk", 1, "12:00-12:30", "social", family="fixture")
+    talk = item_of_day(CLOCK, "talk", 1, "12:00-12:30", "social", family="fixture", room="barn")
     sessions = (session("s1"), session("s2", after=(After("s1"),)), session("s3", after=(After("s2"),)))
     pins = (Pin("s1", None, "hall"), Pin("s2", None, "hall"))
     whole = programme(
@@ -33,6 +33,8 @@ def begun(until: str = "09:30") -> Programme:
     [
         ("pins:s1", "all"),
         ("pins:s2", "none"),
+        ("fixtures:s1-and-talk", "all"),
+        ("fixtures:s2-and-talk", "none"),
         ("order:s2-after-s1", "some"),
         ("order:s3-after-s2", "none"),
         ("rest:day-1", "some"),
@@ -66,4 +68,10 @@ def test_a_break_and_what_stands_next_to_a_session_are_of_the_past_as_they_were(
 def test_the_past_is_what_has_begun_and_the_fixtures_that_have() -> None:
     assert [item.id for item in the_past(begun("12:00")).items] == ["s1"]
     first, then = the_past(begun("12:01")).items
-    assert (first.kind, first.rooms, then.id, then.kind, then.rooms) == ("session", ("hall",), "talk", "social", ())
+    assert (first.kind, first.rooms, then.id, then.kind, then.rooms) == (
+        "session",
+        ("hall",),
+        "talk",
+        "social",
+        ("barn",),
+    )
