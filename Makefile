@@ -4,18 +4,20 @@
 PYTHON ?=
 VENV ?= .venv
 PYTEST_ARGS ?=
+MUTATION_ARGS ?=
 CHROMIUM ?= $(firstword $(shell command -v chromium chromium-browser google-chrome))
 BIN := $(VENV)/bin
 PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
        $(BIN)/python -m pip --disable-pip-version-check -qq install -c constraints.txt
 
-.PHONY: help demo test campaign browser chromium lint wheel check clean
+.PHONY: help demo test campaign browser chromium mutation lint wheel check clean
 
 help:
 	@echo "make demo      solve the event that this was built for, and print its agenda"
 	@echo "make test      run the tests (PYTEST_ARGS=... for more options of pytest)"
 	@echo "make campaign  run the long tests on random programmes"
 	@echo "make browser   look at the web page in Chromium, as people do (CHROMIUM=... for another one)"
+	@echo "make mutation  change the rules at random, and look which changes no test sees (MUTATION_ARGS=... for its options)"
 	@echo "make lint      style, format, types, layers"
 	@echo "make wheel     build the wheel and look at what is in it"
 	@echo "make check     all that must hold before a change is merged"
@@ -39,6 +41,9 @@ chromium:
 	    exit 1; \
 	}
 
+mutation: $(VENV)/mutation.stamp
+	$(BIN)/python -m tests.mutation $(MUTATION_ARGS)
+
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -54,7 +59,7 @@ check:
 	.ci/run
 
 clean:
-	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist mutants .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # A stamp says that the environment holds what pyproject.toml and constraints.txt ask for.
 $(VENV)/run.stamp: $(VENV)/made.stamp pyproject.toml constraints.txt
@@ -70,6 +75,11 @@ $(VENV)/dev.stamp: $(VENV)/made.stamp pyproject.toml constraints.txt
 $(VENV)/browser.stamp: $(VENV)/dev.stamp tests/browser/requirements.txt
 	@echo "Installing what drives the browser into $(VENV) (once)" >&2
 	@$(PIP) -r tests/browser/requirements.txt
+	@touch $@
+
+$(VENV)/mutation.stamp: $(VENV)/dev.stamp tests/mutation/requirements.txt
+	@echo "Installing what changes the code into $(VENV) (once)" >&2
+	@$(PIP) -r tests/mutation/requirements.txt
 	@touch $@
 
 # The first Python on the path that is new enough and whole: some systems ship it without ensurepip, which makes pip.

@@ -78,6 +78,10 @@ DAMAGES: dict[str, tuple[Damage, tuple[str, ...]]] = {
     "UID twice": (swap("UID:two", "UID:one"), ("line 37: UID of the event at line 22 again",)),
     "no UID": (swap("UID:one\n", ""), ("line 22: VEVENT without UID",)),
     "two UIDs": (swap("UID:one\n", "UID:one\nUID:four\n"), ("line 24: a second UID",)),
+    "two places": (
+        swap("GEO:50.906;-0.361", "GEO:50.906;-0.361\nGEO:50.906;-0.361"),
+        ("line 33: a second GEO",),
+    ),
     "empty UID": (swap("UID:one", "UID:"), ("line 23: UID is not an identifier",)),
     "UID of the calendar": (swap("VERSION", "UID:x\nVERSION"), ("line 2: VCALENDAR with UID",)),
     "blank in a UID": (swap("UID:two", "UID:two three"), ("line 37: UID is not an identifier",)),

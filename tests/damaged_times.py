@@ -64,6 +64,7 @@ TIMES: dict[str, tuple[Damage, tuple[str, ...]]] = {
         ("line 55: whole days that are not TRANSP:TRANSPARENT",),
     ),
     "day in other digits": (swap("DATE:20181027", "DATE:٢٠١٨١٠٢٧"), ("line 56: DTEND is no date",)),
+    "day with dashes": (swap("DATE:20181027", "DATE:2018-10-27"), ("line 56: DTEND is no date",)),
     "no day": (swap("DATE:20181027", "DATE:20181032"), ("line 56: DTEND is no date",)),
     "no time": (swap("T123000", "T243000"), ("line 27: DTSTART is no date and time",)),
     "date for a time": (swap("20181024T123000", "20181024"), ("line 27: DTSTART is no date and time",)),
@@ -175,9 +176,21 @@ ZONES: dict[str, tuple[Damage, tuple[str, ...]]] = {
         lambda data: data.replace(b"Europe/London", b"Etc/UTC"),
         ("line 27: TZID Etc/UTC is UTC: write Z", "line 28: TZID Etc/UTC is UTC: write Z"),
     ),
+    "UTC alone for a zone": (
+        lambda data: data.replace(b"Europe/London", b"UTC"),
+        ("line 27: TZID UTC is UTC: write Z", "line 28: TZID UTC is UTC: write Z"),
+    ),
     "unknown zone": (
         lambda data: data.replace(b"Europe/London", b"Europe/Atlantis"),
         ("line 27: TZID Europe/Atlantis is no IANA zone", "line 28: TZID Europe/Atlantis is no IANA zone"),
+    ),
+    "zone with escapes": (
+        swap("DTSTART;TZID=Europe/London", "DTSTART;TZID=Europe^^^'London"),
+        (
+            'line 27: TZID Europe^"London is no IANA zone',
+            'line 27: no VTIMEZONE Europe^"London',
+            "line 28: DTEND of another type or zone than DTSTART",
+        ),
     ),
     "path for a zone": (
         lambda data: data.replace(b"Europe/London", b"../etc/passwd"),

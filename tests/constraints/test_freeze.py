@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from scheduler.clock import later
+from scheduler.constraints.words import whole_minute
 from scheduler.errors import InfeasibleError
 from scheduler.programme.model import Programme, Published, Put
 from scheduler.solve import Options, solve
@@ -56,6 +57,14 @@ def test_what_has_begun_keeps_its_start_its_end_and_its_rooms(line: str, expecte
     agree(whole, "freeze", placed(whole, line, "s2 2 11:00-11:30"), expected)
 
 
+def test_who_had_no_room_or_has_none_now_is_told_so() -> None:
+    before, now = frozen("09:30", {"s1": put(1, "09:00", 60)}), frozen("09:30", S1)
+    timetable = placed(before, "s1 1 09:00-10:00 hall annex", "s2 2 11:00-11:30")
+    assert violations(before, "freeze", timetable) == [f"{KEPT} in no room, and is moved to hall, annex"]
+    nowhere = replace(timetable, items=tuple(replace(item, rooms=()) for item in timetable.items))
+    assert violations(now, "freeze", nowhere) == [f"{KEPT} in annex, and is moved to no room"]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -71,6 +80,21 @@ def test_what_has_begun_keeps_its_start_its_end_and_its_rooms(line: str, expecte
 def test_nothing_else_begins_before_the_moment(line: str, expected: list[str]) -> None:
     whole = frozen("10:00", {"s1": put(1, "09:00", 30, "hall")})
     agree(whole, "freeze", placed(whole, "s1 1 09:00-09:30", line), expected)
+
+
+def test_a_moment_within_a_minute_is_over_at_the_next_one() -> None:
+    whole = frozen("10:00", {"s1": put(1, "09:00", 30, "hall")})
+    whole = replace(whole, published=replace(whole.published, until=at(whole, 1, "10:00").replace(second=1)))
+    words = ["event.yaml:10: freeze:s2-not-yet: s2 would begin at Wed 10:00-10:30, and it is Wed 10:00"]
+    agree(whole, "freeze", placed(whole, "s1 1 09:00-09:30", "s2 1 10:00-10:30"), words)
+    agree(whole, "freeze", placed(whole, "s1 1 09:00-09:30", "s2 1 10:30-11:00"), [])
+    assert [whole_minute(at(whole, 1, "10:00").replace(second=n)).minute for n in (0, 1, 59)] == [0, 1, 1]
+
+
+def test_what_stands_next_to_a_session_that_is_left_out_begins_at_no_time() -> None:
+    sessions = (session("s1", 60), session("s2", 30), session("talk", 30, optional=True))
+    whole = frozen("10:15", S1, near=(near("photo", "talk", "before", 30),), sessions=sessions)
+    agree(whole, "freeze", placed(whole, "s1 1 09:00-10:00 annex", "s2 2 09:00-09:30"), [])
 
 
 def test_what_begins_at_the_very_moment_has_not_begun() -> None:

@@ -117,6 +117,17 @@ def test_meals_and_parts_of_them_stay_too() -> None:
     agree(whole, "kept", placed(whole, *was[:2], "speech 1 10:30-11:00"), [said])
 
 
+def test_a_part_of_a_meal_is_wherever_its_meal_is() -> None:
+    lunch = item_of_day(CLOCK, "lunch", 1, "11:00-12:00", room="annex")
+    speech = session("speech", 30, during="lunch@day-1", layout="", format="remarks")
+    whole = against(house(session("s1"), speech, occurrences=(lunch,)), "s1 1 09:00-10:00", "speech 1 11:00-11:30")
+    assert whole.published is not None
+    whole = replace(whole, published=replace(whole.published, keep="all"), occurrences=(replace(lunch, room="loft"),))
+    agree(whole, "kept", placed(whole, "s1 1 09:00-10:00", "speech 1 11:00-11:30"), [])
+    late = ["event.yaml:10: kept:speech: speech starts at Wed 11:30, and published for Wed 11:00"]
+    agree(whole, "kept", placed(whole, "s1 1 09:00-10:00", "speech 1 11:30-12:00"), late)
+
+
 def test_what_the_director_set_and_what_follows_is_not_bound() -> None:
     lunch = item_of_day(CLOCK, "lunch", 1, "12:00-13:00")
     photo = item_of_day(CLOCK, "reception", 1, "16:00-16:30", "social", family="fixture")
@@ -125,6 +136,14 @@ def test_what_the_director_set_and_what_follows_is_not_bound() -> None:
     whole = put(whole, **{"lunch@day-1": Put(1, 600, 60), "reception": Put(2, 600, 30)})
     assert [rule.name for rule in rules(whole, "kept")] == ["kept:s1"]
     assert violations(whole, "kept", placed(whole, "s1 1 09:00-09:30", "group 1 09:30-09:40")) == []
+
+
+def test_the_sentences_name_rooms_where_there_were_any() -> None:
+    whole = put(against(house(), *WAS, keep="all"), s2=Put(2, 540, 30))
+    assert sentences(whole, "kept") == {
+        "event.yaml:10: kept:s1": "s1 stays as published for Wed 10:00, in annex",
+        "event.yaml:10: kept:s2": "s2 stays as published for Thu 09:00",
+    }
 
 
 def test_it_is_no_rule_unless_all_is_to_be_kept() -> None:

@@ -158,6 +158,14 @@ def test_the_pause_is_the_next_thing_that_everybody_attends(between: Occurrence 
     agree(later, "order", timetable, [] if right else [f"{words} (Wed 11:00-11:30)"])
 
 
+def test_an_item_that_is_no_pause_is_no_place_for_it() -> None:
+    desk = item_of_day(CLOCK, "desk", 1, "10:00-10:30", "protected", family="fixture")
+    whole = house(IN_TEA, occurrences=(TEA, desk))
+    rows = ("s1 1 09:00-10:00", "tea@day-1 1 10:30-10:50", "photo 1 10:00-10:10 in:desk")
+    where = "in the pause right after s1 (Wed 09:00-10:00)"
+    assert violations(whole, "order", placed(whole, *rows)) == wrong(where, "at Wed 10:00-10:10")
+
+
 def test_of_two_items_whose_order_is_open_it_is_in_the_one_that_comes_next() -> None:
     both = (TEA, item_of_day(CLOCK, "lunch", 1, "09:00-12:00", minutes=30))
     whole = house(IN_TEA, occurrences=both)

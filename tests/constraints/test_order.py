@@ -8,7 +8,7 @@ import pytest
 from scheduler.errors import InfeasibleError, Source
 from scheduler.programme.model import After, Place, ReportBack
 from scheduler.solve import solve
-from tests.builders import a_clock
+from tests.builders import a_clock, a_person
 from tests.facts import agree, item_of_day, placed, programme, sentences, session, solved, violations
 
 if TYPE_CHECKING:
@@ -274,3 +274,15 @@ def test_the_sentences() -> None:
 )
 def test_where_a_session_is_not_held_nothing_is_broken(whole: Programme, held: str) -> None:
     assert violations(whole, "order", placed(whole, f"{held} 1 10:00-11:00")) == []
+
+
+def test_what_is_not_for_its_people_may_be_on_the_other_side_of_it() -> None:
+    people = (a_person("ann"), a_person("bob"))
+    ann, bob = frozenset({"ann"}), frozenset({"bob"})
+    mine = session("s1", audience=ann, optional=True, place=Place("last", 1), sources={"place": WROTE})
+    whole = replace(order(mine, session("s2", audience=bob), session("s3")), people=people)
+    agree(whole, "order", placed(whole, "s1 1 10:00-11:00", "s2 1 11:00-12:00", "s3 2 09:00-10:00"), [])
+    agree(whole, "order", placed(whole, "s2 1 11:00-12:00", "s3 1 12:00-13:00"), [])
+    late = placed(whole, "s1 1 10:00-11:00", "s2 1 12:00-13:00", "s3 1 11:00-12:00")
+    words = "s3 at Wed 11:00-12:00 comes after s1 at Wed 10:00-11:00"
+    agree(whole, "order", late, [f"event.yaml:15: order:s1-last-of-day-1: {words}"])

@@ -60,6 +60,8 @@ def test_start_and_room_are_told_apart() -> None:
     agree(
         whole, "pins", both, [f"{STARTS} Wed 10:00, not Wed 09:00", "event.yaml:40: pins:s1: s1 is in hall, not annex"]
     )
+    halls = placed(whole, "s1 1 09:00-10:00 hall attic", "s2 1 11:00-11:30")
+    assert violations(whole, "pins", halls) == ["event.yaml:40: pins:s1: s1 is in hall, attic, not annex"]
     nowhere = replace(both, items=tuple(replace(item, rooms=()) for item in both.items))
     assert violations(whole, "pins", nowhere)[1] == "event.yaml:40: pins:s1: s1 is in no room, not annex"
     assert violations(whole, "pins", placed(whole, "s2 1 09:00-09:30")) == []
@@ -117,3 +119,19 @@ def test_a_pin_of_a_session_that_is_left_out_binds_nothing() -> None:
     agree(whole, "pins", late, [f"{STARTS} Wed 10:30, not Wed 10:00"])
     hall = placed(whole, "s1 1 10:00-10:30 hall", "s2 1 10:30-11:00")
     agree(whole, "pins", hall, ["event.yaml:40: pins:s1: s1 is in hall, not annex"])
+
+
+def test_a_session_that_is_pinned_where_it_cannot_be_is_left_out() -> None:
+    early = pinned(at=CLOCK.at(1, 480))
+    early = replace(early, sessions=(replace(early.sessions[0], optional=True), early.sessions[1]))
+    agree(early, "pins", placed(early, "s2 1 10:00-10:30"), [])
+    away = pinned(room="annex")
+    away = replace(
+        away,
+        sessions=(replace(away.sessions[0], optional=True), away.sessions[1]),
+        rooms=(ROOMS[0], replace(ROOMS[1], layouts={"theatre": 5})),
+        expected=30,
+        weights={"drop": 1},
+    )
+    assert (solve(away).left_out, solve(away).cost) == (("s1",), 1)
+    assert solve(replace(away, pins=())).left_out == ()

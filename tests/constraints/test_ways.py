@@ -164,6 +164,8 @@ def test_over_midnight_nobody_has_to_walk() -> None:
     agree(late, "rooms", placed(late, "s1 1 20:00-21:00 hall", "s2 2 00:00-01:00 barn", "gala 1 22:00-23:55 hall"), [])
     whole = replace(late, occurrences=())
     agree(whole, "rooms", placed(whole, "s1 1 23:00-24:00 hall", "s2 2 00:00-01:00 barn"), [])
+    day = replace(late, hours={1: late.hours[1][:0], 2: late.hours[2]}, sessions=late.sessions[:1])
+    agree(day, "rooms", placed(day, "s1 2 00:00-01:00 barn", "gala 1 22:00-23:55 hall"), [])
     agree(
         whole,
         "rooms",

@@ -164,6 +164,15 @@ def test_of_a_part_of_a_meal_only_the_open_parts_count_and_only_absences(
     assert weighed(whole, "attendance", placed(whole, *rows)) == (total, payers)
 
 
+def test_two_people_who_are_asked_for_one_part_of_a_meal_count_twice() -> None:
+    whole = dinner(*ASKED, Part("speaker", "bob", confirmed=False))
+    gone = (a_window(CLOCK, 1, "12:00-13:00"),)
+    whole = replace(whole, people=(replace(ANN, unavailable=gone), replace(BOB, unavailable=gone)))
+    rows = ("s1 1 09:00-10:00", "lunch@day-1 1 12:00-13:00", "speech 1 12:25-12:45")
+    whole = replace(whole, occurrences=whole.occurrences[:1])
+    assert weighed(whole, "attendance", placed(whole, *rows)) == (20, (("speech", 20),))
+
+
 def test_nobody_misses_a_session_that_is_left_out() -> None:
     whole = programme(
         session("s1", optional=True, parts=ASKED), session("s2"), clock=CLOCK, hours="09:00-18:00", people=(AWAY, LATE)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scheduler.objective.balance import Balance
-from tests.builders import a_clock
+from scheduler.solve import solve
+from tests.against import against
+from tests.builders import a_clock, a_window
 from tests.facts import item_of_day, limits, placed, programme, session, solved, weighed
 
 if TYPE_CHECKING:
@@ -78,6 +80,8 @@ def test_days_without_hours_or_without_room_do_not_count() -> None:
     full = item_of_day(clock, "outing", 2, "09:00-13:00", "social", family="fixture")
     whole = programme(session("s1"), clock=clock, hours={1: "09:00-13:00", 2: "09:00-13:00"}, occurrences=(full,))
     assert weighed(whole, "balance", placed(whole, "s1 1 09:00-10:00")) == (0, ())
+    filled = replace(whole, sessions=(session("s1", optional=True),), hours={2: whole.hours[2]})
+    assert weighed(filled, "balance", placed(filled)) == (0, ())
     nothing = replace(whole, hours={})
     assert Balance(nothing).measure(placed(nothing, "s1 1 09:00-10:00")).total == 0
 
@@ -119,6 +123,21 @@ def test_what_is_left_out_and_what_is_part_of_a_meal_fills_no_day() -> None:
     rows = ("s1 1 09:00-10:00", "speech 1 13:00-14:00")
     assert weighed(whole, "balance", placed(whole, *rows)) == (60, (("day 1", 60),))
     assert weighed(whole, "balance", placed(whole, *rows, "s2 2 09:00-10:00")) == (0, ())
+    empty = replace(EVEN, sessions=(session("s1", optional=True),))
+    assert weighed(empty, "balance", placed(empty)) == (0, ())
+
+
+def test_a_day_may_be_fuller_than_its_room_with_what_has_begun() -> None:
+    # Since s1 was published for 09:00 the day begins at 10:00 only, and has room for 60 minutes.
+    whole = days("09:00-13:00", "09:00-13:00")
+    whole = replace(whole, sessions=whole.sessions[:2])
+    rows = ("s1 1 09:00-10:00", "s2 1 10:00-11:00")
+    late = replace(against(whole, *rows, until=CLOCK.at(1, 570)), hours={1: (a_window(CLOCK, 1, "10:00-11:00"),)})
+    late = replace(late, hours={**whole.hours, **late.hours}, weights={"balance": 1})
+    assert {*late.begun} == {"s1"}
+    timetable = solve(replace(late, sessions=(late.sessions[0], replace(late.sessions[1], on=(1,)))))
+    assert (timetable.status, timetable.cost) == ("optimal", 480)
+    assert weighed(whole, "balance", placed(whole, *rows)) == (120, (("day 1", 120),))
 
 
 def test_what_it_says() -> None:

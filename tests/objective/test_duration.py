@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from scheduler.objective.duration import Duration
+from tests.against import against
+from tests.builders import at
 from tests.facts import in_order, item_of_day, placed, programme, session, solved, weighed
 
 WHOLE = programme(session("s1", (30, 60, 90)), session("s2", (30, 60, 60)), session("s3", 60), hours="09:00-13:00")
@@ -59,6 +61,13 @@ def test_a_session_that_is_left_out_and_a_part_of_a_meal_pay_for_what_they_last(
     both = placed(whole, "s1 1 09:00-09:30", "speech 1 12:00-12:30")
     assert weighed(whole, "duration", both) == (60, (("s1", 30), ("speech", 30)))
     assert weighed(whole, "duration", placed(whole, "speech 1 12:00-13:00")) == (0, ())
+
+
+def test_what_has_begun_pays_for_what_it_lasted_and_the_others_as_ever() -> None:
+    rows = ("s1 1 09:00-09:30", "s2 1 10:00-10:30", "s3 1 12:00-13:00")
+    whole = against(WHOLE, *rows, until=at(WHOLE, 1, "09:30"))
+    assert {*whole.begun} == {"s1"}
+    assert weighed(whole, "duration", placed(whole, *rows)) == (60, (("s1", 30), ("s2", 30)))
 
 
 def test_what_it_says() -> None:

@@ -78,6 +78,13 @@ def test_hours_that_open_an_hour_after_lunch_or_later_are_awake(hours: str, star
     assert weighed(whole, "graveyard", placed(whole, *rows)) == (total, (("s1", 1),) * total)
 
 
+def test_also_the_last_minute_of_such_hours_is_awake() -> None:
+    fine = a_clock(days=1, grid=1)
+    lunch = item_of_day(fine, "lunch", 1, "12:00-14:00")
+    whole = programme(session("s1", 1), clock=fine, hours="09:00-12:00, 15:00-15:10", occurrences=(lunch,))
+    assert weighed(whole, "graveyard", placed(whole, "s1 1 15:09-15:10")) == (0, ())
+
+
 @pytest.mark.parametrize(
     ("changes", "total"),
     [

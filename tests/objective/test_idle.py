@@ -160,6 +160,27 @@ def test_groups_walk_the_longest_way_and_none_between_the_same_rooms(rooms: tupl
     assert idle(whole, f"s1 1 09:00-09:30 {rooms[0]}", f"s2 1 10:00-10:30 {rooms[1]}") == total
 
 
+def test_one_group_walks_from_the_room_that_it_has() -> None:
+    whole = house(*(session(name, 30, layout="breakout", groups=1, format="group") for name in ("s1", "s2")))
+    for first, second, total in (("den", "attic", 10), ("den", "loft", 30), ("loft", "attic", 30), ("den", "den", 30)):
+        assert idle(whole, f"s1 1 09:00-09:30 {first}", f"s2 1 10:00-10:30 {second}") == total
+
+
+def test_what_stands_before_a_session_comes_on_top_of_tea() -> None:
+    whole = house(near=(near("toast", "s2", "before", 5),), occurrences=(tea(),))
+    rows = ("tea@day-1 1 09:30-09:40", "toast 1 09:55-10:00", "s2 1 10:00-10:30")
+    assert idle(whole, "s1 1 09:00-09:30 hall", *rows) == 15
+
+
+def test_from_groups_everybody_walks_to_the_next_room_and_back() -> None:
+    groups = session("s1", 30, layout="breakout", groups=2, format="group")
+    whole = house(groups, session("s2", 30), walks={("den", "hall"): 12, ("hall", "loft"): 7})
+    assert idle(whole, "s1 1 09:00-09:30 den loft", "s2 1 10:00-10:30 hall") == 18
+    assert idle(whole, "s1 1 09:00-09:30 loft attic", "s2 1 10:00-10:30 hall") == 23
+    back = replace(whole, sessions=(replace(whole.sessions[1], id="s1"), replace(groups, id="s2")))
+    assert idle(back, "s1 1 09:00-09:30 hall", "s2 1 10:00-10:30 den loft") == 18
+
+
 def tea(room: str | None = None, minutes: int | tuple[int, int] = (5, 30)) -> Occurrence:
     return item_of_day(CLOCK, "tea", 1, "09:00-12:00", "break", minutes=minutes, room=room)
 

@@ -87,8 +87,10 @@ def test_the_best_day_less_the_worst_is_paid_by_the_worst(
 
 def test_a_day_that_is_not_full_is_no_worst_and_no_best_day() -> None:
     whole = days(120, 120, 115, 120)
-    rows = ("s1 2 09:00-11:00", "s2 2 12:00-14:00", "s3 1 09:00-10:55", "s4 1 11:00-13:00")
-    assert weighed(whole, "informal", placed(whole, *rows)) == (0, ())
+    full = ("s1 2 09:00-11:00", "s2 2 12:00-14:00")
+    for other in ("11:00-13:00", "15:00-17:00"):
+        rows = (*full, "s3 1 09:00-10:55", f"s4 1 {other}")
+        assert weighed(whole, "informal", placed(whole, *rows)) == (0, ())
 
 
 def test_three_days_are_held_against_each_other_and_the_first_of_equals_pays() -> None:

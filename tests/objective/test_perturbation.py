@@ -177,6 +177,14 @@ def test_a_meal_costs_a_point_for_each_quarter_that_is_begun() -> None:
         assert points(whole, "s1 1 10:00-10:30", f"tea@day-2 2 {times}") == expected
 
 
+def test_a_meal_that_was_to_be_before_its_window_is_near_at_the_first_start_in_it() -> None:
+    tea = item_of_day(CLOCK, "tea", 2, "10:00-13:00", "break", minutes=20)
+    whole = put(against(house(occurrences=(tea,)), "s1 1 10:00-10:30"), **{"tea@day-2": Put(2, 590, 20)})
+    assert points(whole, "s1 1 10:00-10:30", "tea@day-2 2 10:00-10:20") == {"tea@day-2": 1}
+    after = put(whole, **{"tea@day-2": Put(2, 770, 20)})
+    assert points(after, "s1 1 10:00-10:30", "tea@day-2 2 12:40-13:00") == {"tea@day-2": 1}
+
+
 def test_a_meal_for_some_and_one_over_midnight_count_alike() -> None:
     supper = item_of_day(CLOCK, "supper", 1, "23:00-24:00", minutes=20, people=frozenset({"p1"}), blocks="parts")
     window = replace(supper.window, end=CLOCK.at(2, 60))

@@ -141,6 +141,13 @@ def test_a_session_without_a_room_is_in_none_of_the_others() -> None:
     assert said == ["s2 has 0 rooms (), not 1"]
 
 
+def test_a_room_that_does_not_serve_has_no_seats_too_many() -> None:
+    # The same: somebody has edited the timetable.
+    whole = house(session("s1", 30), rooms=(ALIKE[0], a_room("barn", "Barn", theatre=10)), expected=30)
+    assert Rooms(whole).measure(placed(whole, *row("barn"))).payers == ()
+    assert Rooms(whole).measure(placed(whole, *row("attic"))).payers == ()
+
+
 def test_the_optimum_stays_in_one_room_unless_that_is_too_large() -> None:
     sessions = (
         session("s1", 30, layout="theatre"),

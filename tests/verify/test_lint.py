@@ -96,6 +96,11 @@ def test_no_file_is_so_broken_that_the_lint_breaks(data: bytes) -> None:
     assert lint(data) != ()
 
 
+def test_a_fold_may_be_a_tab_and_a_file_without_lines_is_no_calendar() -> None:
+    assert lint(SOUND.replace(b"\r\n ", b"\r\n\t")) == ()
+    assert lint(b"") == ("line 1: no VCALENDAR",)
+
+
 @pytest.mark.parametrize("step", range(1, 40))
 def test_a_file_cut_off_anywhere_is_found(step: int) -> None:
     assert lint(SOUND[: len(SOUND) * step // 40]) != ()
