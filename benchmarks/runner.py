@@ -67,7 +67,11 @@ class Machine:
 
 def timetable(*arguments: str | Path) -> Run:
     """Run a `timetable` command from this checkout, whole process, and measure it."""
-    command = [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)]
+    return process([sys.executable, str(ROOT / "cli.py"), *map(str, arguments)])
+
+
+def process(command: Sequence[str]) -> Run:
+    """Run a command from this checkout, with all processes that it starts, and measure it."""
     before, clock = _cpu(), time.perf_counter()
     done = subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT, env=_ENVIRONMENT

@@ -96,6 +96,18 @@ def test_events_have_8_9_and_10_sessions_evenly() -> None:
     assert Counter(len(tree(generate(seed))["sessions"]) for seed in range(60)) == {8: 20, 9: 20, 10: 20}
 
 
+def test_as_many_sessions_as_are_asked_for_over_as_many_days_as_they_need() -> None:
+    sizes = {count: tree(plant(3, count).text) for count in (8, 10, 12, 16, 20)}
+    assert {count: (len(whole["sessions"]), len(whole["hours"])) for count, whole in sizes.items()} == {
+        8: (8, 3),
+        10: (10, 3),
+        12: (12, 3),
+        16: (16, 4),
+        20: (20, 5),
+    }
+    assert all(len({session["title"] for session in whole["sessions"]}) == count for count, whole in sizes.items())
+
+
 @pytest.mark.parametrize("made", [generate, tiny, variants])
 def test_one_seed_is_one_text(made: Any) -> None:
     assert made(7) == made(7)
@@ -126,6 +138,14 @@ def test_the_laid_out_timetable_keeps_every_rule_unless_it_was_spoiled(seed: int
     faults = judged(plan, tmp_path / "made.yaml")
     if not plan.spoiled:
         assert faults == []
+
+
+@pytest.mark.parametrize("sessions", [12, 16, 20])
+@pytest.mark.parametrize("seed", range(10))
+def test_the_timetable_of_a_larger_event_keeps_every_rule_too(seed: int, sessions: int, tmp_path: Path) -> None:
+    plan = plant(seed, sessions)
+    faults = judged(plan, tmp_path / "made.yaml")
+    assert faults == [] or plan.spoiled
 
 
 def test_a_tenth_of_the_events_is_spoiled_and_most_of_those_break_their_layout(tmp_path: Path) -> None:

@@ -50,17 +50,26 @@ class Plan:
     spoiled: str = ""
 
 
-def plant(seed: int) -> Plan:
-    """Make up an event of 8, 9 or 10 sessions (evenly over the seeds) and a timetable that it has, if not spoiled."""
-    rng = Random(f"event {seed}")  # noqa: S311 - made-up programmes, nothing secret
+def plant(seed: int, sessions: int | None = None) -> Plan:
+    """Make up an event and a timetable that it has, if not spoiled.
+
+    Parameters
+    ----------
+    seed
+        The same one makes the same programme, to the byte.
+    sessions
+        How many, from 8 to 20; 8, 9 or 10 (evenly over the seeds) if it is left out.
+    """
+    count = sessions or 8 + seed % 3
+    rng = Random(f"event {seed} of {count}" if sessions else f"event {seed}")  # noqa: S311 - made-up programmes, nothing secret
     grid = rng.choice((5, 10, 15))
-    layout = lay(rng, 8 + seed % 3, grid)
+    layout = lay(rng, count, grid)
     zone, first_day = rng.choice(WHEN)
     tree: Entry = {
         "programme": f"made-up-{seed}",
         "title": f"Made up from seed {seed}",
         "first_day": dated(rng, first_day),
-        "last_day": dated(rng, first_day + timedelta(days=2)),
+        "last_day": dated(rng, first_day + timedelta(days=len(layout.shape) - 1)),
         "timezone": zone,
         "grid": grid,
     }
@@ -98,7 +107,9 @@ def _sessions(rng: Random, layout: Layout) -> dict[str, Entry]:
     titles = list(TITLES)
     rng.shuffle(titles)
     entries: dict[str, Entry] = {}
-    for item, title in zip(layout.sessions, titles, strict=False):
+    for number, item in enumerate(layout.sessions):
+        again = f" ({number // len(titles) + 1})" if number >= len(titles) else ""
+        title = titles[number % len(titles)] + again
         entry: Entry = {"id": item.of, "title": title, "format": rng.choice(FORMATS)}
         if not (60 <= item.minutes <= 90 and rng.random() < 0.2):
             entry["minutes"] = _length(rng, layout.grid, item.minutes)

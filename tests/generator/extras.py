@@ -46,7 +46,7 @@ def _between(rng: Random, layout: Layout) -> list[Entry]:
     """Put something that may be a pause after the last session of a day, with one more session behind it."""
     if rng.random() > 0.35:
         return []
-    day = rng.choice((1, 2, 3))
+    day = rng.choice(layout.days)
     last = layout.formal(day)[-1]
     minutes = rng.choice((15, 20, 25, 30, 40))
     limit = min([item.start for item in layout.on(day) if item.start >= last.end], default=1260)
@@ -74,21 +74,21 @@ def _evening(rng: Random, layout: Layout) -> list[Entry]:
 
 
 def _early(rng: Random, layout: Layout) -> list[Entry]:
-    """Put a protected fixture before everything else of day 3."""
-    start = layout.on(3)[0].start - 40
+    """Put a protected fixture before everything else of the last day."""
+    start = layout.on(layout.days[-1])[0].start - 40
     if rng.random() > 0.25:
         return []
-    item = Item("quiet", "protected", 3, start, start + 33)
+    item = Item("quiet", "protected", layout.days[-1], start, start + 33)
     layout.items.append(item)
     return [_entry(item, "Quiet time")]
 
 
 def _departure(rng: Random, layout: Layout) -> list[Entry]:
-    """Let everybody depart after everything else of day 3."""
-    start = layout.on(3)[-1].end + 30
+    """Let everybody depart after everything else of the last day."""
+    start = layout.on(layout.days[-1])[-1].end + 30
     if rng.random() > 0.4:
         return []
-    item = Item("depart", "travel", 3, start, start + 15)
+    item = Item("depart", "travel", layout.days[-1], start, start + 15)
     layout.items.append(item)
     return [_entry(item, "Participants depart")]
 

@@ -90,7 +90,7 @@ def meal_entries(rng: Random, layout: Layout) -> list[Entry]:
             if on != "all" or rng.random() < 0.7:
                 entry["on"] = on
             days = {item.day for item in held} | {item.day for item in layout.of("arrival") if name == "lunch"}
-            if name == "lunch" and days != {1, 2, 3}:
+            if name == "lunch" and days != {*layout.days}:
                 entry["on"] = [f"day {day}" for day in sorted(days)]
             if rng.random() < 0.4:
                 entry["room"] = "dining"
@@ -120,7 +120,7 @@ def _around(rng: Random, layout: Layout, held: list[Item]) -> Entry:
     most = max(item.minutes for item in held) + grid * rng.choice((0, 0, 1))
     windows = {f"day {item.day}": span(item.start - loose, item.end + loose) for item in held}
     whole = span(min(item.start for item in held) - loose, max(item.end for item in held) + loose)
-    by_day = held[0].of == "lunch" and not layout.of("arrival") and len(held) == 3 and rng.random() < 0.3
+    by_day = held[0].of == "lunch" and not layout.of("arrival") and len(held) == len(layout.days) and rng.random() < 0.3
     return {"between": windows if by_day else whole, "minutes": least if least == most else f"{least}-{most}"}
 
 

@@ -21,6 +21,7 @@ SHAPES = (
     ("full", "full", "morning"),
     ("full", "full", "full"),
 )
+FEW = 10
 STRETCHES = {"full": "ABCD", "afternoon": "CD", "morning": "AB"}
 
 
@@ -97,8 +98,8 @@ class Layout:
 
 
 def lay(rng: Random, count: int, grid: int) -> Layout:
-    """Lay out so many sessions over three days, with the meals and breaks between them."""
-    layout = Layout(grid, rng.choice(SHAPES), dinner=rng.random() < 0.6, breakfast=rng.random() < 0.3)
+    """Lay out so many sessions over three days, or more if they are many, with the meals and breaks between them."""
+    layout = Layout(grid, _shape(rng, count), dinner=rng.random() < 0.6, breakfast=rng.random() < 0.3)
     numbers = spread(rng, layout.shape, count)
     arrival = layout.shape[0] == "afternoon" and rng.random() < 0.6
     name = iter(range(1, count + 1))
@@ -116,6 +117,14 @@ def lay(rng: Random, count: int, grid: int) -> Layout:
             layout.items.append(Item("dinner", "meal", day, start, start + rng.choice((60, 90))))
     cut_breaks(layout)
     return layout
+
+
+def _shape(rng: Random, count: int) -> tuple[str, ...]:
+    """Return what each day has; more than ten sessions need all of three days, and a day more for each four more."""
+    if count <= FEW:
+        return rng.choice(SHAPES)
+    whole = ("full",) * (max(3, -(-count // 4)) - 2)
+    return (rng.choice(("afternoon", "full")), *whole, rng.choice(("morning", "full")))
 
 
 def steps(least: int, most: int, grid: int) -> range:

@@ -23,14 +23,14 @@ FOUR_HOURS = 240
 def limits(rng: Random, layout: Layout, breaks: list[dict[str, object]]) -> dict[str, object]:
     """Return limits for a file; one that is the default may be left out."""
     pause = _pause(rng, breaks)
-    formal = {day: sum(item.minutes for item in layout.formal(day)) for day in (1, 2, 3)}
+    formal = {day: sum(item.minutes for item in layout.formal(day)) for day in layout.days}
     run = max(layout.extents(pause))
-    long = [layout.informal(day, pause) for day in (1, 2, 3) if formal[day] >= FOUR_HOURS]
+    long = [layout.informal(day, pause) for day in layout.days if formal[day] >= FOUR_HOURS]
     found = {
         "run": rng.choice([run, *(most for most in (90, 105, 105, 120) if most >= run)]),
         "pause": pause,
         "formal_per_day": _most(rng, max(formal.values()), (300, 360, 360, 420)),
-        "sessions_per_day": _most(rng, max(len(layout.formal(day)) for day in (1, 2, 3)), (5, 5, 6)),
+        "sessions_per_day": _most(rng, max(len(layout.formal(day)) for day in layout.days), (5, 5, 6)),
         "informal_per_day": _least(rng, min([*long, 120]), (60, 90, 120)),
         "evening": _least(rng, min([*_evenings(layout), 60]), (0, 15, 30)),
     }

@@ -60,12 +60,12 @@ def _away(rng: Random, layout: Layout, items: list[Item]) -> Entry:
     if rng.random() < 0.2:
         found["arrives"] = _moment(rng, first.day, first.start - rng.choice((0, 30, 120)), whole="day 1")
     if rng.random() < 0.2 and (items or "arrives" not in found):
-        found["departs"] = _moment(rng, last.day, last.end + rng.choice((0, 30, 120)), whole="day 3")
+        found["departs"] = _moment(rng, last.day, last.end + rng.choice((0, 30, 120)), whole=f"day {layout.days[-1]}")
     if rng.random() < 0.2:
-        start, day = rng.choice((540, 600, 840, 960)), rng.choice((1, 2, 3))
+        start, day = rng.choice((540, 600, 840, 960)), rng.choice(layout.days)
         end = start + rng.choice((60, 90, 120))
         clash = [item for item in items if item.day == day and item.start < end and start < item.end]
-        if not clash and _inside(found, day, start, end):
+        if not clash and _inside(found, (day, start, end), layout.days[-1]):
             found["unavailable"] = [f"day {day} {clock(start)}-{clock(end)}"]
     return found
 
@@ -75,7 +75,8 @@ def _moment(rng: Random, day: int, minute: int, whole: str) -> str:
     return whole if rng.random() < 0.1 else f"day {day} {clock(minute)}"
 
 
-def _inside(found: Entry, day: int, start: int, end: int) -> bool:
+def _inside(found: Entry, when: tuple[int, int, int], last: int) -> bool:
     """Return whether somebody would be there at all at that time; an absence before arrival says nothing."""
-    early, late = str(found.get("arrives", "day 1 00:00")), str(found.get("departs", "day 3 24:00"))
+    day, start, end = when
+    early, late = str(found.get("arrives", "day 1 00:00")), str(found.get("departs", f"day {last} 24:00"))
     return early <= f"day {day} {clock(start)}" and f"day {day} {clock(end)}" <= late

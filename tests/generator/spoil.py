@@ -35,7 +35,7 @@ def _free(layout: Layout, tree: Entry, entries: dict[str, Entry]) -> list[Item]:
 def _days(rng: Random, layout: Layout, tree: Entry, entries: dict[str, Entry]) -> str:
     """Put a session on another day than it is laid on."""
     for item in _free(layout, tree, entries)[:1]:
-        day = rng.choice([day for day in (1, 2, 3) if day != item.day])
+        day = rng.choice([day for day in layout.days if day != item.day])
         entries[item.of]["on"] = f"day {day}"
         return f"{item.of} on day {day}"
     return _limit(rng, layout, tree, entries)
@@ -44,7 +44,7 @@ def _days(rng: Random, layout: Layout, tree: Entry, entries: dict[str, Entry]) -
 def _limit(rng: Random, layout: Layout, tree: Entry, _entries: dict[str, Entry]) -> str:
     """Allow a day fewer formal minutes, or fewer sessions, than the layout has."""
     name = rng.choice(("formal_per_day", "sessions_per_day"))
-    sums = [(sum(i.minutes for i in layout.formal(day)), len(layout.formal(day))) for day in (1, 2, 3)]
+    sums = [(sum(i.minutes for i in layout.formal(day)), len(layout.formal(day))) for day in layout.days]
     most = max(minutes for minutes, _ in sums) - 30 if name == "formal_per_day" else max(n for _, n in sums) - 1
     cast("Entry", tree["limits"])[name] = min(most, DEFAULTS[name])
     return f"{name} {most}"
@@ -52,7 +52,7 @@ def _limit(rng: Random, layout: Layout, tree: Entry, _entries: dict[str, Entry])
 
 def _lengths(rng: Random, layout: Layout, tree: Entry, entries: dict[str, Entry]) -> str:
     """Make every session of one day longer than it is laid, but those whose window or people are tight as they are."""
-    day = rng.choice((1, 2, 3))
+    day = rng.choice(layout.days)
     away = {guest["id"] for guest in cast("list[Entry]", tree["people"]) if guest.keys() & AWAY}
     for item in layout.formal(day):
         if "between" not in entries[item.of] and not away & set(bound(entries[item.of])):
