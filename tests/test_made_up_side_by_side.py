@@ -40,8 +40,8 @@ LIMIT = 120.0
 def told(plan: Plan, folder: Path, options: Options | None = None) -> Timetable | None:
     """Return the timetable of a programme, which verify, lint and oracle find right; None if there is none.
 
-    One that was made around a timetable has one, and sums and solver say so of one that is impossible. What the oracle
-    adds up from the calendar, term by term, is what the timetable says.
+    One that was made around a timetable has one, and sums or the solver say so of one that is impossible. What the
+    oracle adds up from the calendar, term by term, is what the timetable says.
     """
     name = str(plan.tree["programme"])
     path = folder / f"{name}.yaml"
