@@ -7,7 +7,7 @@ import pytest
 from scheduler.programme.model import Pin, Wish
 from scheduler.solve import Options, solve
 from scheduler.timetable.codec import dumps
-from tests.builders import a_clock, a_room
+from tests.builders import a_clock, a_person, a_room
 from tests.facts import item_of_day, programme, session, solved
 
 CLOCK = a_clock(days=1, grid=5)
@@ -72,3 +72,17 @@ def test_the_same_input_gives_the_same_bytes(seed: int) -> None:
     first, second = (solve(whole, Options(seed=seed, platform="here")) for _ in range(2))
     assert dumps(first, whole) == dumps(second, whole)
     assert (first.seed, first.platform) == (seed, "here")
+
+
+def test_sessions_side_by_side_start_together_where_that_costs_nothing() -> None:
+    clock = a_clock(days=1, grid=5)
+    people = tuple(a_person(name) for name in ("ana", "ben"))
+    rooms = (a_room("r1", theatre=50), a_room("r2", theatre=50))
+    ones, others = session("a", audience=frozenset({"ana"})), session("b", audience=frozenset({"ben"}))
+    beside = {"clock": clock, "hours": "09:00-10:40", "people": people, "rooms": rooms, "expected": 2}
+    assert solved(programme(ones, others, **beside)).times == {"a": "1 09:00-10:00", "b": "1 09:00-10:00"}
+    later = programme(ones, others, **beside, pins=(Pin("b", clock.at(1, 570), None),))
+    assert solved(later).times == {"a": "1 09:30-10:30", "b": "1 09:30-10:30"}
+    wish = Wish("starts-in", True, "early", (item_of_day(clock, "x", 1, "09:00-09:20").window,))
+    dearer = replace(later, sessions=(replace(ones, wishes=(wish,)), others), weights={"wishes": 1})
+    assert solved(dearer).times == {"a": "1 09:15-10:15", "b": "1 09:30-10:30"}

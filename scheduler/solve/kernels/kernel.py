@@ -69,6 +69,11 @@ class Kernel(Saying, Decision):
     def settle_places(self, solver: cp_model.CpSolver) -> None:
         """Leave days, stretches and orders as a solver has them."""
 
+    def apart_starts(self, solver: cp_model.CpSolver) -> Iterator[cp_model.LinearExpr]:
+        """Yield by how much sessions that a solver has side by side start apart; nothing where none can be."""
+        del solver
+        return iter(())
+
     @abstractmethod
     def sessions_meet(self, one: str, other: str) -> bool:
         """Return whether two sessions are never side by side."""

@@ -6,7 +6,7 @@ is told by literals of pairs, which are made where a verb asks for them (`order`
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import combinations, product
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from ortools.sat.python import cp_model
@@ -21,6 +21,7 @@ from scheduler.solve.kernels.interval.plan import build, inside
 from scheduler.solve.kernels.interval.rooms import Rooms
 from scheduler.solve.kernels.kernel import Kernel
 from scheduler.solve.kernels.loose import inside as loose_inside
+from scheduler.solve.kernels.skeleton import FAR
 from scheduler.solve.kernels.ties import chunks
 
 if TYPE_CHECKING:
@@ -80,6 +81,22 @@ class IntervalKernel(Kernel):
                     later = self.plan.timed[other]
                     if solver.value(later.x[index]) and solver.value(timed.end) <= solver.value(later.start):
                         self.model.add(timed.end <= later.start)
+
+    def apart_starts(self, solver: cp_model.CpSolver) -> Iterator[cp_model.LinearExpr]:
+        """Yield one sum of how far apart sessions start that a solver has side by side."""
+        plan = self.plan
+        held = [name for name in sorted(plan.timed) if solver.value(plan.kept[name])]
+        spans = {name: (solver.value(plan.timed[name].start), solver.value(plan.timed[name].end)) for name in held}
+        found = []
+        for one, other in combinations(held, 2):
+            (start, end), (since, until) = spans[one], spans[other]
+            if start < until and since < end:
+                apart = self.model.new_int_var(0, FAR, f"{one} from {other}")
+                self.model.add(apart >= plan.timed[one].start - plan.timed[other].start)
+                self.model.add(apart >= plan.timed[other].start - plan.timed[one].start)
+                found.append(apart)
+        if found:
+            yield cp_model.LinearExpr.sum(found)
 
     def sessions_meet(self, one: str, other: str) -> bool:
         """Return whether two sessions are never side by side."""
