@@ -1,9 +1,9 @@
 """Among timetables of equal cost: places as proved, then the earliest minutes, then the first rooms of the house.
 
 Stretches and order stay as the search proved them. Sessions that are side by side start together, as near as can be.
-Then sessions start, then end, as early as can be, one by one in order of their ids; then meals and breaks start as early
-and last as long as that leaves room for, and parts of meals come as late as can be; then each session takes the first
-rooms of the house that fit.
+Then sessions start, then end, as early as can be, one by one in order of their ids; then meals and breaks start as
+early and last as long as that leaves room for, and parts of meals come as late as can be; then each session takes the
+first rooms of the house that fit.
 """
 
 from __future__ import annotations
