@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scheduler.groups.board import NEVER, Board
-from scheduler.groups.model import Apart
+from scheduler.groups.model import Apart, Together
 from scheduler.groups.start import parties_of
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ PATIENCE = 1500
 MOST_WAYS = 60_000
 """About so many exchanges are weighed in one step: where there are more, people are drawn who change places."""
 _SHAKES = 6
+_PARTED = 100
+"""The patience where there are parties: nothing but a shake moves them."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Search:
 
     def __init__(self, mixing: Mixing, rng: Random, goal: int, stop: Callable[[], bool]) -> None:
         self.mixing, self.rng, self.goal, self.stop = mixing, rng, goal, stop
+        self.patience = _PARTED if any(isinstance(rule, Together) for rule in mixing.rules) else PATIENCE
 
     def improve(self, groups: Ints, steps: int) -> Found:
         """Return the best seats that so many steps lead to."""
@@ -70,11 +73,11 @@ class Search:
             if best.cost <= self.goal or self.stop():
                 break
             if not self._step(board, until, step, best.cost):
-                since = PATIENCE
+                since = self.patience
             since += 1
             if board.cost < best.cost:
                 best, since = Found(board.groups.copy(), board.cost, step), 0
-            elif since > PATIENCE:
+            elif since > self.patience:
                 board = Board(self.mixing, best.groups)
                 self._shake(board)
                 until[:], since = 0, 0
@@ -116,24 +119,23 @@ class Search:
                     board.exchange(number, one, int(ways[self.rng.randrange(len(ways))]))
 
     def _change_party(self, board: Board, number: int) -> None:
-        """Let one party of a round change places with as many people of another group, if there is one that can."""
-        one = self.mixing.rounds[number]
+        """Let some parties of two groups of a round change places with as many people, if there are such."""
+        one, groups = self.mixing.rounds[number], board.groups[number]
         index = {person: place for place, person in enumerate(self.mixing.people)}
-        parties = parties_of(one, self.mixing.rules) or ()
-        several = [party for party in parties if len(party.people) > 1 and len(party.groups) == len(one.groups)]
-        if not several:
+        parties = [
+            [index[person] for person in party.people]
+            for party in parties_of(one, self.mixing.rules) or ()
+            if len(party.groups) == len(one.groups)
+        ]
+        if len(one.groups) < 2 or not any(len(party) > 1 for party in parties):  # noqa: PLR2004 - two to change places
             return
-        party = [index[person] for person in self.rng.choice(several).people]
-        mine = int(board.groups[number, party[0]])
-        group = self.rng.choice([group for group in one.groups if group != mine])
-        there = np.flatnonzero((board.groups[number] == group) & board.movable[number]).tolist()
-        if len(there) < len(party):
-            return
-        others = self.rng.sample(there, len(party))
-        seats = board.groups[number].copy()
-        seats[party], seats[others] = group, mine
+        self.rng.shuffle(parties)
+        here, there = self.rng.sample(list(one.groups), 2)
+        some, others = _as_many(*([party for party in parties if groups[party[0]] == side] for side in (here, there)))
+        seats = groups.copy()
+        seats[some], seats[others] = there, here
         if not self._clashes(seats, number):
-            for person, other in zip(party, others, strict=True):
+            for person, other in zip(some, others, strict=True):
                 board.exchange(number, person, other)
 
     def _clashes(self, seats: Ints, number: int) -> bool:
@@ -146,3 +148,18 @@ class Search:
                 if len(held) > len({*held}):
                     return True
         return False
+
+
+def _as_many(one: list[list[int]], other: list[list[int]]) -> tuple[list[int], list[int]]:
+    """Return the people of the first parties of two groups, so few of each that they are equally many; maybe nobody."""
+    some, others = list[int](), list[int]()
+    for party in one:
+        some += party
+        for guests in other[:]:
+            if len(others) >= len(some):
+                break
+            others += guests
+            other = other[1:]
+        if len(some) == len(others):
+            return some, others
+    return [], []
