@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scheduler.errors import NOWHERE, Source
+from scheduler.programme.mixing import Split  # noqa: TC001 - tests ask for the types of values when they run
 from scheduler.programme.spans import Duration, Window  # noqa: TC001 - tests ask for the types of values when they run
 
 Kind = Literal["session", "meal", "break", "social", "travel", "protected", "free"]
@@ -46,6 +47,8 @@ class Occurrence:
         The meal or break whose place it takes on its day: itself for a meal or break, ``replaces`` for a fixture.
     best
         Minutes after the start of its window at which it is best liked to start; 0 for a fixture.
+    tables
+        What is asked of each of its tables; nothing if nobody is put at one.
     """
 
     id: str
@@ -64,6 +67,7 @@ class Occurrence:
     apart_from: tuple[str, ...] = ()
     stands_for: str | None = None
     best: int = 0
+    tables: tuple[Split, ...] = ()
     source: Source = NOWHERE
 
     @property

@@ -16,14 +16,15 @@ from scheduler.programme.begun import Begun, begun
 from scheduler.programme.bonds import After, Place, ReportBack, Wish
 from scheduler.programme.cohorts import cohorts, due, strangers
 from scheduler.programme.informal import PAUSE_KINDS, Kind, Near, Occurrence
+from scheduler.programme.mixing import Company, Mix, Seat, Split
 from scheduler.programme.people import Cohort, Part, Person, Portion, Role
 from scheduler.programme.published import Keep, Published, Put
 from scheduler.programme.spans import Duration, Window
 from scheduler.programme.venue import House, Room
 
-__all__ = ["PAUSE_KINDS", "After", "Cohort", "Duration", "House", "Keep", "Kind", "Limits", "Near"]
+__all__ = ["PAUSE_KINDS", "After", "Cohort", "Company", "Duration", "House", "Keep", "Kind", "Limits", "Mix", "Near"]
 __all__ += ["Occurrence", "Organizer", "Part", "Person", "Pin", "Place", "Portion", "Programme", "Published", "Put"]
-__all__ += ["ReportBack", "Role", "Room", "Session", "Window", "Wish"]
+__all__ += ["ReportBack", "Role", "Room", "Seat", "Session", "Split", "Window", "Wish"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,9 @@ class Session:
     layout
         The layout its room, or each of its rooms, must take; empty for a part of a meal.
     groups
-        So many rooms at one time; 0 for a session in one room.
+        So many rooms at one time; 0 for a session in one room. ``splits`` is what is asked of each of them.
+    same_groups_as
+        Id of an earlier session in groups whose groups it keeps, or None.
     parts
         Chair, speakers, facilitators, rapporteurs, and who speaks in one of its portions.
     portions
@@ -64,6 +67,8 @@ class Session:
     minutes: Duration
     layout: str
     groups: int = 0
+    splits: tuple[Split, ...] = ()
+    same_groups_as: str | None = None
     numbered: bool = True
     questions: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
@@ -149,6 +154,8 @@ class Programme:
         People who can no longer come. They are not among ``people``.
     weights
         Term name to weight, complete for every term of the profile.
+    mix
+        Who is to be with whom, in groups and at tables.
     profile
         Name of the weight profile they started from.
     assumed
@@ -172,6 +179,7 @@ class Programme:
     people: tuple[Person, ...]
     limits: Limits
     weights: Mapping[str, int]
+    mix: Mix = field(default_factory=Mix)
     profile: str = "balanced"
     pins: tuple[Pin, ...] = ()
     near: tuple[Near, ...] = ()

@@ -30,6 +30,8 @@ class Person:
         From when to when they can be asked to speak, by their own clock; an end at 00:00 is that of the day.
     needs
         What they need, in words; ``step-free`` asks for rooms without steps.
+    preferences
+        By session in groups, the numbers of the groups that they would like to be in, the dearest first.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Person:
     remote_hours: tuple[time, time] = REMOTE_HOURS
     needs: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
+    preferences: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     source: Source = NOWHERE
 
 

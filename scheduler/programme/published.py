@@ -55,6 +55,8 @@ class Published:
         Every number that a session was ever published with, by id, those that are cancelled included.
     until
         What began before this moment stays exactly as it was, and nothing else may begin before it.
+    groups
+        By item, the number of the group or table that each person was in.
     """
 
     revision: int
@@ -62,3 +64,4 @@ class Published:
     items: Mapping[str, Put]
     numbers: Mapping[str, str] = field(default_factory=dict)
     until: datetime | None = None
+    groups: Mapping[str, Mapping[str, int]] = field(default_factory=dict)

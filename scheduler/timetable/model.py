@@ -10,6 +10,7 @@ from typing import Literal
 
 from scheduler.clock import minutes_between
 from scheduler.programme.model import Kind, Published
+from scheduler.timetable.groups import Sitting
 
 Status = Literal["optimal", "feasible", "stopped"]
 FORMAT = "session-timetable/2"
@@ -123,6 +124,8 @@ class Timetable:
         What it was held against when it was solved, or None.
     gives_way
         Names of the rules about what has begun and what comes that cannot hold beside the past.
+    groups
+        Who is in which group and at which table, by time of the items; nothing where nobody was put anywhere.
     """
 
     programme: str
@@ -139,6 +142,7 @@ class Timetable:
     first_day: date | None = None
     published: Published | None = None
     gives_way: tuple[str, ...] = ()
+    groups: tuple[Sitting, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:
@@ -149,6 +153,11 @@ class Timetable:
     def sessions(self) -> tuple[Item, ...]:
         """The formal items, in time order."""
         return tuple(item for item in self.items if item.formal)
+
+    @cached_property
+    def sitting_by_item(self) -> Mapping[str, Sitting]:
+        """Who is in which group, by id of the item."""
+        return {sitting.item: sitting for sitting in self.groups}
 
     @cached_property
     def days(self) -> tuple[date, ...]:
