@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.oracle.words import PAUSES, Raw, Span, inside, meet, truth
 
@@ -95,6 +96,7 @@ class Person:
     remote: bool
     words: frozenset[str]
     needs: frozenset[str]
+    row: Raw = field(default_factory=dict)
 
     def misses(self, span: Span) -> bool:
         """Tell whether the person is away for some of it."""
@@ -141,6 +143,7 @@ class Programme:
     cancelled: frozenset[str]
     casts: dict[str, Cast]
     hosts: dict[str, str]
+    mix: Raw = field(default_factory=dict)
 
     def day(self, item: Item) -> int:
         """Return the day of an item; that of a meal, a break or a fixture is known before it has a time."""
@@ -205,7 +208,20 @@ def layout(item: Item) -> str:
 
 
 def groups(item: Item) -> int:
-    return int(item.raw.get("groups", 1))
+    asked = item.raw.get("groups", 1)
+    return len(asked) if isinstance(asked, list) else int(asked)
+
+
+def seats_said(item: Item) -> bool:
+    """Tell whether a session says of some of its groups how many people they have."""
+    return isinstance(asked := item.raw.get("groups"), list) and any(seats(one) for one in asked)
+
+
+def seats(asked: Any) -> tuple[int, int] | None:
+    """Return the least and the most of ``8-12``, of ``12``, or of a topic that says so; a topic alone says nothing."""
+    text = asked.get("seats", "") if isinstance(asked, dict) else asked
+    found = re.fullmatch(r"(\d+)(?:\s*-\s*(\d+))?", str(text).strip())
+    return (int(found[1]) if found[2] else 0, int(found[2] or found[1])) if found else None
 
 
 def heads(programme: Programme, item: Item) -> int:

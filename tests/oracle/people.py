@@ -33,7 +33,7 @@ def read_person(row: Raw, dates: Dates) -> Person:
     remote = truth(row.get("remote") or "no")
     needs = frozenset() if remote else frozenset(cell(row.get("needs")))
     away += [(-EVER, stay[0]), (stay[1], EVER), *(nights(row, dates) if remote else [])]
-    return Person(away, stay, remote, frozenset(cell(row.get("tags"))), needs)
+    return Person(away, stay, remote, frozenset(cell(row.get("tags"))), needs, row)
 
 
 def nights(row: Raw, dates: Dates) -> list[Span]:

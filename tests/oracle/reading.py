@@ -53,10 +53,26 @@ def read_sessions(own: Raw, house: Raw, heads: int, hours: list[Span], grid: int
     formats = FORMATS | {"group": {**FORMATS["group"], "groups": str(max(2, (heads + 5) // 10))}}
     for name, raw in [*house.get("formats", {}).items(), *own.get("formats", {}).items()]:
         formats[name] = {**formats.get(name, {}), **known("formats", raw)}
-    for raw in merged("sessions", own):
-        whole = {**(formats[raw["format"]] if "format" in raw else {}), **raw}
+    asked = merged("sessions", own)
+    for raw in asked:
+        kept = kept_groups(raw, asked, formats)
+        whole = {**(formats[raw["format"]] if "format" in raw else {}), **kept, **raw}
         windows = [] if "during" in raw else hours
         yield Item(raw["id"], "session", {**whole, "minutes": enough(whole, grid)}, windows)
+
+
+def kept_groups(raw: Raw, asked: list[Raw], formats: Raw, seen: tuple[str, ...] = ()) -> Raw:
+    """Return how many groups a session has that keeps the groups of another one: as many as that."""
+    if "same_groups_as" not in raw:
+        return {}
+    need(raw["id"] not in seen, f"{raw['id']}: same_groups_as leads round in a circle")
+    source = next((other for other in asked if other["id"] == raw["same_groups_as"]), None)
+    need(source, f"{raw['id']}: no such session: {raw['same_groups_as']}")
+    other = source or {}
+    whole = {**formats.get(other.get("format", ""), {}), **other}
+    whole |= kept_groups(other, asked, formats, (*seen, raw["id"]))
+    value = whole.get("groups", "1")
+    return {"groups": str(len(value)) if isinstance(value, list) else value}
 
 
 def enough(raw: Raw, grid: int) -> dict[str, str]:
@@ -150,6 +166,7 @@ def read(path: Path) -> Programme:
         items={item.id: item for item in items},
         cancelled=cancelled,
         casts={item.id: cast(item.raw, people, withdrawn) for item in items if item.kind == "session"},
+        mix=known("mix", own.get("mix") or {}),
         hosts={item.id: host(item.raw["during"], items, dates) for item in items if item.part},
         **about,
     )

@@ -31,20 +31,24 @@ FOR_SOME = "people blocks private"
 KEYS = {
     "house": f"house {HOUSE}",
     "programme": f"programme title note first_day last_day timezone house people organizer web expected {HOUSE} "
-    "weights sessions pins withdrawn themes",
+    "weights sessions pins withdrawn themes mix",
     "formats": "minutes layout groups",
     "limits": " ".join(LIMITS),
     "rooms": "id name layouts on closed step_free away",
-    "meals": f"id title between minutes best on room attendance tables {FOR_SOME}",
+    "meals": f"id title between minutes best on room attendance tables hosts {FOR_SOME}",
     "breaks": "id title between minutes best on room attendance",
-    "fixtures": f"id title at each near minutes kind replaces room attendance on {FOR_SOME}",
+    "fixtures": f"id title at each near minutes kind replaces room attendance on tables hosts {FOR_SOME}",
     "sessions": "id title questions format minutes layout groups numbered chair speakers facilitators rapporteurs "
-    "parts place after on same_day other_day between prefer avoid report_back theme audience optional cancelled during",
+    "parts place after on same_day other_day between prefer avoid report_back theme audience optional cancelled during "
+    "same_groups_as",
     "parts": "title minutes speakers",
     "near": "after before in",
     "pins": "at room",
     "after": "session least most",
     "report_back": "session within",
+    "mix": "balance together apart seats preferences",
+    "company": "people in",
+    "seat": "topic seats",
 }
 
 
