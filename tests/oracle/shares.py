@@ -56,9 +56,9 @@ def shares(path: Path, draft: Draft) -> Shares:
     held = {key: one for key, one in rounds(programme, draft).items() if key in seated}
     times = Counter(pair for key in held for group in seated[key] for pair in pairs(frozenset(group.people)))
     could = {pair for key in held for pair in pairs(frozenset(where(seated[key])))}
-    balance = programme.mix.get("balance") or {}
-    weights = {name: int(weight) for name, weight in balance.items()} if isinstance(balance, dict) else {}
-    weights = weights or dict.fromkeys(texts(balance), 1)
+    balance = programme.mix.get("balance") or []
+    said = balance if isinstance(balance, dict) else dict.fromkeys(texts(balance), "1")
+    weights = {name: int(weight) for name, weight in said.items()}
     return Shares(
         repeated=sum(comb(count, 2) for count in times.values()),
         bound=bound(held, seated),
