@@ -70,7 +70,9 @@ def tree_of(frame: Frame, name: str, zone: str) -> Entry:
     meals = [{"id": "lunch", "title": "Lunch", "between": "12:00-13:00", "minutes": 60}]
     if dinner:
         meals.append({"title": "Dinner", "between": "19:00-20:30", "minutes": 90, "on": "all", **dinner})
-    hall = {"id": "hall", "name": "Hall", "layouts": {"theatre": 60}, "step_free": "yes"}
+    hall = {"id": "hall", "name": "Hall", "layouts": {"theatre": 60}}
+    if any("step_free" in room for room in frame.rooms):
+        hall["step_free"] = "yes"
     return {
         "programme": name,
         "title": "Who sits with whom",

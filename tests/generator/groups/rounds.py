@@ -84,7 +84,7 @@ def tables(frame: Frame) -> None:
     number = rng.randint(2, 4)
     frame.hosts = frame.hosts[:number]
     entry: Entry = {"id": "dinner", "tables": number, "hosts": list(frame.hosts)}
-    gala = rng.random() < 0.4
+    gala = frame.days > 1 and rng.random() < 0.5
     if not gala and rng.random() < 0.5:
         most = max(-(-len(frame.guests) // number), 2)
         entry["tables"] = [most + 1] * number
