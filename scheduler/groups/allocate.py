@@ -71,7 +71,7 @@ def allocate(
     best = search.improve(groups, min(FIRST, budget.steps) if alike(mixing) else budget.steps)
     left = budget.steps - FIRST if alike(mixing) else 0
     while left > 0 and best.cost > search.goal and not budget.stop():
-        turned = np.array(cyclic(mixing, rng, budget.stop), dtype=np.int64)
+        turned = cyclic(mixing, fewest_meetings(mixing), rng, budget.stop)
         tries = (turned, _start(mixing, rng, {}))
         best = min([best, *(search.improve(one, FIRST) for one in tries)], key=lambda found: found.cost)
         left -= len(tries) * FIRST
