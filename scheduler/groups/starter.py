@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 STEPS = 8000
 """Exchanges that are tried in each lane, while it gets colder."""
 LANES = 2000
-"""At the most; fewer where people or groups are so many that they would take more than `_CELLS`."""
-_CELLS = 4_000_000
+"""At the most; fewer where that would take too much memory (for orbits) or time (for pairs of large groups)."""
+_MOST_ORBITS, _MOST_PAIRS = 4_000_000, 150_000
 _WARMEST, _COLDEST = 0.8, 0.4
 """What an exchange may be worse by, on the average; found by trying. One orbit that meets twice is 2."""
 
@@ -57,7 +57,7 @@ class _Lanes:
     def __init__(self, wheel: Wheel, groups: int, rng: Random) -> None:
         people, orbits = len(wheel.turn), len(wheel.times)
         self.size, self.groups = people // groups, groups
-        self.lanes = max(1, min(LANES, _CELLS // (orbits + (2 * self.size) ** 2)))
+        self.lanes = max(1, min(LANES, _MOST_ORBITS // orbits, _MOST_PAIRS // (2 * self.size) ** 2))
         self.wheel, self.rng, self.draw = wheel, rng, np.random.default_rng(rng.getrandbits(64))
         self.lane = np.arange(self.lanes)
         self.places = self.draw.permuted(np.repeat(np.arange(people)[:, None], self.lanes, axis=1), axis=0)
