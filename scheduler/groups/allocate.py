@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FIRST = 1000
 """Steps from one start on where rounds are all alike, and there are many starts."""
 WHEEL = 4
-"""Each start of so many is by a wheel: most tasks need none, and it takes as long as ten other starts."""
+"""Each start of so many is by a wheel, which takes as long as many others; once one is better, all are."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,15 @@ def allocate(
     if not alike(mixing):
         return _allocation(mixing, search.improve(groups, budget.steps).groups)
     best = search.improve(groups, min(FIRST, budget.steps))
+    ahead = False
     for number in range(1, -(-budget.steps // FIRST)):
         if best.cost <= search.goal or budget.stop():
             break
-        turned = number % WHEEL == WHEEL - 1
+        turned = ahead or number % WHEEL == WHEEL - 1
         one = cyclic(mixing, fewest_meetings(mixing), rng, budget.stop) if turned else _start(mixing, rng, {})
-        best = min(best, search.improve(one, FIRST), key=lambda found: found.cost)
+        found = search.improve(one, FIRST)
+        ahead = ahead or (turned and found.cost < best.cost)
+        best = min(best, found, key=lambda one: one.cost)
     return _allocation(mixing, best.groups)
 
 

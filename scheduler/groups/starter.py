@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-STEPS = 8000
+STEPS = 16_000
 """Exchanges that are tried in each lane, while it gets colder."""
 LANES = 2000
 """At the most; fewer where that would take too much memory (for orbits) or time (for pairs of large groups)."""
 _MOST_ORBITS, _MOST_PAIRS = 4_000_000, 150_000
-_WARMEST, _COLDEST = 0.8, 0.4
+_WARMEST, _COLDEST = 0.7, 0.35
 """What an exchange may be worse by, on the average; found by trying. One orbit that meets twice is 2."""
 
 
