@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 FIRST = 1000
 """Steps from one start on where rounds are all alike, and there are many starts."""
+WHEEL = 4
+"""Each start of so many is by a wheel, which takes as long as many others; once one is better, all are."""
 
 
 @dataclass(frozen=True)
@@ -68,13 +70,18 @@ def allocate(
     if not mixing.rounds or not mixing.people:
         return _allocation(mixing, groups)
     search = Search(mixing, rng, UNIT * mixing.met * fewest_meetings(mixing), budget.stop)
-    best = search.improve(groups, min(FIRST, budget.steps) if alike(mixing) else budget.steps)
-    left = budget.steps - FIRST if alike(mixing) else 0
-    while left > 0 and best.cost > search.goal and not budget.stop():
-        turned = np.array(cyclic(mixing, rng, budget.stop), dtype=np.int64)
-        tries = (turned, _start(mixing, rng, {}))
-        best = min([best, *(search.improve(one, FIRST) for one in tries)], key=lambda found: found.cost)
-        left -= len(tries) * FIRST
+    if not alike(mixing):
+        return _allocation(mixing, search.improve(groups, budget.steps).groups)
+    best = search.improve(groups, min(FIRST, budget.steps))
+    ahead = False
+    for number in range(1, -(-budget.steps // FIRST)):
+        if best.cost <= search.goal or budget.stop():
+            break
+        turned = ahead or number % WHEEL == WHEEL - 1
+        one = cyclic(mixing, fewest_meetings(mixing), rng, budget.stop) if turned else _start(mixing, rng, {})
+        found = search.improve(one, FIRST)
+        ahead = ahead or (turned and found.cost < best.cost)
+        best = min(best, found, key=lambda one: one.cost)
     return _allocation(mixing, best.groups)
 
 

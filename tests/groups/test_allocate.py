@@ -51,7 +51,17 @@ def test_every_rule_is_kept_in_five_hundred_tasks() -> None:
 
 @pytest.mark.parametrize(
     ("number", "groups", "meetings"),
-    [(55, [6, 6, 6, 7, 7], 141), (55, [6, 6, 6], 57), (55, [11, 11, 11], 0), (32, [8] * 7, 0), (24, [6] * 4, 0)],
+    [
+        (55, [6, 6, 6, 7, 7], 141),
+        (55, [6, 6, 6], 57),
+        (55, [11, 11, 11], 0),
+        (32, [8] * 7, 0),
+        (32, [8] * 9, 0),
+        (28, [7] * 9, 0),
+        (24, [6] * 4, 0),
+        (24, [6] * 7, 0),
+        (25, [5] * 6, 0),
+    ],
 )
 def test_the_bound_is_reached(number: int, groups: list[int], meetings: int) -> None:
     mixing = mixed(number, groups)
@@ -64,6 +74,8 @@ def test_the_bound_is_reached(number: int, groups: list[int], meetings: int) -> 
 def test_the_same_seed_gives_the_same_seats() -> None:
     mixing, _ = planted(7)
     assert allocate(mixing, 3, Budget(150)) == allocate(mixing, 3, Budget(150))
+    golfers = mixed(24, [6] * 7)
+    assert allocate(golfers, 3) == allocate(golfers, 3) != allocate(golfers, 4)
 
 
 def test_nobody_is_bound_by_a_round_in_which_they_are_not() -> None:
