@@ -38,7 +38,7 @@ def _at(
     items: Iterable[str],
 ) -> cp_model.LinearExpr:
     """Return at least 1 if a session is at a place and missed there."""
-    (made, position), grid, model = place, stream.grid, stream.model
+    made, grid, model = place[0], stream.grid, stream.model
     low, high = made.segment.low, made.segment.high
     slots = [(max(-(-start // grid), low), min(end // grid, high)) for start, end in present]
     free = [(start, end) for start, end in slots if start < end]
@@ -48,13 +48,23 @@ def _at(
     if not free:
         return here
     absent = model.new_bool_var("missed")
-    there = [model.new_bool_var("there") for _ in free]
+    there = [_there(stream, place, window, beside) for window in free]
     model.add(cp_model.LinearExpr.sum([absent, *there]) >= here)
-    for literal, (start, end) in zip(there, free, strict=True):
-        if start > low:
-            model.add(position.start >= start).only_enforce_if(literal)
-        if end < high:
-            model.add(position.end <= end).only_enforce_if(literal)
-        for item in beside:
-            clear(stream, (position.start, position.end), item, literal)
     return absent
+
+
+def _there(
+    stream: Stream, place: tuple[Stand, Position], window: tuple[int, int], beside: Sequence[str]
+) -> cp_model.IntVar:
+    """Return a literal that implies: what has a place lies whole in a window, and clear of some items."""
+    (made, position), (start, end), model = place, window, stream.model
+    edges = [stream.edges.since(made, position, start)] if start > made.segment.low else []
+    edges += [stream.edges.until(made, position, end)] if end < made.segment.high else []
+    if len(edges) == 1 and not beside:
+        return edges[0]
+    literal = model.new_bool_var("there")
+    for edge in edges:
+        model.add_implication(literal, edge)
+    for item in beside:
+        clear(stream, (position.start, position.end), item, literal)
+    return literal

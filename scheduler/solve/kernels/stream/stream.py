@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scheduler.solve.kernels.frame import Frame, keep, lay
 from scheduler.solve.kernels.loose import loose_items
+from scheduler.solve.kernels.stream.edges import Edges
 from scheduler.solve.kernels.stream.places import fasten, stand
 
 if TYPE_CHECKING:
@@ -27,6 +29,11 @@ class Stream(Frame):
     """
 
     stands: dict[int, list[Stand]] = field(default_factory=dict)
+
+    @cached_property
+    def edges(self) -> Edges:
+        """Whether positions start and end on one side of a moment."""
+        return Edges(self)
 
     def positions(self) -> Iterator[tuple[Stand, int, Position]]:
         """Yield every position of every segment, in order of time."""
