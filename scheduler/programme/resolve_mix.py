@@ -130,10 +130,11 @@ def _check_seats(
         leads = next((number for number, split in enumerate(one.splits, 1) if seat.person in split.leads), seat.group)
         first = taken.setdefault((seat.person, seat.round), seat.group)
         if first != seat.group:
-            what = f"{name} is in {one.word} {first} of {one.item.title} too"
+            place = "at" if one.word == "table" else "in"
+            what = f"{name} is {place} {one.word} {first} of {one.item.title} too"
             problems.add(seat.source, where, what, "Write one of the two")
         elif leads != seat.group:
-            what = f"{name} leads {one.word} {leads} of {one.item.title}, and is in it"
+            what = f"{name} leads {one.word} {leads} of {one.item.title}, and belongs there"
             problems.add(seat.source, where, what, f"Write {leads}, or take it out")
     if there and not any(there[0].person in one.people(programme) for one in found):
         person = programme.person_by_id[there[0].person]

@@ -61,9 +61,10 @@ def splits(context: Context, entry: Entry[SessionWritten]) -> tuple[Split, ...]:
     number, written = number_of(context, entry), entry.written
     if "groups" in entry.node.keys and written.groups is None:
         return ()  # it could not be read, which is said already
+    kept = written.same_groups_as is not None
     for key in LEADS:
         named_here = len(getattr(written, key))
-        if named_here and named_here != number and not (number == 0 and "people" in context.unsound):
+        if named_here and named_here != number and not (number == 0 and ("people" in context.unsound or kept)):
             what = f"there are {named_here} for {number} groups" if number else "the session has no groups"
             context.problems.add(entry.at(key), entry.named(key), what, "Name as many as groups, or none")
     asked = written.groups or ()
