@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from scheduler.programme.mixing import Company, Split
 
-BEFORE = "346213c38afd58d338b5d4ca89a0c04d4ee2066c01f7698d340d4b0cb2d6388e"
+BEFORE = "54f82635af6309027a01a68126c37a32163a9aa906c5b19642e3dba5b61d721b"
 """The digest that the small programme had before there were groups with people in them."""
 
 
