@@ -8,6 +8,8 @@ import pytest
 
 from scheduler.errors import ProgrammeError
 from scheduler.programme import Programme, digest, read
+from scheduler.programme.edit import change
+from scheduler.programme.edit import edited as edited_file
 from scheduler.programme.mixing import Mix
 from tests.programme.grouped import GROUPED, PEOPLE, PROGRAMME
 from tests.programme.written import edited, understood, write
@@ -113,6 +115,22 @@ def test_who_has_withdrawn_binds_nothing_and_is_no_mistake(tmp_path: Path) -> No
     assert {lead for one in programme.occurrences for split in one.tables for lead in split.leads} == set()
     assert (programme.mix.together, programme.mix.apart, programme.mix.seats) == ((), (), ())
     assert {one.id for one in programme.withdrawn} == {"ann", "ben", "cai", "dee", "eli", "gus"}
+
+
+def test_to_withdraw_and_to_drop_touches_no_key_of_groups(tmp_path: Path) -> None:
+    before = grouped(tmp_path)
+    assert [one.id for one in before.people][:2] == ["ann", "ben"]
+    path = tmp_path / "programme.yaml"
+    content = path.read_bytes()
+    steps = (*change.withdraw({}, "ann"), *change.drop({"sessions": [{"id": "clinics"}]}, "clinics"))
+    after = edited_file(content, path.name, steps)
+    touched = [line for line in after.splitlines() if line not in content.splitlines()]
+    assert touched == [b"withdrawn: [ann]", b"    cancelled: true"]
+    programme = read(path, after)
+    assert {one.id for one in programme.withdrawn} == {"ann"}
+    assert [one.id for one in programme.cancelled] == ["clinics"]
+    assert [one.leads for one in programme.occurrence_by_id["barbecue"].tables] == [(), ("ben",)]
+    assert company(programme.mix.together) == [(["dee", "eli"], ["dinner@day-1"])]
 
 
 def test_what_is_cancelled_or_not_held_binds_nothing(tmp_path: Path) -> None:
