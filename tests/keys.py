@@ -26,6 +26,9 @@ HEADINGS = {
     "break": "Breaks",
     "fixture": "Fixtures",
     "near": "`near` of a fixture",
+    "mix": "`mix`",
+    "company": "`together` and `apart` of the mix",
+    "group": "`groups` of a session, as a list",
     "format": "Formats",
     "limits": "`limits`",
     "session": "Sessions",
@@ -43,6 +46,10 @@ INNER = {
     ("session", "parts"): "part",
     ("session", "report_back"): "report_back",
     ("programme", "organizer"): "organizer",
+    ("programme", "mix"): "mix",
+    ("mix", "together"): "company",
+    ("mix", "apart"): "company",
+    ("session", "groups"): "group",
 }
 INTRODUCTION = """\
 # Every key

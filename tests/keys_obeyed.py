@@ -1,7 +1,8 @@
 """Where each key is obeyed: families of constraints, objective terms, what is printed; and defaults in words.
 
 The words: a family or a term by its name; ``agenda``, ``calendars`` and ``pages`` are exports; ``reading`` is the
-reader itself, which looks names up, puts the house and the programme together, and checks.
+reader itself, which looks names up, puts the house and the programme together, and checks; ``groups`` are the
+allocation of people to groups and tables.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ OBEYED = {
         "walk": "rooms",
         "withdrawn": "presence, agenda",
         "themes": "flow",
+        "mix": "groups",
         "house": "reading",
         "people": "people, presence",
         "rooms": "rooms, room-fit",
@@ -66,6 +68,8 @@ OBEYED = {
         "people": "meals, attendance",
         "blocks": "meals",
         "private": "agenda, calendars, pages",
+        "tables": "groups",
+        "hosts": "groups",
     },
     "break": {
         "id": "reading",
@@ -91,9 +95,20 @@ OBEYED = {
         "people": "fixtures, attendance",
         "blocks": "fixtures",
         "private": "agenda, calendars, pages",
+        "tables": "groups",
+        "hosts": "groups",
         "on": "reading",
     },
     "near": {"after": "order", "before": "order", "in": "order"},
+    "mix": {
+        "balance": "groups",
+        "together": "groups",
+        "apart": "groups",
+        "seats": "groups",
+        "preferences": "groups",
+    },
+    "company": {"people": "groups", "in": "groups"},
+    "group": {"topic": "groups", "seats": "groups"},
     "format": {"minutes": "hours", "layout": "room-fit", "groups": "room-fit"},
     "limits": {
         "run": "rest",
@@ -111,7 +126,8 @@ OBEYED = {
         "format": "alternation, graveyard",
         "minutes": "hours, duration",
         "layout": "room-fit, rooms",
-        "groups": "room-fit",
+        "groups": "room-fit, groups",
+        "same_groups_as": "groups",
         "numbered": "load, agenda",
         "place": "order",
         "chair": "people, presence",
@@ -152,7 +168,8 @@ OBEYED = {
         "timezone": "presence",
         "remote": "presence, room-fit",
         "remote_hours": "presence",
-        "needs": "room-fit",
+        "needs": "room-fit, groups",
+        "preferences": "groups",
     },
     "weights": {
         "profile": "every term",
@@ -172,6 +189,10 @@ DEFAULTS = {
     ("session", "layout"): "the format's",
     ("session", "groups"): "the format's; of `group` one for about ten people",
     ("session", "audience"): "everybody",
+    ("meal", "tables"): "nobody is put at a table",
+    ("fixture", "tables"): "nobody is put at a table",
+    ("company", "in"): "everywhere",
+    ("mix", "preferences"): "3",
     ("session", "between"): "the hours",
     ("report_back", "within"): "pause",
     ("fixture", "kind"): "social",

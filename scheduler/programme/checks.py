@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scheduler.programme import defaults
+from scheduler.programme.check_groups import check_groups
 from scheduler.programme.check_inside import check_inside
 from scheduler.programme.check_parts import check_parts
 from scheduler.programme.check_pins import check_pins
@@ -45,6 +46,7 @@ def check(context: Context, programme: Programme) -> None:
         check_parts(programme, sessions, context)
     if "people" not in context.unsound:
         _check_due(programme, context.problems)
+        check_groups(programme, context)
 
 
 def _check_grid(context: Context) -> None:

@@ -88,6 +88,12 @@ def groups_sentence(session: str, number: int) -> str:
     return f"{session} has {number} groups, one for about {PEOPLE_A_GROUP} people"
 
 
+def nobody_sentence(title: str, word: str, people: int, number: int) -> str:
+    """Return what is assumed where too few people are listed to put anybody in a group, or at a table."""
+    place = "at a table" if word == "table" else "in a group"
+    return f"Nobody is put {place} of {title}: {people} are listed for {number} {word}s, and {2 * number} are needed"
+
+
 def limit_sentence(key: str, number: int) -> str:
     """Return what is assumed where a limit is not written."""
     return _LIMIT_SENTENCES[key].format(number)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from scheduler.programme import merge, not_yet
+from scheduler.programme import merge
 from scheduler.programme import written as w
 from scheduler.programme.problems import Problems, nearest
 from scheduler.programme.validation import Entry, entry
@@ -113,9 +113,8 @@ def named(kind: str, node: Node, position: int) -> str:
 
 
 def _known_keys(root: Node, kind: str, known: tuple[str, ...], problems: Problems) -> None:
-    later = not_yet.refuse(kind, root, kind, problems)
     for key in root.keys:
-        if key not in known and key not in later:
+        if key not in known:
             problems.add(root.at((key,)), kind, f'the key "{key}" is unknown', nearest(key, known))
 
 

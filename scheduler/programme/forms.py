@@ -53,6 +53,11 @@ def choice(*words: str) -> Form:
     return {"title": f'"{words[0]}"' if len(words) == 1 else "one of some words", "enum": list(words)}
 
 
+def balance(most: int) -> Form:
+    """Return the form of columns of the table of people, in a list or each with its weight."""
+    return either("columns, or weights by column", LINES, mapping("weights by column", LINE, number(1, most)))
+
+
 TEXT: Form = {"title": "text", "type": [*_SCALAR, "null"]}
 LINE: Form = {"title": "text on one line", "type": _SCALAR, "minLength": 1}
 ID = _matching("id", _ID, "financing", "day-guest", types=["string", "integer", "boolean"])
@@ -113,6 +118,11 @@ WISHES = several(
 )
 DURING = _matching("meal or fixture, and perhaps its day", f"{_ID}( +{_DAY})?", "dinner day 1", "dinner")
 PLACE = _matching("place in the order", f"(first|last)( of (the event|{_DAY}))?", "first", "last of day 2")
+SEATS = _matching("seats", f"[1-9][0-9]{{0,3}}({_DASH}[1-9][0-9]{{0,3}})?", 12, "8-12", types=["integer", "string"])
+GROUP: Form = {"title": "topic, or seats", "type": _SCALAR, "minLength": 1}
+LIKINGS = _matching(
+    "sessions with their groups", "[^:;]+:[^;]+(;[^:;]+:[^;]+)*;?", "clinics: Ports of entry > 2; plans: 1"
+)
 _LENGTH = {"minimum": 1, "maximum": 1440}
 MINUTES = _matching("minutes", _MINUTES, 90, "1h30", types=["integer", "string"]) | _LENGTH | {"minimum": 0}
 _FROM_TO = f"({_MINUTES}{_DASH})?{_MINUTES}"

@@ -13,6 +13,7 @@ from scheduler.programme.people_table import people_nodes
 from scheduler.programme.problems import Problems
 from scheduler.programme.references import check_references
 from scheduler.programme.resolve_fixtures import near
+from scheduler.programme.resolve_mix import mixed
 from scheduler.programme.resolve_occurrences import occurrences
 from scheduler.programme.resolve_people import people
 from scheduler.programme.resolve_sessions import pins, sessions
@@ -82,7 +83,7 @@ def _resolved(written: Document, said: Iterable[str], problems: Problems) -> Pro
     if context is None:
         return None
     context.assumed += said
-    programme = _understood(written, context)
+    programme = mixed(context, _understood(written, context))
     checks.check(context, programme)
     if problems:
         return programme

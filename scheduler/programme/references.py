@@ -9,6 +9,7 @@ from scheduler.programme.circles import check_order
 from scheduler.programme.guests import RESIDENTS
 from scheduler.programme.names import Names, check_once, guests
 from scheduler.programme.references_fixtures import check_fixtures
+from scheduler.programme.references_groups import check_groups
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -39,6 +40,7 @@ def check_references(document: Document, problems: Problems) -> None:
         _check_others(session, sessions, document.parts_of_meals, problems)
         _check_audience(session, audience, problems)
     _check_head(document, people, problems)
+    check_groups(document, problems)
     check_order(document, problems)
 
 

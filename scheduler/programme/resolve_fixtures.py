@@ -9,6 +9,7 @@ from scheduler.errors import Problem
 from scheduler.programme import defaults, guests
 from scheduler.programme.model import Duration, Kind, Near, Occurrence, Window
 from scheduler.programme.moments import MOMENTS, day_start
+from scheduler.programme.resolve_splits import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +86,7 @@ def _on(context: Context, entry: Entry[FixtureWritten], day: int, minute: int) -
         blocks=guests.blocks(written),
         private=written.private,
         stands_for=written.replaces,
+        tables=tables(context, entry),
         source=entry.node.source,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from scheduler.clock import later, minutes_between
 from scheduler.programme import defaults, guests
@@ -11,6 +11,7 @@ from scheduler.programme.fit import fits, past, tightened
 from scheduler.programme.model import Occurrence, Window
 from scheduler.programme.resolve import by_day
 from scheduler.programme.resolve_fixtures import fixtures
+from scheduler.programme.resolve_splits import tables
 from scheduler.programme.words import clock_times, listed
 from scheduler.programme.written import MealWritten
 
@@ -129,6 +130,7 @@ def _on(context: Context, entry: Entry[InformalWritten], family: Family, day: in
         private=isinstance(written, MealWritten) and written.private,
         stands_for=written.id,
         best=best,
+        tables=tables(context, cast("Entry[MealWritten]", entry)) if isinstance(written, MealWritten) else (),
         source=entry.node.source,
     )
 

@@ -12,6 +12,7 @@ from scheduler.programme.moments import Range, day_start, whole_day
 from scheduler.programme.resolve import by_day
 from scheduler.programme.resolve_during import check_keys, during
 from scheduler.programme.resolve_parts import lengthened, parts, portions
+from scheduler.programme.resolve_splits import form_of, same_groups_as, splits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
     from scheduler.programme.resolve import Context
     from scheduler.programme.validation import Entry
     from scheduler.programme.when import WishText
-    from scheduler.programme.written import FormatWritten, PinWritten, SessionWritten
+    from scheduler.programme.written import PinWritten, SessionWritten
 
 _NOON = 12 * 60
-_GROUP = "group"
 
 
 def sessions(context: Context, occurrences: Sequence[Occurrence]) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
@@ -69,7 +69,7 @@ def _session(context: Context, entry: Entry[SessionWritten]) -> Session | None:
         if "format" not in entry.node.keys:
             context.problems.add(entry.node.source, entry.where, '"format" is missing', 'Write "format: ..."')
         return None
-    minutes, layout, groups = _minutes(context, entry), _layout(context, entry), _groups(context, entry)
+    minutes, layout, groups = _minutes(context, entry), _layout(context, entry), splits(context, entry)
     place, on, between = _place(context, entry), _on(context, entry), _between(context, entry)
     wishes = (*_wishes(context, entry, "prefer"), *_wishes(context, entry, "avoid"))
     if minutes is None or layout is None:
@@ -80,7 +80,9 @@ def _session(context: Context, entry: Entry[SessionWritten]) -> Session | None:
         format=written.format,
         minutes=lengthened(context, entry, minutes),
         layout=layout,
-        groups=groups,
+        groups=len(groups),
+        splits=groups,
+        same_groups_as=same_groups_as(context, entry),
         numbered=written.numbered,
         questions=written.questions,
         parts=parts(context, written),
@@ -118,13 +120,8 @@ def _report_back(context: Context, written: SessionWritten) -> ReportBack | None
     return ReportBack(report.session, cast("Literal['pause']", report.within))
 
 
-def _format(context: Context, entry: Entry[SessionWritten]) -> FormatWritten | None:
-    found = context.document.formats.get(entry.written.format or "")
-    return found.written if found is not None and found.sound else None
-
-
 def _minutes(context: Context, entry: Entry[SessionWritten]) -> Duration | None:
-    form, name = _format(context, entry), entry.written.format or defaults.REMARKS
+    form, name = form_of(context, entry), entry.written.format or defaults.REMARKS
     if entry.written.minutes is not None:
         return entry.written.minutes
     if form is not None and form.minutes is not None:
@@ -139,7 +136,7 @@ def _minutes(context: Context, entry: Entry[SessionWritten]) -> Duration | None:
 
 
 def _layout(context: Context, entry: Entry[SessionWritten]) -> str | None:
-    form, name = _format(context, entry), entry.written.format or ""
+    form, name = form_of(context, entry), entry.written.format or ""
     if entry.written.layout is not None:
         return entry.written.layout
     if form is not None and form.layout is not None:
@@ -147,34 +144,6 @@ def _layout(context: Context, entry: Entry[SessionWritten]) -> str | None:
     if name in defaults.LAYOUTS:
         context.assume(defaults.layout_sentence(name, defaults.LAYOUTS[name]))
     return defaults.LAYOUTS.get(name)
-
-
-def _groups(context: Context, entry: Entry[SessionWritten]) -> int:
-    form, written = _format(context, entry), entry.written
-    number = written.groups or (form.groups if form is not None else None)
-    if number is None and written.format == _GROUP and "people" in context.unsound:
-        return 0
-    if number is None and written.format != _GROUP:
-        number = 0
-    elif number is None:
-        number = defaults.groups(_people(context, written))
-        context.assume(defaults.groups_sentence(written.title, number))
-    for key in ("facilitators", "rapporteurs"):
-        named_here = len(getattr(written, key))
-        if named_here and named_here != number:
-            what = f"there are {named_here} for {number} groups" if number else "the session has no groups"
-            remedy = "Name as many as groups, or none"
-            context.problems.add(entry.at(key), entry.named(key), what, remedy)
-    return number
-
-
-def _people(context: Context, written: SessionWritten) -> int:
-    """Return how many people a group session is for: everybody, or its audience and who has a part, on the spot."""
-    if written.audience is None:
-        return context.seats
-    sure = {part.person for part in parts(context, written) if part.confirmed}
-    due = named(context, written.audience) | sure
-    return sum(person.id in due and not person.remote for person in context.people)
 
 
 def _place(context: Context, entry: Entry[SessionWritten]) -> Place | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from scheduler.programme import not_yet
+from scheduler.programme import misplaced
 from scheduler.programme.durations import shown
 from scheduler.programme.problems import Problems, WrongValueError, nearest
 
@@ -49,8 +49,8 @@ def entry(model: type[M], kind: str, node: Node, where: str, problems: Problems)
         problems.add(node.source, where or kind, what, f'Write its keys, as "{_first(model)}: ..."')
         return None
     before = len(problems)
-    later = not_yet.refuse(kind, node, where or kind, problems)
-    node = without(node, later)
+    elsewhere = misplaced.refuse(kind, node, where or kind, problems)
+    node = without(node, elsewhere)
     try:
         return Entry(model.model_validate(node.plain()), node, where, sound=before == len(problems))
     except ValidationError as error:

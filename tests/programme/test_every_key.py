@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,6 +21,7 @@ from tests.generator.rich import rich
 from tests.keys import INNER, KEYS, form, refusals
 from tests.keys_obeyed import DEFAULTS, OBEYED
 from tests.pages import models
+from tests.programme.grouped import GROUPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +75,7 @@ def test_every_key_has_a_refusal() -> None:
 def test_it_is_said_of_every_key_where_it_is_obeyed_and_of_no_other() -> None:
     assert {(kind, key) for kind, keys in OBEYED.items() for key in keys} == PAIRS
     known = {name for name, _ in FAMILIES} | {term.name for term in TERMS}
-    known |= {"reading", "agenda", "calendars", "pages", "every term"}
+    known |= {"groups", "reading", "agenda", "calendars", "pages", "every term"}
     words = {word for keys in OBEYED.values() for said in keys.values() for word in said.split(", ")}
     assert words - known == set()
     assert DEFAULTS.keys() - PAIRS == set()
@@ -130,8 +132,7 @@ def _answer(folder: Path, trees: dict[str, Any]) -> object:
 
 def test_no_key_can_be_taken_out_of_all_programmes_without_a_change(tmp_path: Path) -> None:
     left = PAIRS - NOT_DRAWN
-    for seed in range(40):
-        drawn = rich(seed).files
+    for drawn in chain([GROUPED], (rich(seed).files for seed in range(40))):
         trees: dict[str, Any] = {
             name: yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - it makes nothing but text
             for name, text in drawn.items()

@@ -41,6 +41,6 @@ def test_what_cannot_be_is_refused_at_its_place_and_in_these_words(tmp_path: Pat
 
 def test_the_cases_are_there() -> None:
     assert {name.split("-", maxsplit=1)[0] for name in CASES} == {
-        *("head", "house", "keys", "people", "sessions", "tables")
+        *("groups", "head", "house", "keys", "people", "sessions", "tables")
     }
     assert len(CASES) > 150

@@ -14,6 +14,7 @@ from scheduler.programme.written.house import (
     NearWritten,
     RoomWritten,
 )
+from scheduler.programme.written.mixing import CompanyWritten, GroupWritten, MixWritten
 from scheduler.programme.written.people import PeopleTableWritten, PersonWritten
 from scheduler.programme.written.sessions import (
     WITHIN,
@@ -30,13 +31,16 @@ __all__ = [
     "KINDS",
     "WITHIN",
     "AfterWritten",
+    "CompanyWritten",
     "FixtureWritten",
     "FormatWritten",
+    "GroupWritten",
     "HeadWritten",
     "HouseWritten",
     "InformalWritten",
     "LimitsWritten",
     "MealWritten",
+    "MixWritten",
     "NearWritten",
     "OrganizerWritten",
     "PeopleTableWritten",

@@ -10,6 +10,7 @@ from scheduler.programme import values as v
 from scheduler.programme import when as t
 from scheduler.programme.written.base import Written
 from scheduler.programme.written.house import Walks
+from scheduler.programme.written.mixing import MixWritten
 
 
 class OrganizerWritten(Written, title="name and email"):
@@ -52,6 +53,8 @@ class HeadWritten(Written, title="programme"):
     """People who can no longer come; their parts are vacant."""
     themes: v.Lines = ()
     """The order in which themes come best."""
+    mix: MixWritten | None = None
+    """Who is to be with whom in groups and at tables."""
 
 
 class LimitsWritten(Written, title="limits"):

@@ -10,6 +10,7 @@ from scheduler.programme import values as v
 from scheduler.programme import when as t
 from scheduler.programme.problems import WrongValueError
 from scheduler.programme.written.base import Written
+from scheduler.programme.written.mixing import Tables
 
 KINDS = ("meal", "break", "social", "travel", "protected", "free")
 BLOCKS = ("sessions", "parts")
@@ -76,6 +77,10 @@ class MealWritten(InformalWritten, title="meal"):
     """Which sessions of its people may not overlap it: those they are due in, or those they have a part in."""
     private: v.Flag = False
     """Whether nobody else is told of it."""
+    tables: Tables | None = None
+    """How many tables people are put at, or a list: the seats of each."""
+    hosts: v.Parts = ()
+    """Who sits at which table whatever else: as many as tables, or none."""
 
 
 class NearWritten(Written, title="after or before a session"):
@@ -125,3 +130,7 @@ class FixtureWritten(Written, title="fixture"):
     """Which sessions of its people may not overlap it: those they are due in, or those they have a part in."""
     private: v.Flag = False
     """Whether nobody else is told of it."""
+    tables: Tables | None = None
+    """How many tables people are put at, or a list: the seats of each."""
+    hosts: v.Parts = ()
+    """Who sits at which table whatever else: as many as tables, or none."""

@@ -7,6 +7,7 @@ from pydantic import Field
 from scheduler.programme import values as v
 from scheduler.programme import when as t
 from scheduler.programme.written.base import Written
+from scheduler.programme.written.mixing import Likings
 
 
 class PersonWritten(Written, title="person"):
@@ -40,6 +41,8 @@ class PersonWritten(Written, title="person"):
     """When the person can be asked to speak, by their own clock."""
     needs: v.Tags = ()
     """What the person needs; step-free asks for rooms without steps."""
+    preferences: Likings = ()
+    """By session the groups that the person would like to be in, the dearest first."""
     attributes: dict[str, v.Text] = Field(default_factory=dict)
     """Every further column."""
 

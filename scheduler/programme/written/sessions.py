@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, ConfigDict
 from scheduler.programme import values as v
 from scheduler.programme import when as t
 from scheduler.programme.written.base import Written
+from scheduler.programme.written.mixing import Groups
 
 WITHIN = ("pause", "next-morning", "event")
 
@@ -89,8 +90,10 @@ class SessionWritten(Written, title="session"):
     """How long the session may be; below its best length it costs."""
     layout: v.Id | None = None
     """How its room is seated."""
-    groups: Annotated[int, v.number(2, 100)] | None = None
-    """How many rooms it has at one time; everybody is in one of them."""
+    groups: Groups | None = None
+    """How many rooms it has at one time, with everybody in one of them; or the topic or seats of each."""
+    same_groups_as: v.Id | None = None
+    """An earlier session in groups, whose groups it keeps."""
     numbered: v.Flag = True
     """Whether it is printed with a number and counts among the sessions of a day."""
     place: t.PlaceValue | None = None
