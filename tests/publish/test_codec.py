@@ -163,7 +163,7 @@ REVISION_EDITS = [
     (
         "format",
         "session-timetable-revision/3",
-        "r: format: this is version “3” of the format, and this program reads up to 2.",
+        "r: format: this is version “4” of the format, and this program reads up to 2.",
     ),
     ("number", ..., "r: number: this key is missing."),
     ("number", "7", "r: number: a whole number belongs here, not the text “7”."),
@@ -194,7 +194,7 @@ REVISION_EDITS = [
     ("content.guests.0.stay.start", "2018-10-24T00:00:00+01:00", "is no date; one is written like 2018-10-24."),
     ("content.guests.0.stay.end", "2018-10-24", "r: content: guests: odi: stay: end: it does not end after it starts."),
     ("timetable.items.0.colour", "red", "r: timetable: items: s1: colour: this key is not known here."),
-    ("timetable.format", "session-timetable/3", "r: timetable: format: this is version “3” of the format"),
+    ("timetable.format", "session-timetable/4", "r: timetable: format: this is version “4” of the format"),
 ]
 
 
