@@ -65,12 +65,14 @@ def seated(programme: Programme, timetable: Timetable, view: View, effort: Effor
 
     if not gatherings(programme, timetable):
         return timetable
+    from scheduler.groups.allocate import Budget
     from scheduler.groups.event import with_groups
 
     line = ProgressLine(shown=not view.quiet and sys.stderr.isatty(), task="Putting people in groups")
     stop = threading.Event()
+    budget = Budget(stop=stop.is_set)
     try:
-        return stoppable(lambda: with_groups(programme, timetable, effort.seed, stop.is_set), stop, line.tick)
+        return stoppable(lambda: with_groups(programme, timetable, effort.seed, budget), stop, line.tick)
     finally:
         line.clear()
 

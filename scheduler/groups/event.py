@@ -31,22 +31,19 @@ if TYPE_CHECKING:
 
 MOVED = 1_000_000
 """What it costs that somebody is in another group than was published: more than anything that this could buy."""
-STEPS = 4000
 _FEW = 400
-"""Exchanges for those who come into a round that keeps the groups of another one."""
+"""Exchanges where few people have to find a group, and the others stay: nothing is gained by more."""
 
 
-def with_groups(
-    programme: Programme, timetable: Timetable, seed: int = 0, stop: Callable[[], bool] = bool
-) -> Timetable:
+def with_groups(programme: Programme, timetable: Timetable, seed: int = 0, budget: Budget | None = None) -> Timetable:
     """Return a timetable with everybody in groups and at tables, as far as that is asked for.
 
     Parameters
     ----------
     programme
         Its `published` says who was in which group, and what is over.
-    stop
-        Asked again and again whether to end with the best so far.
+    seed
+        Of what is drawn.
 
     Raises
     ------
@@ -59,7 +56,7 @@ def with_groups(
     if not rounds:
         return replace(timetable, groups=())
     event = Event(programme, rounds)
-    seats = event.allocated(seed, stop)
+    seats = event.allocated(seed, budget or Budget())
     found = (_sitting(event, one, seats[one.id]) for one in rounds)
     return replace(timetable, groups=tuple(found))
 
@@ -92,19 +89,28 @@ class Event:
         self.attributes = attributes(self.programme)
         self.names = {person.id: person.name for person in self.programme.people}
 
-    def allocated(self, seed: int, stop: Callable[[], bool]) -> Mapping[str, Seating]:
+    def allocated(self, seed: int, budget: Budget) -> Mapping[str, Seating]:
         """Return the group of each person in each round."""
         seats: dict[str, Seating] = {}
         if any(one.like is None for one in self.rounds):
-            seats |= self._sought(self.mixing, seed, stop)
+            few = Budget(min(_FEW, budget.steps), budget.stop)
+            seats |= self._sought(self.mixing, seed, few if self._mostly_known else budget)
         for one in _in_order(self.rounds):
             if one.like is not None and one.kept is not None:
                 seats[one.id] = {person: one.kept[person] for person in one.people}
             elif one.like is not None:
                 again = partial(self.again, one, dict(seats))
                 newcomers = {*one.people} - seats[one.like].keys()
-                seats[one.id] = self._sought(again, seed, stop, _FEW if newcomers else 0)[one.id]
+                few = Budget(min(_FEW, budget.steps) if newcomers else 0, budget.stop)
+                seats[one.id] = self._sought(again, seed, few)[one.id]
         return seats
+
+    @property
+    def _mostly_known(self) -> bool:
+        """Whether nine of ten places were published."""
+        own = [one for one in self.rounds if one.like is None and one.kept is None]
+        known = sum(len(before(self.programme, one)) for one in own)
+        return 10 * known >= 9 * sum(len(one.people) for one in own)
 
     def mixing(self, *, even: bool) -> Mixing:
         """Return all rounds that have groups of their own, as the search needs them.
@@ -154,11 +160,8 @@ class Event:
         wished = {person: costs for person, costs in wished.items() if costs and person in one.people}
         return Round(one.id, *sizes, one.people, wished, was, title=title(one), word=word(one)), fixed
 
-    def _sought(
-        self, mixing: Callable[..., Mixing], seed: int, stop: Callable[[], bool], steps: int = STEPS
-    ) -> Mapping[str, Seating]:
+    def _sought(self, mixing: Callable[..., Mixing], seed: int, budget: Budget) -> Mapping[str, Seating]:
         """Return the best seats: of groups that are as large as each other, or of any sizes if there are none."""
-        budget = Budget(steps, stop)
         try:
             return allocate(mixing(even=True), seed, budget, self.names).seats
         except (InfeasibleError, NoTimetableError):

@@ -163,7 +163,7 @@ REVISION_EDITS = [
     (
         "format",
         "session-timetable-revision/3",
-        "r: format: this is version “4” of the format, and this program reads up to 2.",
+        "r: format: this is version “3” of the format, and this program reads up to 2.",
     ),
     ("number", ..., "r: number: this key is missing."),
     ("number", "7", "r: number: a whole number belongs here, not the text “7”."),
