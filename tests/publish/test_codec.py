@@ -15,6 +15,7 @@ from scheduler.errors import DraftError
 from scheduler.publish import codec_record, codec_revision
 from scheduler.publish.model import AGENDA, Record, Revision
 from scheduler.timetable import codec
+from scheduler.timetable.groups import Group, Sitting
 from tests.published import (
     FIRST,
     a_content,
@@ -117,6 +118,18 @@ def test_a_revision_comes_back_as_it_was() -> None:
     text = codec_revision.dumps(a_revision())
     assert codec_revision.loads(text, "r0007.json") == a_revision()
     assert codec_revision.dumps(codec_revision.loads(text, "r0007.json")) == text
+
+
+def test_a_revision_keeps_groups_and_other_groups_are_another_revision() -> None:
+    revision = a_revision()
+    item = revision.timetable.items[0].id
+    sitting = Sitting(item, (Group(1, ("odi",), None, "Ports"), Group(2, ("iom",))))
+    mixed = replace(revision, timetable=replace(revision.timetable, groups=(sitting,)))
+    assert codec_revision.loads(codec_revision.dumps(mixed), "r0007.json") == mixed
+    turned = replace(sitting, groups=tuple(replace(one, number=3 - one.number) for one in sitting.groups[::-1]))
+    other = replace(mixed, timetable=replace(mixed.timetable, groups=(turned,)))
+    told = [codec_revision.tells_the_same(mixed, one) for one in (mixed, other, revision)]
+    assert told == [True, False, False]
 
 
 @pytest.mark.parametrize("zone", ["Europe/London", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Casablanca", "UTC"])
