@@ -66,11 +66,11 @@ def seated(programme: Programme, timetable: Timetable, view: View, effort: Effor
     if not gatherings(programme, timetable):
         return timetable
     from scheduler.groups.allocate import Budget
-    from scheduler.groups.event import with_groups
+    from scheduler.groups.event import STEPS, with_groups
 
     line = ProgressLine(shown=not view.quiet and sys.stderr.isatty(), task="Putting people in groups")
     stop = threading.Event()
-    budget = Budget(stop=stop.is_set)
+    budget = Budget(STEPS, stop.is_set)
     try:
         return stoppable(lambda: with_groups(programme, timetable, effort.seed, budget), stop, line.tick)
     finally:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 MOVED = 1_000_000
 """What it costs that somebody is in another group than was published: more than anything that this could buy."""
+STEPS = 1500
+"""Exchanges for all rounds: more of them gain little, and somebody waits for each change of a programme."""
 _FEW = 400
 """Exchanges where few people have to find a group, and the others stay: nothing is gained by more."""
 
@@ -56,7 +58,7 @@ def with_groups(programme: Programme, timetable: Timetable, seed: int = 0, budge
     if not rounds:
         return replace(timetable, groups=())
     event = Event(programme, rounds)
-    seats = event.allocated(seed, budget or Budget())
+    seats = event.allocated(seed, budget or Budget(STEPS))
     found = (_sitting(event, one, seats[one.id]) for one in rounds)
     return replace(timetable, groups=tuple(found))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from scheduler.constraints.words import moment
@@ -11,6 +12,7 @@ from scheduler.groups.gathering import splits_of
 from scheduler.groups.measure import measure
 from scheduler.groups.model import Allocation, Mixing, Round
 from scheduler.groups.sizes import limits
+from scheduler.programme.model import Occurrence
 from scheduler.programme.words import listed
 from scheduler.timetable.baseline import numbers_of
 
@@ -33,6 +35,7 @@ def mixed(programme: Programme, timetable: Timetable) -> Iterator[str]:
     """
     for sitting in timetable.groups:
         yield f"{_title(timetable, sitting.item)}: {_groups(programme, timetable, sitting)}"
+    yield from _nobody(programme, timetable)
     mixing, seats = _counted(programme, timetable)
     if not mixing.rounds:
         return
@@ -84,6 +87,22 @@ def _groups(programme: Programme, timetable: Timetable, sitting: Sitting) -> str
     other = _like(programme, timetable, sitting.item)
     keeps = f", those of {timetable.by_id[other].title}" if other else ""
     return f"{len(sizes)} {_word(timetable, sitting)}s of {of}{keeps}"
+
+
+def _nobody(programme: Programme, timetable: Timetable) -> Iterator[str]:
+    """Yield in which rounds nobody was put in groups, for too few are there.
+
+    Where only a number of rooms was asked for, that is no wonder, and is not said.
+    """
+    until = timetable.published.until if timetable.published else None
+    for item in timetable.items:
+        asked = programme.session_by_id.get(item.id) or programme.occurrence_by_id.get(item.id)
+        splits = splits_of(asked) if asked else ()
+        begun = until is not None and item.since < until.astimezone(UTC)
+        meant = isinstance(asked, Occurrence) or any(one.topic or one.leads or one.most for one in splits)
+        if splits and meant and not begun and item.id not in timetable.sitting_by_item:
+            where = "at a table" if isinstance(asked, Occurrence) else "in a group"
+            yield f"{_title(timetable, item.id)}: nobody is put {where}, for there are not two people for each of them"
 
 
 def _like(programme: Programme, timetable: Timetable, item: str) -> str | None:

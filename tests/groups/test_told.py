@@ -11,6 +11,7 @@ from scheduler.groups.told import changed_groups, mixed
 from scheduler.programme.model import Mix
 from scheduler.timetable.baseline import held_against
 from scheduler.timetable.groups import Group, Sitting
+from tests.builders import at
 from tests.groups.event_cases import (
     CLINICS,
     DINNER,
@@ -21,6 +22,7 @@ from tests.groups.event_cases import (
     seated,
     with_person,
     with_session,
+    with_tables,
     without,
 )
 
@@ -94,8 +96,22 @@ def test_preferences_and_who_moved_since_what_was_published() -> None:
     assert "published" not in list(mixed(fewer, fresh))[-1]
 
 
+def test_rounds_with_too_few_people_are_named_and_those_of_which_only_rooms_were_asked_are_not() -> None:
+    few = replace(compact(), people=compact().people[:8])
+    few = with_session(few, PLANS, splits=())
+    for_each = "for there are not two people for each of them"
+    assert list(mixed(few, seated(few))) == [
+        f"Dinner, Wed 19:30: nobody is put at a table, {for_each}",
+        f"{TITLE}: nobody is put in a group, {for_each}",
+        f"Dinner, Thu 19:20: nobody is put at a table, {for_each}",
+    ]
+    begun = held_against(planned(few), "most", until=at(few, 3, "08:00"))
+    assert list(mixed(few, replace(seated(few), published=begun))) == []
+
+
 def test_nothing_is_told_where_nobody_is_in_groups_and_nothing_breaks_of_who_has_gone() -> None:
-    assert list(mixed(compact(), planned(compact()))) == []
+    none = with_session(with_session(with_tables(compact()), CLINICS, groups=0), PLANS, groups=0)
+    assert list(mixed(none, planned(none))) == []
     whole = seated(with_person(compact()))
     assert len(list(mixed(compact(), whole))) == len(list(mixed(with_person(compact()), whole)))
 
