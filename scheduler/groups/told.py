@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scheduler.constraints.words import moment
 from scheduler.groups.asked import attributes
 from scheduler.groups.bound import fewest_meetings
-from scheduler.groups.gathering import splits_of
+from scheduler.groups.gathering import gatherings, splits_of
 from scheduler.groups.measure import measure
 from scheduler.groups.model import Allocation, Mixing, Round
 from scheduler.groups.sizes import limits
@@ -95,12 +95,13 @@ def _nobody(programme: Programme, timetable: Timetable) -> Iterator[str]:
     Where only a number of rooms was asked for, that is no wonder, and is not said.
     """
     until = timetable.published.until if timetable.published else None
+    enough = {one.id for one in gatherings(programme, timetable)}
     for item in timetable.items:
         asked = programme.session_by_id.get(item.id) or programme.occurrence_by_id.get(item.id)
         splits = splits_of(asked) if asked else ()
         begun = until is not None and item.since < until.astimezone(UTC)
         meant = isinstance(asked, Occurrence) or any(one.topic or one.leads or one.most for one in splits)
-        if splits and meant and not begun and item.id not in timetable.sitting_by_item:
+        if splits and meant and not begun and item.id not in {*enough, *timetable.sitting_by_item}:
             where = "at a table" if isinstance(asked, Occurrence) else "in a group"
             yield f"{_title(timetable, item.id)}: nobody is put {where}, for there are not two people for each of them"
 

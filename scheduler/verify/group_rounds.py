@@ -104,7 +104,7 @@ def rounds(programme: Programme, timetable: Timetable) -> Iterator[Wanted]:
 def _splits(asked: Session | Occurrence) -> tuple[Split, ...]:
     if isinstance(asked, Occurrence):
         return asked.tables
-    return asked.splits or (Split(),) * asked.groups if asked.groups > 1 and asked.during is None else ()
+    return asked.splits or (Split(),) * asked.groups if asked.groups > 1 else ()
 
 
 def _is_there(

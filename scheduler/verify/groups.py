@@ -103,7 +103,7 @@ def _company(programme: Programme, one: Wanted, sitting: Sitting) -> Iterator[Vi
         for company in companies:
             if company.rounds is not None and one.id not in company.rounds:
                 continue
-            for pair in combinations(sorted(company.people & of.keys() & one.there), 2):
+            for pair in combinations(sorted(company.people & of.keys()), 2):
                 if (of[pair[0]] == of[pair[1]]) is not together:
                     names = " and ".join(called(programme, person) for person in pair)
                     what = f"{names} are not {'together' if together else 'apart'} in {one.id}"

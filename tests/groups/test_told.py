@@ -110,6 +110,7 @@ def test_rounds_with_too_few_people_are_named_and_those_of_which_only_rooms_were
 
 
 def test_nothing_is_told_where_nobody_is_in_groups_and_nothing_breaks_of_who_has_gone() -> None:
+    assert list(mixed(compact(), planned(compact()))) == []  # it was made before there were groups
     none = with_session(with_session(with_tables(compact()), CLINICS, groups=0), PLANS, groups=0)
     assert list(mixed(none, planned(none))) == []
     whole = seated(with_person(compact()))
