@@ -16,7 +16,8 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from benchmarks.runner import Machine, summary
-from scheduler.groups import Attribute, Budget, Mixing, allocate, faults, fewest_meetings, measure
+from scheduler.groups import Attribute, Mixing, faults, fewest_meetings, measure
+from scheduler.groups.allocate import Budget, allocate
 from scheduler.groups.measure import shares
 from scheduler.groups.model import evenly
 

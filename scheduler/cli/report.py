@@ -38,12 +38,12 @@ def report(
     stored
         Whether this timetable is in the files.
     """
-    from rich.text import Text
-
     from scheduler.export.agenda import agenda
+    from scheduler.groups.told import mixed
 
     programme, width = desk.programme, view.width
     view.product(agenda(timetable, programme, width))
+    view.product(bullets("Groups and tables", mixed(programme, timetable), width))
     view.product(account(timetable, width))
     view.product(bullets("Left out", _left_out(timetable, programme), width))
     view.product(bullets("Assumed, because nothing was written", programme.assumed, width))
@@ -52,11 +52,17 @@ def report(
     if changes is not None:
         changed = tuple(changes) or ("Nothing",)
         view.product(bullets(f"What differs from {since}", changed, width))
-    if not stored:
-        return
+    if stored:
+        view.product(_files(desk))
+
+
+def _files(desk: Desk) -> Text:
+    """Return where the files are."""
+    from rich.text import Text
+
     heading = Text("\nFiles", "bold", end="").append(" (the calendar is a draft, not for sending)\n", "not bold")
     # A path is never wrapped: it is there to be copied.
-    view.product(heading.append(f"  {desk.state.draft}\n  {desk.state.calendar}\n", "not bold"))
+    return heading.append(f"  {desk.state.draft}\n  {desk.state.calendar}\n", "not bold")
 
 
 def in_short(

@@ -59,6 +59,24 @@ def search(programme: Programme, view: View, effort: Effort) -> Timetable:
         line.clear()
 
 
+def seated(programme: Programme, timetable: Timetable, view: View, effort: Effort) -> Timetable:
+    """Put people in groups and at tables, as far as that is asked for; Ctrl-C takes the best found so far."""
+    from scheduler.groups.gathering import gatherings
+
+    if not gatherings(programme, timetable):
+        return timetable
+    from scheduler.groups.allocate import Budget
+    from scheduler.groups.event import STEPS, with_groups
+
+    line = ProgressLine(shown=not view.quiet and sys.stderr.isatty(), task="Putting people in groups")
+    stop = threading.Event()
+    budget = Budget(STEPS, stop.is_set)
+    try:
+        return stoppable(lambda: with_groups(programme, timetable, effort.seed, budget), stop, line.tick)
+    finally:
+        line.clear()
+
+
 def stoppable(work: Callable[[], Timetable], stop: threading.Event, tick: Callable[[bool], None]) -> Timetable:
     """Return what `work` returns; Ctrl-C sets `stop`, and a second one leaves `work` to itself.
 
@@ -102,6 +120,7 @@ class ProgressLine:
     """One line on a terminal's stderr that is written over and over, by one thread alone."""
 
     shown: bool
+    task: str = "Searching"
     _heard: Progress | None = field(default=None, init=False)
     _length: int = field(default=0, init=False)
     _began: float = field(default_factory=time.monotonic, init=False)
@@ -114,7 +133,7 @@ class ProgressLine:
         """Write where the search stands over the line before."""
         if not self.shown:
             return
-        text = ("Stopping" if stopping else "Searching") + _words(self._heard, time.monotonic() - self._began)
+        text = ("Stopping" if stopping else self.task) + _words(self._heard, time.monotonic() - self._began)
         if stopping:
             text += " (Ctrl-C again gives it up)"
         sys.stderr.write("\r" + text.ljust(self._length))

@@ -13,7 +13,7 @@ from scheduler.cli.changes import changes_since
 from scheduler.cli.desk import refuse_unless_sound
 from scheduler.cli.interruption import undisturbed
 from scheduler.cli.report import in_short, report, the_past_breaks, warnings
-from scheduler.cli.search import Effort, search
+from scheduler.cli.search import Effort, search, seated
 from scheduler.cli.view import bullets
 from scheduler.errors import DraftError, InfeasibleError
 
@@ -70,6 +70,7 @@ def solve_and_show(desk: Desk, view: View, manner: Manner, first: Callable[[], N
         before = _draft_before(desk, view)
         with _what_was_kept_in_view(programme):
             timetable = search(programme, view, manner.effort)
+        timetable = seated(programme, timetable, view, manner.effort)
         refuse_unless_sound(programme, timetable)
         text = dumps(timetable, programme)
         calendar = draft_calendar(timetable, programme)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scheduler.groups.evenness import Evenness
-from scheduler.groups.model import Apart
+from scheduler.groups.model import Apart, Within
 from scheduler.groups.start import parties_of
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Board:
         self._places = _places(mixing, people, away)
         self._placed = bool(self._places.any())
         self._foes = _foes(mixing, people)
+        self._barred = _barred(mixing, people, away)
         self._near = np.zeros_like(self._sums) if self._foes is None else self._foes @ self._member
         self._even = [Evenness(one, mixing, self.groups, UNIT) for one in mixing.attributes]
         self.movable = there & _movable(mixing, people)
@@ -109,6 +110,9 @@ class Board:
         for one in self._even:
             changed += one.changes(rounds, people, groups, mine)
         changed[(groups == mine[:, None]) | ~self.movable[rounds]] = NEVER
+        if self._barred is not None:
+            barred = self._barred
+            changed[np.take_along_axis(barred[rounds, people], groups, 1) | barred[rounds, :, mine]] = NEVER
         if self._foes is not None:
             changed[self._clash(self._foes, rounds, people, groups)] = NEVER
         return changed
@@ -200,6 +204,21 @@ def _foes(mixing: Mixing, people: int) -> Ints | None:
     return found
 
 
+def _barred(mixing: Mixing, people: int, away: int) -> Flags | None:
+    """Return for each round which groups cannot be whose; None where nobody is barred from any."""
+    rules = [rule for rule in mixing.rules if isinstance(rule, Within)]
+    if not rules:
+        return None
+    found = np.zeros((len(mixing.rounds), people, away + 1), dtype=np.bool_)
+    index = {person: number for number, person in enumerate(mixing.people)}
+    number_of = {one.id: number for number, one in enumerate(mixing.rounds)}
+    for rule in rules:
+        if rule.round in number_of and rule.person in index:
+            barred = [group for group in range(away) if group not in rule.groups]
+            found[number_of[rule.round], index[rule.person], barred] = True
+    return found
+
+
 def _movable(mixing: Mixing, people: int) -> Flags:
     """Return who may be exchanged alone in each round, if they are there."""
     index = {person: number for number, person in enumerate(mixing.people)}
@@ -211,5 +230,7 @@ def _movable(mixing: Mixing, people: int) -> Flags:
 
 
 def _alone(mixing: Mixing, one: Round) -> Sequence[str]:
+    if one.kept is not None:
+        return ()
     parties = parties_of(one, mixing.rules) or ()
     return [party.people[0] for party in parties if len(party.people) == 1 and len(party.groups) > 1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from scheduler.groups.model import Apart, Fixed
+from scheduler.groups.model import Apart, Fixed, Within
 from scheduler.groups.start import GaveUpError, seated
 
 if TYPE_CHECKING:
@@ -38,20 +38,26 @@ class Conflict:
     def explain(self, names: Mapping[str, str]) -> str:
         """Return it in words, with the names that people have; an id where there is no name."""
         one, there = self.round, len(self.round.present)
-        seats = f"{one.id} has {there} people in {len(one.most)} groups of {_sizes(one)}"
+        seats = f"{one.name}: {there} people in {len(one.most)} {one.word}s of {_sizes(one)}"
         if not self.rules:
             return f"{seats}, which does not fit"
-        away = [rule.person for rule in self.rules if isinstance(rule, Fixed) and rule.person not in one.present]
+        away = [rule for rule in self.rules if isinstance(rule, Fixed | Within) and rule.person not in one.present]
         if away:
-            return f"{_named(away, names)} {'is' if len(away) == 1 else 'are'} not there in {one.id}"
-        told = "; ".join(f"{words(rule, names)} ({rule.source})" for rule in self.rules)
+            told = "; ".join(f"{words(rule, names, one)} ({rule.source}), and is not there" for rule in away)
+            return f"{one.name}: {told}"
+        told = "; ".join(f"{words(rule, names, one)} ({rule.source})" for rule in self.rules)
+        if len(self.rules) == 1:
+            return f"{seats}, and this cannot hold: {told}"
         return f"{seats}, and these cannot hold together: {told}"
 
 
-def words(rule: Rule, names: Mapping[str, str]) -> str:
-    """Return a rule in words."""
+def words(rule: Rule, names: Mapping[str, str], one: Round) -> str:
+    """Return a rule of a round in words."""
     if isinstance(rule, Fixed):
-        return f"{names.get(rule.person, rule.person)} is in group {rule.group + 1}"
+        return f"{names.get(rule.person, rule.person)} is {_at(one)} {one.word} {rule.group + 1}"
+    if isinstance(rule, Within):
+        numbers = " or ".join(str(group + 1) for group in sorted(rule.groups)) or "none"
+        return f"{names.get(rule.person, rule.person)} is {_at(one)} {one.word} {numbers}{rule.why}"
     people = _named(sorted(rule.people), names)
     return f"{people} are {'apart' if isinstance(rule, Apart) else 'together'}"
 
@@ -81,6 +87,10 @@ def _smallest(one: Round, rules: Sequence[Rule]) -> Conflict:
             kept = rest
         smallest = smallest and possible is not None
     return Conflict(one, tuple(kept), smallest)
+
+
+def _at(one: Round) -> str:
+    return "in" if one.word == "group" else "at"
 
 
 def _sizes(one: Round) -> str:

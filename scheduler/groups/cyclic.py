@@ -38,6 +38,7 @@ def alike(mixing: Mixing) -> bool:
         and {*one.present} == {*mixing.people}
         and not one.wishes
         and not one.before
+        and one.kept is None
         for one in mixing.rounds
     )
 

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from scheduler.groups.model import Apart, Fixed, Together
+from scheduler.groups.model import Apart, Fixed, Together, Within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,10 @@ def faults(mixing: Mixing, allocation: Allocation) -> Iterator[str]:
         return
     for one in mixing.rounds:
         seating = allocation.seats[one.id]
+        if one.kept is not None:
+            if dict(seating) != dict(one.kept):
+                yield f"{one.id} is not as it was"
+            continue
         yield from _seats(one, seating)
         for rule in mixing.rules:
             yield from _broken(rule, one, seating)
@@ -42,6 +46,10 @@ def _broken(rule: Rule, one: Round, seating: Seating) -> Iterator[str]:
     if isinstance(rule, Fixed):
         if rule.round == one.id and seating.get(rule.person) != rule.group:
             yield f"{rule.person} is not in group {rule.group + 1} of {one.id}"
+        return
+    if isinstance(rule, Within):
+        if rule.round == one.id and seating.get(rule.person) not in rule.groups:
+            yield f"{rule.person} is in a group of {one.id} that cannot be theirs"
         return
     if rule.rounds is not None and one.id not in rule.rounds:
         return

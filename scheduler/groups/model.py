@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from scheduler.errors import NOWHERE, Source
 
@@ -25,6 +26,12 @@ class Round:
         What a person in a group costs, where it costs something: ``{person: {group: cost}}``.
     before
         Who was in which group when this was published last; a change costs `Mixing.moved`.
+    kept
+        Who is in which group, where that is no longer to be changed: no size and no rule binds it. None where it is.
+    title
+        What messages call it; its id if it is empty.
+    word
+        What its groups are called.
     """
 
     id: str
@@ -33,6 +40,14 @@ class Round:
     present: tuple[str, ...]
     wishes: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
     before: Mapping[str, int] = field(default_factory=dict)
+    kept: Mapping[str, int] | None = None
+    title: str = ""
+    word: Literal["group", "table"] = "group"
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.title or self.id
 
     @property
     def groups(self) -> range:
@@ -74,7 +89,24 @@ class Fixed:
     source: Source = NOWHERE
 
 
-Rule = Together | Apart | Fixed
+@dataclass(frozen=True)
+class Within:
+    """A person who is in one of some groups of a round: those whose rooms they can reach.
+
+    Parameters
+    ----------
+    why
+        What messages add.
+    """
+
+    person: str
+    round: str
+    groups: frozenset[int]
+    source: Source = NOWHERE
+    why: str = ""
+
+
+Rule = Together | Apart | Fixed | Within
 
 
 @dataclass(frozen=True)

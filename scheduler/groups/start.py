@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from scheduler.groups.model import Apart, Fixed, Together
+from scheduler.groups.model import Apart, Fixed, Together, Within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,6 +58,16 @@ class _Table:
         keys = {group: (-before[group], self.sizes[group], self.rng.random()) for group in sorted(free)}
         return sorted(free, key=lambda group: keys[group])
 
+    def force(self, parties: frozenset[int]) -> bool:
+        """Place parties that can have one group only, however many they are; return whether it has room for them."""
+        for index in sorted(parties):
+            free = self.open_for(index)
+            if not free:
+                return False
+            self.seats[index] = free[0]
+            self.sizes[free[0]] += len(self.parties[index].people)
+        return True
+
     def place(self, waiting: frozenset[int]) -> bool:
         """Place all parties that wait; where that cannot be, leave all as it was."""
         if not self._fits():
@@ -93,12 +103,17 @@ def seated(one: Round, rules: Iterable[Rule], rng: Random) -> Seating | None:
     GaveUpError
         If none were found in time.
     """
+    if one.kept is not None:
+        return {person: one.kept[person] for person in one.present}
     parties = parties_of(one, rules)
+    if any(least > most for least, most in zip(one.least, one.most, strict=True)):
+        return None
     if parties is None or not sum(one.least) <= len(one.present) <= sum(one.most):
         return None
     bound = frozenset(index for index, party in enumerate(parties) if _is_bound(party, one))
     table = _Table(one, parties, rng)
-    if not table.place(bound):
+    forced = frozenset(index for index in bound if len(parties[index].groups) == 1)
+    if not table.force(forced) or not table.place(bound - forced):
         return None
     seats = {person: group for index, group in table.seats.items() for person in parties[index].people}
     free = [party.people[0] for index, party in enumerate(parties) if index not in bound]
@@ -108,17 +123,17 @@ def seated(one: Round, rules: Iterable[Rule], rng: Random) -> Seating | None:
 
 def parties_of(one: Round, rules: Iterable[Rule]) -> list[Party] | None:
     """Return the parties of a round, or None where a rule contradicts another one, or names somebody who is away."""
-    here = [rule for rule in rules if _binds(rule, one)]
+    here = [rule for rule in rules if one.kept is None and binds(rule, one)]
     members = _joined(one, here)
     names = sorted({*members.values()}, key=lambda people: one.present.index(people[0]))
     number = {person: index for index, people in enumerate(names) for person in people}
     groups = [frozenset(one.groups)] * len(names)
     enemies: list[set[int]] = [set() for _ in names]
     for rule in here:
-        if isinstance(rule, Fixed):
+        if isinstance(rule, Fixed | Within):
             if rule.person not in number:
                 return None
-            groups[number[rule.person]] &= {rule.group}
+            groups[number[rule.person]] &= {rule.group} if isinstance(rule, Fixed) else rule.groups
         elif isinstance(rule, Apart):
             for first, second in combinations(sorted(rule.people & number.keys()), 2):
                 if number[first] == number[second]:
@@ -130,8 +145,9 @@ def parties_of(one: Round, rules: Iterable[Rule]) -> list[Party] | None:
     return [Party(people, *rest) for people, *rest in zip(names, groups, map(frozenset, enemies), strict=True)]
 
 
-def _binds(rule: Rule, one: Round) -> bool:
-    if isinstance(rule, Fixed):
+def binds(rule: Rule, one: Round) -> bool:
+    """Return whether a rule is about a round."""
+    if isinstance(rule, Fixed | Within):
         return rule.round == one.id
     return rule.rounds is None or one.id in rule.rounds
 

@@ -57,6 +57,8 @@ class Published:
         What began before this moment stays exactly as it was, and nothing else may begin before it.
     groups
         By item, the number of the group or table that each person was in.
+    group_rooms
+        By session in groups, the id of each group's room, in order of their numbers.
     """
 
     revision: int
@@ -65,3 +67,4 @@ class Published:
     numbers: Mapping[str, str] = field(default_factory=dict)
     until: datetime | None = None
     groups: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    group_rooms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

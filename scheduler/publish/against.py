@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.constraints import words
 from scheduler.constraints.rule import Violation
-from scheduler.timetable.baseline import held_against
+from scheduler.timetable.baseline import held_against, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,9 +34,12 @@ def unlike(programme: Programme, timetable: Timetable, told: Revision, record: R
     published = timetable.published
     if published is None:
         return
-    for name in begun_elsewhere(programme, published, told):
+    for name in _places_elsewhere(programme, published, told):
         what = f"{name}: it has begun, and revision {told.number} told another time or room of it"
         yield Violation(programme.source, "freeze", what)
+    for name in groups_elsewhere(published, told):
+        what = f"{name}: revision {told.number} told other groups of it, or other rooms of its groups"
+        yield Violation(programme.source, "groups", what)
     for name, number in _numbers(published, told, record).items():
         said = published.numbers.get(name)
         if said != number:
@@ -45,12 +48,43 @@ def unlike(programme: Programme, timetable: Timetable, told: Revision, record: R
 
 
 def begun_elsewhere(programme: Programme, published: Published, told: Revision) -> list[str]:
-    """Return the items that have begun, and that are said to have been where no revision told them to be, by id."""
+    """Return the items that have begun, and that are said to have been otherwise than a revision told, by id.
+
+    They have been at another time, in another room, or in other groups.
+    """
+    if published.until is None:
+        return []
+    begun = {item.id for item in told.timetable.items if item.since < published.until.astimezone(UTC)}
+    groups = begun.intersection(groups_elsewhere(published, told))
+    return sorted({*_places_elsewhere(programme, published, told), *groups})
+
+
+def _places_elsewhere(programme: Programme, published: Published, told: Revision) -> list[str]:
     if published.until is None:
         return []
     as_told = replace(held_against(told.timetable, published.keep), until=published.until)
     was, now = _begun(programme, as_told), _begun(programme, published)
     return sorted(name for name in {*was, *now} if was.get(name) != now.get(name))
+
+
+def groups_elsewhere(published: Published, told: Revision) -> list[str]:
+    """Return the items whose groups are said to have been other ones than a revision told, by id.
+
+    Of what was held against an earlier timetable in a file, that is asked of what has begun alone, for the rest of it
+    need not be as the revision has it.
+    """
+    was = held_against(told.timetable, published.keep)
+    known = {*was.groups, *published.groups}
+    if published.items != was.items:
+        until = published.until
+        begun = {item.id for item in told.timetable.items if until and item.since < until.astimezone(UTC)}
+        known &= begun
+    return sorted(
+        name
+        for name in known
+        if was.groups.get(name) != published.groups.get(name)
+        or was.group_rooms.get(name) != published.group_rooms.get(name)
+    )
 
 
 def under_way(told: Timetable, moment: datetime) -> bool:
@@ -64,9 +98,15 @@ def overtaken(told: Timetable, after: Timetable, moment: datetime) -> Iterator[s
         return
     for item in told.items:
         other = after.by_id.get(item.id)
-        if item.since > moment or (other and _place(other) == _place(item)):
+        if item.since > moment or (other and _place(other) == _place(item) and not _mixed(told, after, item.id)):
             continue
         yield f"{item.id} began at {words.moment(item.start)} and would {'change' if other else 'be cancelled'}"
+
+
+def _mixed(told: Timetable, after: Timetable, item: str) -> bool:
+    """Return whether somebody of an item would be in another group."""
+    was, now = (numbers_of(found) if (found := one.sitting_by_item.get(item)) else {} for one in (told, after))
+    return any(now.get(person, number) != number for person, number in was.items())
 
 
 def _place(item: Item) -> object:

@@ -34,6 +34,7 @@ def seen(revision: Revision) -> Mapping[str, object]:
     """
     document = codec.document_of(revision.timetable, ZoneInfo(revision.content.zone))
     kept = {key: document[key] for key in ("first_day", "timezone", "items", "left_out")}
+    kept["groups"] = document.get("groups")
     return {**kept, "content": codec_content.written(revision.content)}
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from scheduler.programme.model import Keep
+    from scheduler.timetable.groups import Sitting
     from scheduler.timetable.model import Item, Timetable
 
 
@@ -43,7 +44,20 @@ def held_against(
         items={item.id: put(item, first_day_of(timetable)) for item in timetable.items},
         numbers=own if numbers is None else numbers,
         until=until,
+        groups={one.item: numbers_of(one) for one in timetable.groups},
+        group_rooms={one.item: rooms for one in timetable.groups if (rooms := rooms_of(one))},
     )
+
+
+def numbers_of(sitting: Sitting) -> dict[str, int]:
+    """Return the number of each person's group."""
+    return {person: group.number for group in sitting.groups for person in group.people}
+
+
+def rooms_of(sitting: Sitting) -> tuple[str, ...]:
+    """Return the room of each group, in order of their numbers; nothing where one has none."""
+    rooms = tuple(group.room for group in sitting.groups if group.room is not None)
+    return rooms if len(rooms) == len(sitting.groups) else ()
 
 
 def first_day_of(timetable: Timetable) -> date:

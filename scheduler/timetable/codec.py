@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, get_args
 
 from scheduler.errors import DraftError
 from scheduler.programme.model import Kind
-from scheduler.timetable import codec_published
+from scheduler.timetable import codec_groups, codec_published
 from scheduler.timetable.fields import Fields
-from scheduler.timetable.model import FORMAT, Item, Status, TermCost, Timetable
+from scheduler.timetable.model import FORMAT, WITHOUT_GROUPS, Item, Status, TermCost, Timetable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from scheduler.programme.model import Programme, Published
+    from scheduler.timetable.groups import Sitting
 
 
 def dumps(timetable: Timetable, programme: Programme) -> str:
@@ -33,7 +34,7 @@ def document_of(timetable: Timetable, zone: ZoneInfo) -> dict[str, object]:
     """Return a timetable as JSON has it, with its times as they are in `zone`."""
     published = timetable.published
     return {
-        "format": FORMAT,
+        "format": FORMAT if _groups_in(timetable) else WITHOUT_GROUPS,
         "programme": timetable.programme,
         "timezone": zone.key,
         "first_day": timetable.first_day and timetable.first_day.isoformat(),
@@ -49,7 +50,13 @@ def document_of(timetable: Timetable, zone: ZoneInfo) -> dict[str, object]:
         "seed": timetable.seed,
         "published": published and codec_published.written(published, zone),
         **({"gives_way": list(timetable.gives_way)} if timetable.gives_way else {}),
+        **({"groups": codec_groups.written(timetable.groups)} if timetable.groups else {}),
     }
+
+
+def _groups_in(timetable: Timetable) -> bool:
+    """Return whether a timetable has groups, or was held against one that has."""
+    return bool(timetable.groups or (timetable.published and timetable.published.groups))
 
 
 def _term(term: TermCost) -> dict[str, object]:
@@ -104,8 +111,8 @@ def timetable_of(fields: Fields, name: str) -> Timetable:
     DraftError
         As `loads`.
     """
-    first = fields.form(FORMAT, ("1", "2")) == "1"
-    zone = fields.zone("timezone")
+    form = fields.form(FORMAT, ("1", "2", "3"))
+    first, zone = form == "1", fields.zone("timezone")
     timetable = Timetable(
         programme=fields.text("programme"),
         digest=fields.text("digest"),
@@ -121,8 +128,12 @@ def timetable_of(fields: Fields, name: str) -> Timetable:
         first_day=None if first else _date(fields, "first_day"),
         published=None if first else _published(fields, zone),
         gives_way=() if first else fields.texts_if_any("gives_way"),
+        groups=_groups(fields) if form == "3" and "groups" in fields.names else (),
     )
     fields.nothing_else()
+    if (form == "3") != _groups_in(timetable):
+        wanted = FORMAT if _groups_in(timetable) else WITHOUT_GROUPS
+        fields.refuse("format", f"a timetable {'with' if wanted == FORMAT else 'without'} groups is {wanted}")
     return timetable
 
 
@@ -214,6 +225,10 @@ def _date(fields: Fields, key: str) -> date | None:
 def _published(fields: Fields, zone: ZoneInfo) -> Published | None:
     inner = fields.object_or_none("published")
     return None if inner is None else codec_published.read(inner, zone)
+
+
+def _groups(fields: Fields) -> tuple[Sitting, ...]:
+    return codec_groups.read(fields, {item.text("id") for item in fields.objects("items", "id")})
 
 
 def _in_order(items: tuple[Item, ...], name: str) -> tuple[Item, ...]:

@@ -13,7 +13,9 @@ from scheduler.programme.model import Kind, Published
 from scheduler.timetable.groups import Sitting
 
 Status = Literal["optimal", "feasible", "stopped"]
-FORMAT = "session-timetable/2"
+FORMAT = "session-timetable/3"
+WITHOUT_GROUPS = "session-timetable/2"
+"""The format of a file in which nobody was put in groups: an earlier version reads it too."""
 
 
 @dataclass(frozen=True)

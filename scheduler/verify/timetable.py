@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.constraints.rule import Violation
 from scheduler.verify.claims import wrong_claims
+from scheduler.verify.groups import wrong_groups
 from scheduler.verify.past import parted, wrong_excuses
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def judged(programme: Programme, timetable: Timetable) -> Judged:
         return Judged(tuple(shape))
     wrong, past = parted(programme, timetable)
     wrong += [Violation(programme.source, "freeze", what) for what in wrong_excuses(programme, timetable)]
+    wrong += wrong_groups(programme, timetable)
     sums = [Violation(programme.source, "cost", what) for what in wrong_claims(programme, timetable)]
     return Judged((*wrong, *sums), tuple(past))
 

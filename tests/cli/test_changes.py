@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scheduler.cli.changes import changes_since
 from scheduler.export.content import content_of
 from scheduler.programme.model import Part
+from scheduler.timetable.groups import Group, Sitting
 from tests.builders import a_clock, a_programme, a_timetable
 
 if TYPE_CHECKING:
@@ -71,3 +72,20 @@ def test_another_week_is_one_line_also_where_nobody_was_told() -> None:
         line,
         "Everybody (2 people) must be told.",
     )
+
+
+def test_who_is_in_another_group_is_told_whether_people_were_told_or_not() -> None:
+    def sat(*people: str) -> Timetable:
+        groups = tuple(Group(number, (person,)) for number, person in enumerate(people, start=1))
+        return replace(BEFORE, groups=(Sitting("s1", groups),))
+
+    one, other = sat("iom", "odi"), sat("odi", "iom")
+    lines = (
+        "Chairperson: What changes on the ground?, Wed 13:30, group 2 -> 1",
+        "Policy lead: What changes on the ground?, Wed 13:30, group 1 -> 2",
+    )
+    assert changes_since(one, other, PROGRAMME)[-2:] == lines
+    assert [one for one in changes_since(one, other, PROGRAMME, content_of(BEFORE, PROGRAMME)) if "->" in one] == [
+        *lines
+    ]
+    assert changes_since(one, one, PROGRAMME) == ()

@@ -9,14 +9,13 @@ import pytest
 from scheduler.groups import (
     Allocation,
     Attribute,
-    Budget,
     Mixing,
     Round,
-    allocate,
     faults,
     fewest_meetings,
     measure,
 )
+from scheduler.groups.allocate import Budget, allocate
 from scheduler.groups.measure import movers, shares
 from scheduler.groups.model import evenly
 from tests.groups.cases import mixed, people, planted

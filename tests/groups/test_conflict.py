@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scheduler.errors import InfeasibleError, Source
-from scheduler.groups import Apart, Fixed, Mixing, Round, Together, allocate, conflicts
+from scheduler.groups import Apart, Fixed, Mixing, Round, Together, conflicts
+from scheduler.groups.allocate import allocate
 from scheduler.groups.model import Rule, evenly
 from tests.groups.cases import people, planted
 
@@ -48,7 +49,7 @@ def test_it_is_said_in_names_with_file_and_line() -> None:
     with pytest.raises(InfeasibleError) as caught:
         allocate(Mixing((ONE,), rules), names=NAMES)
     told = (
-        "groups has 6 people in 2 groups of 3, and these cannot hold together: "
+        "groups: 6 people in 2 groups of 3, and this cannot hold: "
         "The mayor, The minister and The rector are apart (event.yaml:12)"
     )
     assert caught.value.reasons == (told,)
@@ -57,13 +58,13 @@ def test_it_is_said_in_names_with_file_and_line() -> None:
 def test_a_member_who_is_away_is_named() -> None:
     here = evenly("groups", 2, people(6)[1:])
     (found,) = conflicts(Mixing((here,), (Fixed("p0", "groups", 1, at(3)),)))
-    assert found.explain(NAMES) == "The mayor is not there in groups"
+    assert found.explain(NAMES) == "groups: The mayor is in group 2 (event.yaml:3), and is not there"
     assert found.sources == (at(3),)
 
 
 def test_too_few_seats_need_no_rule() -> None:
     (found,) = conflicts(Mixing((Round("dinner", (1, 1), (2, 2), people(5)),), (apart("p0", "p1"),)))
-    assert (found.rules, found.explain({})) == ((), "dinner has 5 people in 2 groups of 1 to 2, which does not fit")
+    assert (found.rules, found.explain({})) == ((), "dinner: 5 people in 2 groups of 1 to 2, which does not fit")
 
 
 def test_what_can_be_has_no_conflict() -> None:

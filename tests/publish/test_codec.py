@@ -15,6 +15,7 @@ from scheduler.errors import DraftError
 from scheduler.publish import codec_record, codec_revision
 from scheduler.publish.model import AGENDA, Record, Revision
 from scheduler.timetable import codec
+from scheduler.timetable.groups import Group, Sitting
 from tests.published import (
     FIRST,
     a_content,
@@ -119,6 +120,18 @@ def test_a_revision_comes_back_as_it_was() -> None:
     assert codec_revision.dumps(codec_revision.loads(text, "r0007.json")) == text
 
 
+def test_a_revision_keeps_groups_and_other_groups_are_another_revision() -> None:
+    revision = a_revision()
+    item = revision.timetable.items[0].id
+    sitting = Sitting(item, (Group(1, ("odi",), None, "Ports"), Group(2, ("iom",))))
+    mixed = replace(revision, timetable=replace(revision.timetable, groups=(sitting,)))
+    assert codec_revision.loads(codec_revision.dumps(mixed), "r0007.json") == mixed
+    turned = replace(sitting, groups=tuple(replace(one, number=3 - one.number) for one in sitting.groups[::-1]))
+    other = replace(mixed, timetable=replace(mixed.timetable, groups=(turned,)))
+    told = [codec_revision.tells_the_same(mixed, one) for one in (mixed, other, revision)]
+    assert told == [True, False, False]
+
+
 @pytest.mark.parametrize("zone", ["Europe/London", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Casablanca", "UTC"])
 def test_times_come_back_in_the_hour_that_the_clock_shows_twice(zone: str) -> None:
     starts = [datetime(2018, 10, 28, hour, 15, tzinfo=UTC).astimezone(ZoneInfo(zone)) for hour in range(3)]
@@ -194,7 +207,7 @@ REVISION_EDITS = [
     ("content.guests.0.stay.start", "2018-10-24T00:00:00+01:00", "is no date; one is written like 2018-10-24."),
     ("content.guests.0.stay.end", "2018-10-24", "r: content: guests: odi: stay: end: it does not end after it starts."),
     ("timetable.items.0.colour", "red", "r: timetable: items: s1: colour: this key is not known here."),
-    ("timetable.format", "session-timetable/3", "r: timetable: format: this is version “3” of the format"),
+    ("timetable.format", "session-timetable/4", "r: timetable: format: this is version “4” of the format"),
 ]
 
 

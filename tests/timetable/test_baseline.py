@@ -11,6 +11,7 @@ import pytest
 from scheduler.errors import DraftError
 from scheduler.programme.model import Published, Put
 from scheduler.timetable.baseline import first_day_of, held_against, put
+from scheduler.timetable.groups import Group, Sitting
 from scheduler.timetable.model import Item, Timetable
 from tests.builders import a_timetable
 
@@ -23,6 +24,16 @@ def test_every_item_is_in_it_with_its_day_clock_length_and_rooms() -> None:
     assert set(found.items) == {item.id for item in timetable.items}
     assert found.items["s1"] == Put(2, 13 * 60 + 30, 90, ("conference",))
     assert (found.revision, found.keep, found.numbers, found.until) == (4, "most", {"s1": "1", "old": "7"}, None)
+
+
+def test_groups_and_their_rooms_are_in_it() -> None:
+    tables = Sitting("lunch@day-1", (Group(1, ("au",)), Group(2, ("eu",))))
+    rooms = Sitting("s1", (Group(1, ("au",), "library"), Group(2, ("eu", "iom"), "oak")))
+    found = held_against(replace(a_timetable(), groups=(tables, rooms)), "most")
+    assert found.groups == {"lunch@day-1": {"au": 1, "eu": 2}, "s1": {"au": 1, "eu": 2, "iom": 2}}
+    assert found.group_rooms == {"s1": ("library", "oak")}
+    none = held_against(a_timetable(), "most")
+    assert (none.groups, none.group_rooms) == ({}, {})
 
 
 def test_where_no_numbers_are_known_those_of_the_timetable_count() -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from scheduler.errors import DraftError
 from scheduler.programme.model import Published, Put
 from scheduler.timetable.codec import dumps, in_time_order, loads
+from scheduler.timetable.groups import Group, Sitting
 from scheduler.timetable.model import Item, TermCost, Timetable
 from tests.builders import a_clock, a_programme, a_timetable
 
@@ -48,6 +49,24 @@ def a_solved_timetable() -> Timetable:
             until=datetime(2018, 10, 24, 14, tzinfo=ZoneInfo("Europe/London")),
         ),
     )
+
+
+def _set(*path: str | int, to: object) -> Callable[[dict[str, Any]], None]:
+    def edit(document: Any) -> None:
+        for step in path[:-1]:
+            document = document[step]
+        document[path[-1]] = to
+
+    return edit
+
+
+def _drop(*path: str | int) -> Callable[[dict[str, Any]], None]:
+    def edit(document: Any) -> None:
+        for step in path[:-1]:
+            document = document[step]
+        del document[path[-1]]
+
+    return edit
 
 
 def a_document() -> dict[str, Any]:
@@ -150,6 +169,7 @@ def publications(zone: ZoneInfo) -> st.SearchStrategy[Published]:
         st.dictionaries(texts, puts, max_size=3),
         st.dictionaries(texts, texts, max_size=2),
         st.none() | instants.map(lambda moment: moment.astimezone(zone)),
+        st.dictionaries(texts, st.dictionaries(texts, st.integers(1, 9), max_size=3), max_size=2),
     )
 
 
@@ -196,7 +216,101 @@ def timetables(draw: st.DrawFn) -> tuple[Timetable, str]:
         seed=draw(whole),
         first_day=draw(st.none() | st.dates()),
         published=draw(st.none() | publications(ZoneInfo(zone))),
+        groups=tuple(draw(sittings(item.id)) for item in items if draw(st.booleans())),
     ), zone
+
+
+@st.composite
+def sittings(draw: st.DrawFn, item: str) -> Sitting:
+    """Draw the groups of an item, with people whose ids may be any texts."""
+    people = draw(st.lists(texts, unique=True, max_size=6))
+    cut = draw(st.integers(0, len(people)))
+    parts = [people] if draw(st.booleans()) else [people[:cut], people[cut:]]
+    room, topic = st.none() | texts, texts
+    numbered = enumerate(parts, start=1)
+    return Sitting(item, tuple(Group(number, tuple(part), draw(room), draw(topic)) for number, part in numbered))
+
+
+def with_groups() -> Timetable:
+    """Return a timetable with one session in two groups, held against one with groups."""
+    groups = (Group(1, ("au", "eu"), "conference", "Ports of entry"), Group(2, ("ilo",), None))
+    whole = a_solved_timetable()
+    assert whole.published
+    published = replace(whole.published, groups={"s1": {"au": 2, "eu": 1}}, group_rooms={"s1": ("library", "oak")})
+    return replace(whole, groups=(Sitting("s1", groups),), published=published)
+
+
+def test_groups_are_in_it_where_there_are_any() -> None:
+    document = json.loads(dumps(with_groups(), a_programme()))
+    assert document["format"] == "session-timetable/3"
+    assert document["groups"] == [
+        {
+            "item": "s1",
+            "groups": [
+                {"number": 1, "topic": "Ports of entry", "room": "conference", "people": ["au", "eu"]},
+                {"number": 2, "topic": "", "room": None, "people": ["ilo"]},
+            ],
+        }
+    ]
+    assert document["published"]["groups"] == [
+        {"id": "s1", "people": {"au": 2, "eu": 1}, "rooms": ["library", "oak"]},
+    ]
+    assert loads(json.dumps(document)) == with_groups()
+    assert ("groups" in a_document(), "groups" in a_document()["published"]) == (False, False)
+
+
+GROUPS_BROKEN = {
+    "an earlier format": (
+        _set("format", to="session-timetable/2"),
+        "groups: this key is not known here.",
+    ),
+    "no groups at all": (_set("groups", to=[]), "groups: nobody is in a group, and then this key is left out."),
+    "an item that is not there": (_set("groups", 0, "item", to="s9"), "groups: s9: item: “s9” is not among the items."),
+    "an item twice": (lambda found: found["groups"].append(found["groups"][0]), "groups: “s1” stands twice."),
+    "no group": (_set("groups", 0, "groups", to=[]), "groups: s1: groups: there is no group."),
+    "a number out of order": (
+        _set("groups", 0, "groups", 1, "number", to=3),
+        "groups: s1: groups: number 2: number: 3 stands where 2 belongs: groups are counted from 1, in order.",
+    ),
+    "a person in two groups": (
+        _set("groups", 0, "groups", 1, "people", to=["au"]),
+        "groups: s1: groups: number 2: people: “au” stands here, and in group 1 already.",
+    ),
+    "a person twice in one": (
+        _set("groups", 0, "groups", 0, "people", to=["eu", "eu"]),
+        "groups: s1: groups: number 1: people: “eu” stands here, and in group 1 already.",
+    ),
+    "a room that is a number": (_set("groups", 0, "groups", 0, "room", to=1), "room: a text belongs here, not a"),
+    "no topic": (_drop("groups", 0, "groups", 0, "topic"), "groups: s1: groups: number 1: topic: this key is missing."),
+    "an unknown key of a group": (_set("groups", 0, "groups", 0, "x", to=1), "number 1: x: this key is not known"),
+    "an unknown key of a round": (_set("groups", 0, "x", to=1), "groups: s1: x: this key is not known here."),
+    "a published group 0": (
+        _set("published", "groups", 0, "people", "au", to=0),
+        "published: groups: s1: people: au: 0 is no group: they are counted from 1.",
+    ),
+    "a published round twice": (
+        lambda found: found["published"]["groups"].append(found["published"]["groups"][0]),
+        "published: groups: “s1” stands twice.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", GROUPS_BROKEN)
+def test_what_is_wrong_with_groups_is_named_with_its_place(case: str) -> None:
+    edit, expected = GROUPS_BROKEN[case]
+    document = json.loads(dumps(with_groups(), a_programme()))
+    loads(json.dumps(document))  # the bait: unedited, it is read
+    edit(document)
+    with pytest.raises(DraftError) as raised:
+        loads(json.dumps(document), "my.json")
+    assert str(raised.value).startswith("my.json: ")
+    assert expected in str(raised.value)
+
+
+def test_what_was_held_against_groups_says_so_although_it_has_none_itself() -> None:
+    timetable = replace(with_groups(), groups=())
+    assert json.loads(dumps(timetable, a_programme()))["format"] == "session-timetable/3"
+    assert loads(dumps(timetable, a_programme())) == timetable
 
 
 @given(timetables())
@@ -224,31 +338,17 @@ def test_both_hours_of_the_night_when_the_clocks_go_back_stay_apart() -> None:
     assert [item.minutes for item in loads(text).items] == [60, 60]
 
 
-def _set(*path: str | int, to: object) -> Callable[[dict[str, Any]], None]:
-    def edit(document: Any) -> None:
-        for step in path[:-1]:
-            document = document[step]
-        document[path[-1]] = to
-
-    return edit
-
-
-def _drop(*path: str | int) -> Callable[[dict[str, Any]], None]:
-    def edit(document: Any) -> None:
-        for step in path[:-1]:
-            document = document[step]
-        del document[path[-1]]
-
-    return edit
-
-
 LIKE = "one is written like 2018-10-24T15:00:00+01:00"
 BROKEN = {
     "a later version": (
-        _set("format", to="session-timetable/3"),
-        "format: this is version “3” of the format, and this program reads up to 2.",
+        _set("format", to="session-timetable/4"),
+        "format: this is version “4” of the format, and this program reads up to 3.",
     ),
-    "another format": (_set("format", to="pdf"), "format: “pdf” is not session-timetable/2."),
+    "groups announced and not there": (
+        _set("format", to="session-timetable/3"),
+        "format: a timetable without groups is session-timetable/2.",
+    ),
+    "another format": (_set("format", to="pdf"), "format: “pdf” is not session-timetable/3."),
     "the first version with a key of the second": (
         _set("format", to="session-timetable/1"),
         "first_day: this key is not known here.",

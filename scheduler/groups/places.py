@@ -1,0 +1,111 @@
+"""The rooms of the groups of a round, and how many people each may have for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from scheduler.groups import rooms
+from scheduler.groups.model import Fixed
+from scheduler.groups.rules import step_free
+from scheduler.groups.sizes import evenest, limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from scheduler.groups.gathering import Gathering
+    from scheduler.groups.rules import Rooms
+    from scheduler.groups.sizes import Sizes
+    from scheduler.programme.model import Programme
+
+
+def rooms_of(programme: Programme, one: Gathering, before: Mapping[str, int], like: Rooms = ()) -> Rooms:
+    """Return the room of each group of a round; none at tables.
+
+    Parameters
+    ----------
+    before
+        Who was in which group when this was published last.
+    like
+        The rooms of the round whose groups it keeps, which it has too where it can.
+    """
+    own, count = one.item.rooms, len(one.splits)
+    if one.session is None or len({*own}) != count:
+        return (None,) * count
+    published = programme.published
+    was = published.group_rooms.get(one.id, ()) if published else ()
+    wanted = was if len(was) == count and {*was} & {*own} else like
+    if one.kept is not None and {*was} == {*own}:
+        return was
+    least, _ = evenest(limits(one.splits, len(one.people)), len(one.people))
+    elsewhere = sum(programme.person_by_id[person].remote for person in one.people) // count
+    need = _steps(programme, one, before)
+    costs = [
+        [
+            rooms.cost(
+                missing=max(0, least[group] - elsewhere - _seats(programme, one, room, least[group])),
+                steps=0 if _level(programme, room) else need[group],
+                other_room=bool(wanted) and wanted[group] != room,
+                places=group - place,
+            )
+            for place, room in enumerate(own)
+        ]
+        for group in range(count)
+    ]
+    return tuple(own[place] for place in rooms.matched(costs))
+
+
+def sizes_of(programme: Programme, one: Gathering, places: Rooms) -> tuple[Sizes, tuple[Fixed, ...]]:
+    """Return the least and the most people of each group, as the rooms seat them.
+
+    Who takes part from elsewhere needs no seat. Where seats are short, these people are shared out evenly beforehand:
+    that is what the rules say.
+    """
+    least, most = limits(one.splits, len(one.people))
+    if one.session is None:
+        return (least, most), ()
+    every = len(one.people)
+    seats = tuple(_seats(programme, one, room, every) for room in places)
+    remote = [person for person in one.people if programme.person_by_id[person].remote]
+    if not remote or all(size <= one_room for size, one_room in zip(most, seats, strict=True)):
+        return _within(least, most, seats), ()
+    fixed = tuple(_shared_out(one, remote))
+    beside = Counter(rule.group for rule in fixed)
+    more = tuple(one_room + beside[group] for group, one_room in enumerate(seats))
+    return _within(least, most, more), fixed
+
+
+def _within(least: tuple[int, ...], most: tuple[int, ...], seats: Sequence[int]) -> Sizes:
+    return least, tuple(map(min, most, seats))
+
+
+def _shared_out(one: Gathering, remote: Sequence[str]) -> Iterator[Fixed]:
+    """Yield a group for each of those who take part from elsewhere: their own where they lead one."""
+    own = {lead: number for number, split in enumerate(one.splits) for lead in split.leads}
+    held = Counter(dict.fromkeys(range(len(one.splits)), 0))
+    held.update(own[person] for person in remote if person in own)
+    for person in remote:
+        group = own.get(person, -1)
+        if group < 0:
+            group = min(held, key=lambda number: (held[number], number))
+            held[group] += 1
+        yield Fixed(person, one.id, group, one.source)
+
+
+def _steps(programme: Programme, one: Gathering, before: Mapping[str, int]) -> Counter[int]:
+    """Return for each group how many are known to be in it who need a room without steps."""
+    known = dict(before)
+    known |= {seat.person: seat.group - 1 for seat in programme.mix.seats if seat.round == one.id}
+    known |= {lead: number for number, split in enumerate(one.splits) for lead in split.leads}
+    return Counter(known[person] for person in step_free(programme, one) if person in known)
+
+
+def _level(programme: Programme, room: str) -> bool:
+    return room in programme.room_by_id and programme.room_by_id[room].step_free
+
+
+def _seats(programme: Programme, one: Gathering, room: str | None, otherwise: int) -> int:
+    """Return the seats of a room as the session needs it; another number where that is not known."""
+    found = programme.room_by_id.get(room or "")
+    layout = one.session.layout if one.session else ""
+    return otherwise if found is None else found.layouts.get(layout, otherwise)

@@ -1,0 +1,110 @@
+"""The rules of a programme about its rounds: who leads, who is with whom, who needs a room without steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from scheduler.groups.model import Apart, Fixed, Together, Within
+from scheduler.programme.check_rooms import STEP_FREE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from scheduler.groups.gathering import Gathering
+    from scheduler.groups.model import Rule
+    from scheduler.programme.model import Programme
+
+Rooms = tuple[str | None, ...]
+"""Id of the room of each group; None where it has none."""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What binds the rounds of a programme.
+
+    Parameters
+    ----------
+    rounds
+        All of them, by id.
+    rooms
+        Of the groups of each.
+    """
+
+    programme: Programme
+    rounds: Mapping[str, Gathering]
+    rooms: Mapping[str, Rooms]
+
+    def of(self, one: Gathering) -> tuple[Rule, ...]:
+        """Return what binds one round, beside the groups that it keeps; nothing binds one that is over."""
+        if one.kept is not None:
+            return ()
+        return (*self._places(one), *self._company(one), *self._steps(one))
+
+    def for_others(self, one: Gathering) -> tuple[Rule, ...]:
+        """Return what binds a round because rounds keep its groups.
+
+        Who is in both is bound in this one by the rules of the other.
+        """
+        found: list[Rule] = []
+        for other in self.rounds.values():
+            if other.like == one.id and one.kept is None:
+                both = frozenset(one.people) & frozenset(other.people)
+                if other.kept is not None:
+                    found += [Fixed(person, one.id, other.kept[person], other.bond) for person in sorted(both)]
+                theirs = (*self.of(other), *self.for_others(other))
+                found += [rule for own in theirs for rule in _carried(own, one, both, _fixed(theirs))]
+        return tuple(found)
+
+    def _places(self, one: Gathering) -> Iterator[Rule]:
+        """Yield who leads a group, if they are there, and who is in one because the director says so."""
+        for number, split in enumerate(one.splits):
+            for lead in split.leads:
+                if lead in one.people:
+                    yield Fixed(lead, one.id, number, split.source)
+        for seat in self.programme.mix.seats:
+            if seat.round == one.id and seat.person in self.programme.person_by_id:
+                yield Fixed(seat.person, one.id, seat.group - 1, seat.source)
+
+    def _company(self, one: Gathering) -> Iterator[Rule]:
+        here = frozenset({one.id})
+        for kind, companies in ((Together, self.programme.mix.together), (Apart, self.programme.mix.apart)):
+            for company in companies:
+                people = company.people & frozenset(one.people)
+                if len(people) > 1 and (company.rounds is None or one.id in company.rounds):
+                    yield kind(people, here, company.source)
+
+    def _steps(self, one: Gathering) -> Iterator[Rule]:
+        """Yield who is in a group whose room has no steps, if any room of the round has none."""
+        free = {room.id for room in self.programme.rooms if room.step_free}
+        level = frozenset(group for group, room in enumerate(self.rooms[one.id]) if room in free)
+        if level:
+            for name in step_free(self.programme, one):
+                source = self.programme.person_by_id[name].source
+                yield Within(name, one.id, level, source, ", for a room without steps")
+
+
+def step_free(programme: Programme, one: Gathering) -> tuple[str, ...]:
+    """Return who is in a round and needs a room without steps."""
+    people = (programme.person_by_id[name] for name in one.people)
+    return tuple(person.id for person in people if STEP_FREE in person.needs and not person.remote)
+
+
+def _fixed(rules: Sequence[Rule]) -> Mapping[str, int]:
+    return {rule.person: rule.group for rule in rules if isinstance(rule, Fixed)}
+
+
+def _carried(rule: Rule, one: Gathering, both: frozenset[str], fixed: Mapping[str, int]) -> Iterator[Rule]:
+    """Yield what a rule of a round that keeps the groups of another one asks of that one."""
+    if isinstance(rule, Fixed | Within):
+        if rule.person in both:
+            yield replace(rule, round=one.id)
+        return
+    if len(rule.people & both) > 1:
+        yield replace(rule, people=rule.people & both, rounds=frozenset({one.id}))
+    every = frozenset(range(len(one.splits)))
+    for other in sorted((rule.people - both) & fixed.keys()):  # who comes later, and whose group is known
+        group = frozenset({fixed[other]})
+        groups = every - group if isinstance(rule, Apart) else group
+        for person in sorted(rule.people & both):
+            yield Within(person, one.id, groups, rule.source)
