@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from scheduler.export.entry import Content
     from scheduler.publish.pages import Pages
 
-FORMAT = "session-timetable-revision/2"
+FORMAT = "session-timetable-revision/3"
+UNGROUPED = "session-timetable-revision/2"
+"""Where nobody is in a group or at a table a file is what it was before there were any."""
 REMEDY = "Restore the file from a copy."
 
 
@@ -55,7 +57,7 @@ def loads(text: str, name: str) -> Revision:
         If anything in it is missing, unknown, of the wrong type, or contradicts itself; the message says where.
     """
     fields = Fields(codec.parsed(text, name, REMEDY), name)
-    first = fields.form(FORMAT, ("1", "2")) == "1"
+    first = fields.form(FORMAT, ("1", "2", "3")) == "1"
     programme = fields.text("programme")
     content = codec_content.read(fields.inner("content"))
     revision = Revision(
@@ -80,7 +82,7 @@ def _pages(fields: Fields | None, content: Content) -> Pages | None:
 
 def _document(revision: Revision) -> dict[str, object]:
     return {
-        "format": FORMAT,
+        "format": FORMAT if any(guest.groups for guest in revision.content.guests) else UNGROUPED,
         "programme": revision.content.programme,
         "number": revision.number,
         "at": revision.at.isoformat(),
