@@ -82,7 +82,10 @@ def groups_csv(timetable: Timetable, programme: Programme, person: str | None = 
 
 
 def _group(group: Group, item: Item, timetable: Timetable, programme: Programme) -> Record:
-    leads = [{"role": role, "id": who, "name": name} for role, name, who in leads_of(item, group, programme)]
+    leads = [
+        {"role": role, "id": who, "name": name_of(who, programme) if who else printed}
+        for role, printed, who in leads_of(item, group, programme)
+    ]
     leads += [
         {"role": HOST, "id": name, "name": name_of(name, programme)}
         for name in group.people

@@ -289,6 +289,22 @@ def test_what_is_wrong_in_a_group_is_named_with_its_place(change: dict[str, obje
     assert str(refused.value) == message
 
 
+@pytest.mark.parametrize(
+    ("content", "version", "message"),
+    [
+        (a_content(), "3", "r: format: a revision without groups is session-timetable-revision/2."),
+        (in_groups(guest=TWO), "2", "r: format: a revision with groups is session-timetable-revision/3."),
+        (in_groups(guest=TWO), "1", "r: format: a revision with groups is session-timetable-revision/3."),
+    ],
+)
+def test_a_form_that_is_not_that_of_what_it_holds_is_refused(content: Content, version: str, message: str) -> None:
+    document = json.loads(codec_revision.dumps(a_revision(content)))
+    document["format"] = f"session-timetable-revision/{version}"
+    with pytest.raises(DraftError) as refused:
+        codec_revision.loads(json.dumps(document), "r")
+    assert str(refused.value) == message
+
+
 def test_a_group_of_what_is_not_theirs_is_refused() -> None:
     document = json.loads(codec_revision.dumps(a_revision(in_groups(guest=TWO))))
     (guest,) = (one for one in document["content"]["guests"] if one["id"] == "guest")
