@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from scheduler.export.own_group import rounds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from scheduler.programme.model import Programme
-    from scheduler.timetable.model import Timetable
+    from scheduler.timetable.groups import Sitting
+    from scheduler.timetable.model import Item, Timetable
 
 Pair = frozenset[str]
 
@@ -30,17 +31,19 @@ class Company:
     times
         How often two of them meet, who do.
     rounds
-        How many sessions in groups and meals at tables there are.
+        How many sessions in groups and meals at tables are counted.
+    pairs
+        How many pairs could meet, for both are in one of these rounds.
+    kept
+        Ids of the sessions that keep the groups of another one, each with the id of that: nobody meets anew in them,
+        and they are not counted again.
     """
 
     people: tuple[str, ...]
     times: Mapping[Pair, int]
     rounds: int
-
-    @property
-    def pairs(self) -> int:
-        """How many pairs there are of all these people."""
-        return comb(len(self.people), 2)
+    pairs: int
+    kept: tuple[tuple[str, str], ...] = ()
 
     @property
     def met(self) -> int:
@@ -54,11 +57,11 @@ class Company:
 
     @property
     def share(self) -> float:
-        """Which part of the pairs meet, from 0 to 1; 1 where there are none."""
+        """Which part of the pairs who could meet do, from 0 to 1; 1 where there are none."""
         return self.met / self.pairs if self.pairs else 1.0
 
     def spread(self) -> Mapping[int, int]:
-        """Return how many pairs meet how often, those who never do included."""
+        """Return how many pairs meet how often, also how many never do who could."""
         counts = Counter(self.times.values())
         never = self.pairs - self.met
         return dict(sorted({**({0: never} if never else {}), **counts}.items()))
@@ -75,15 +78,29 @@ class Company:
 def company(timetable: Timetable, programme: Programme) -> Company:
     """Return who meets whom."""
     found = rounds(timetable)
-    times: Counter[Pair] = Counter()
-    seen: set[str] = set()
-    for _, sitting in found:
-        for group in sitting.groups:
-            seen.update(group.people)
-            times.update(frozenset(pair) for pair in combinations(group.people, 2))
+    kept = tuple((item.id, other) for item, _ in found if (other := kept_from(item, timetable, programme)))
+    own = [sitting for item, sitting in found if not kept_from(item, timetable, programme)]
+    times = Counter(pair for sitting in own for group in sitting.groups for pair in _pairs(group.people))
+    pairs = {pair for sitting in own for pair in _pairs(_all(sitting))}
+    seen = {person for _, sitting in found for person in _all(sitting)}
     order = {person.id: place for place, person in enumerate(programme.people)}
     people = tuple(sorted(seen, key=lambda name: (order.get(name, len(order)), name)))
-    return Company(people, dict(times), len(found))
+    return Company(people, dict(times), len(own), len(pairs), kept)
+
+
+def kept_from(item: Item, timetable: Timetable, programme: Programme) -> str | None:
+    """Return the id of the session whose groups one keeps; None where it has groups of its own."""
+    session = programme.session_by_id.get(item.id)
+    other = session.same_groups_as if session else None
+    return other if other in timetable.sitting_by_item else None
+
+
+def _all(sitting: Sitting) -> tuple[str, ...]:
+    return tuple(person for group in sitting.groups for person in group.people)
+
+
+def _pairs(people: Iterable[str]) -> Iterator[Pair]:
+    return (frozenset(pair) for pair in combinations(people, 2))
 
 
 def name_of(person: str, programme: Programme) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduler.export.company import company, name_of
+from scheduler.export.company import company, kept_from, name_of
 from scheduler.export.own_group import HOST, hosts, kind_of, leads_of, rounds
 from scheduler.export.tables import table_bytes
 from scheduler.export.words import room_name
@@ -32,6 +32,7 @@ def groups_record(timetable: Timetable, programme: Programme, person: str | None
         {
             "id": item.id,
             "kind": kind_of(item),
+            "same_groups_as": kept_from(item, timetable, programme),
             "number": item.number,
             "title": item.title,
             "start": item.start.astimezone(zone).isoformat(),

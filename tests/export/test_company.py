@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from scheduler.export.agenda import group_pages
 from scheduler.export.company import Company, company, name_of
+from scheduler.export.group_tables import groups_record
 from scheduler.timetable.groups import Group, Sitting
 from tests.seated import LUNCH, ROUTES, a_seated_meeting, swapped
 
@@ -46,11 +50,39 @@ def test_a_swap_that_parts_two_who_met_already_is_seen() -> None:
 
 
 def test_a_round_that_the_timetable_does_not_hold_counts_nothing() -> None:
-    assert counted(Sitting("gone", (Group(1, ("odi", "un")),))) == Company((), {}, 0)
+    assert counted(Sitting("gone", (Group(1, ("odi", "un")),))) == Company((), {}, 0, 0)
+
+
+def test_only_two_who_are_in_one_round_could_meet() -> None:
+    met = counted(
+        Sitting("s2", (Group(1, ("odi",)), Group(2, ("un",)))), Sitting("lunch@day-1", (Group(1, ("eu", "au")),))
+    )
+    assert (met.pairs, met.met, met.share, met.spread()) == (2, 1, 0.5, {0: 1, 1: 1})
+    assert len(met.people) == 4
+
+
+def test_a_session_that_keeps_the_groups_of_another_one_is_not_counted_again() -> None:
+    programme, timetable = a_seated_meeting()
+    one, two = programme.sessions
+    again = replace(ROUTES, item="s1")
+    timetable = replace(timetable, groups=(LUNCH, again, ROUTES))
+    keeping = replace(programme, sessions=(replace(one, same_groups_as="s2"), two))
+    met = company(timetable, keeping)
+    assert (met.rounds, met.repeated, met.kept) == (2, 2, (("s1", "s2"),))
+    assert (company(timetable, programme).rounds, company(timetable, programme).kept) == (3, ())
+    page = group_pages(timetable, keeping, 80).plain
+    assert page.splitlines()[-2:] == [
+        "Not counted again: 1. What changes on the ground? (the groups of 2. Route by",
+        "route).",
+    ]
+    rounds = groups_record(timetable, keeping)["rounds"]
+    assert [one["same_groups_as"] for one in rounds] == [None, "s2", None]  # type: ignore[attr-defined]
+    alone = replace(timetable, groups=(again,))
+    assert company(alone, keeping).kept == ()
 
 
 def test_of_nobody_every_pair_meets() -> None:
-    assert (Company((), {}, 0).share, Company((), {}, 0).spread()) == (1.0, {})
+    assert (Company((), {}, 0, 0).share, Company((), {}, 0, 0).spread()) == (1.0, {})
 
 
 def test_somebody_who_is_no_longer_in_the_programme_comes_last_and_is_called_by_id() -> None:

@@ -87,6 +87,7 @@ def test_json_has_rounds_people_meetings_and_sums() -> None:
     assert routes == {
         "id": "s2",
         "kind": "group",
+        "same_groups_as": None,
         "number": "2",
         "title": "Route by route",
         "start": "2018-10-24T15:20:00+01:00",

@@ -38,6 +38,7 @@ def group_pages(timetable: Timetable, programme: Programme, width: int) -> Text:
             _add(page, "; ".join(names) or "nobody", width, "dim", 6)
     met = company(timetable, programme)
     _add(page, f"\n{met_words(met)}" if met.rounds else f"\n{NOBODY}", width)
+    _add(page, kept_words(met, timetable), width)
     return page
 
 
@@ -80,8 +81,15 @@ def met_words(met: Company) -> str:
     """Return how many pairs meet, and how many meetings are repeated."""
     rounds_ = f"{met.rounds} round{'s' * (met.rounds != 1)}"
     people = f"{len(met.people)} {'person' if len(met.people) == 1 else 'people'}"
-    share = f"{percent(met)}% of all pairs meet ({met.met} of {met.pairs})"
-    return f"{rounds_}, {people}: {share}; repeated meetings: {met.repeated}."
+    share = f"Pairs who meet: {met.met} of {met.pairs} ({percent(met)} %)."
+    return f"{rounds_}, {people}. {share} Repeated meetings: {met.repeated}."
+
+
+def kept_words(met: Company, timetable: Timetable) -> str:
+    """Return which sessions are not counted again, for they keep the groups of another one; nothing if none does."""
+    known = timetable.by_id
+    pairs = (f"{words.title_of(known[one])} (the groups of {words.title_of(known[other])})" for one, other in met.kept)
+    return f"Not counted again: {'; '.join(pairs)}." if met.kept else ""
 
 
 def percent(met: Company) -> int:
