@@ -78,13 +78,16 @@ def own_group(person: str, item: Item, timetable: Timetable, programme: Programm
 def leads_of(item: Item, group: Group, programme: Programme) -> Iterator[tuple[str, str, str | None]]:
     """Yield role, printed name and id of those who lead a group: the second facilitator leads the second group.
 
-    Where there are not as many as groups, nobody can say who leads which.
+    Where there are not as many as groups, nobody can say who leads which. Who is not in the group does not lead it.
     """
     session = session_of(item, programme)
     for role in _LEADS if session else ():
         parts = [part for part in once(session.parts) if part.role == role] if session else []
-        if session and len(parts) == session.groups and group.number <= len(parts):
-            yield role, people_of(session, role, programme)[group.number - 1], parts[group.number - 1].person
+        if session is None or len(parts) != session.groups or group.number > len(parts):
+            continue
+        who = parts[group.number - 1].person
+        if who is None or who in group.people:
+            yield role, people_of(session, role, programme)[group.number - 1], who
 
 
 def hosts(person: str, item: Item, timetable: Timetable, programme: Programme) -> bool:

@@ -27,7 +27,7 @@ from scheduler.verify.lint import lint
 from tests.documents import everything, texts
 from tests.readers.alike import assert_alike
 from tests.readers.web import of_class, read, words
-from tests.seated import LUNCH, NAMES, ROUTES, a_seated_meeting
+from tests.seated import LUNCH, NAMES, ROUTES, a_seated_meeting, swapped
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -92,6 +92,13 @@ def test_facilitators_who_are_not_as_many_as_groups_lead_no_one_group() -> None:
     group = own("gfmd", fewer, timetable)["s2"].group
     assert group is not None
     assert group.leads == (("rapporteur", "Envoy (Example Agency)"),)
+
+
+def test_who_is_not_in_the_group_does_not_lead_it() -> None:
+    programme, timetable = a_seated_meeting()
+    group = own("gfmd", programme, swapped(timetable, "s2", "eu", "au"))["s2"].group
+    assert group is not None
+    assert (group.number, group.leads) == (2, (("facilitator", "Policy lead (Example Agency)"),))
 
 
 def test_a_lead_who_is_to_be_confirmed_is_marked() -> None:
