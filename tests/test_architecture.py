@@ -165,6 +165,7 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("--help",),
         ("solve", "--help"),
         ("check", "configs/small.yaml"),
+        ("groups", "configs/small.yaml"),
         ("show", "configs/small.yaml"),
         ("show", "configs/small.yaml", "--json"),
         ("show", "configs/small.yaml", "--person", "critic"),
@@ -185,7 +186,7 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_commands_load_no_solver_to_solve_nothing_and_only_the_library_of_what_they_write(
     draft: Path, arguments: tuple[str, ...]
 ) -> None:
-    to = ("--to", str(draft)) if arguments[0] in {"show", "verify", "export"} else ()
+    to = ("--to", str(draft)) if arguments[0] in {"show", "groups", "verify", "export"} else ()
     needed = {"verify": {"icalendar", "jinja2"}, "ics": {"icalendar"}, "html": {"jinja2"}}
     needed |= {form: {"docx"} for form in ("docx", "sheets", "cards")}
     assert loaded_by(*arguments, *to) == needed.get(arguments[0], needed.get(arguments[-1], set()))

@@ -57,7 +57,7 @@ def test_what_is_generated_is_what_comes_out(page: Path) -> None:
 
 def test_the_agenda_and_the_help_of_every_command_and_every_real_programme_are_shown() -> None:
     commands = {str(command.callback.__name__) for command in app.registered_commands if command.callback}
-    assert len(commands) == 18
+    assert len(commands) == 19
     shown = [{found["what"] for found in GENERATED.finditer(text_of(page))} for page in PAGES]
     real = {"real", *(f"real {name}" for name in NAMES)}
     assert shown == [{"agenda"}, {"help", *(f"help {command}" for command in commands)}, real]

@@ -17,6 +17,7 @@ from scheduler.cli.diff import diff
 from scheduler.cli.drop import drop
 from scheduler.cli.export import export
 from scheduler.cli.feeds import feeds
+from scheduler.cli.groups import groups
 from scheduler.cli.hints import Command
 from scheduler.cli.history import history
 from scheduler.cli.init import init
@@ -53,7 +54,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (
-    *(init, solve, check, show, verify, pin, unpin, move, drop, withdraw, restore),
+    *(init, solve, check, show, groups, verify, pin, unpin, move, drop, withdraw, restore),
     *(diff, publish, history, rollback, feeds, export, schema),
 ):
     app.command(cls=Command)(command)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.export.entry import STAY, Content, Entry, Guest
 from scheduler.export.nested import whole_of
+from scheduler.export.own_group import HOST, hosts, own_group
 from scheduler.export.selection import expects
 from scheduler.export.who import for_whom, informal_of, is_private, parts_of
 from scheduler.export.words import (
@@ -77,10 +78,13 @@ def guest_of(person: Person, timetable: Timetable, programme: Programme) -> Gues
     """Return what is a person's: what they are due in and as what, private items of their own too, and their stay."""
     parts = {
         item.id: tuple(role_words(part) for part in parts_of(person, item, programme))
+        + (HOST,) * hosts(person.id, item, timetable, programme)
         for item in timetable.items
         if expects(person, item, programme, timetable)
     }
-    return Guest(person.id, person.name, parts, _stay(person, programme))
+    found = ((item, own_group(person.id, timetable.by_id[item], timetable, programme)) for item in parts)
+    groups = {item: group for item, group in found if group is not None}
+    return Guest(person.id, person.name, parts, _stay(person, programme), groups)
 
 
 def _entry(item: Item, timetable: Timetable, programme: Programme) -> Entry:

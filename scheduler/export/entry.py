@@ -6,12 +6,14 @@ when the programme has long become another one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
+
+    from scheduler.export.own_group import OwnGroup
 
 STAY = "@stay"
 """Stands for the id of the all-day event of one's own stay; no item has such an id."""
@@ -41,6 +43,9 @@ class Entry:
         Whether calendars show the time as free.
     private
         Whether only its own people are told.
+    group
+        The group or table of the person whose calendar this is; None in the common agenda. If it has a room, that one
+        alone is among the `rooms`.
     """
 
     item: str
@@ -56,6 +61,7 @@ class Entry:
     categories: tuple[str, ...] = ()
     free: bool = False
     private: bool = False
+    group: OwnGroup | None = None
 
 
 @dataclass(frozen=True)
@@ -68,12 +74,15 @@ class Guest:
         For each item that is theirs, by id, what they are in it (see `Entry`); nothing for one who attends.
     stay
         Their days, from arrival to departure.
+    groups
+        For each item that is theirs and in which they are in a group or at a table, by id, which.
     """
 
     id: str
     name: str
     parts: Mapping[str, tuple[str, ...]]
     stay: Entry
+    groups: Mapping[str, OwnGroup] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -104,5 +113,11 @@ class Content:
 
     def of(self, guest: Guest) -> tuple[Entry, ...]:
         """Return the events of a person's own calendar: their stay, then their items in time order."""
-        own = (replace(entry, part=guest.parts[entry.item]) for entry in self.entries if entry.item in guest.parts)
-        return (guest.stay, *own)
+        return (guest.stay, *(own_entry(entry, guest) for entry in self.entries if entry.item in guest.parts))
+
+
+def own_entry(entry: Entry, guest: Guest) -> Entry:
+    """Return an event as it stands in somebody's own calendar: with their part, and in the room of their group."""
+    group = guest.groups.get(entry.item)
+    rooms = (group.room,) if group and group.room else entry.rooms
+    return replace(entry, part=guest.parts[entry.item], group=group, rooms=rooms)

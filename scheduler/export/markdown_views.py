@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.export.markdown import encoded, escaped, head, row, times, titled
 from scheduler.export.nested import nested
+from scheduler.export.own_group import own_group
 from scheduler.export.plan import plans, words_of
 from scheduler.export.selection import away
 from scheduler.export.who import parts_of, public
@@ -56,8 +57,9 @@ def _days(timetable: Timetable, programme: Programme, person: Person) -> Iterato
         yield "|---|---|---|---|"
         for item, _ in nested(timetable, day):
             said = [*(role_words(part) for part in parts_of(person, item, programme)), away(person, item, programme)]
-            part = ", ".join(words for words in said if words)
-            rooms = "; ".join(rooms_of(item, programme))
+            group = own_group(person.id, item, timetable, programme)
+            part = ", ".join(words for words in (*said, group.words if group else "") if words)
+            rooms = group.room if group and group.room else "; ".join(rooms_of(item, programme))
             yield row(times(item, programme), titled(item, timetable, programme), rooms, part)
 
 

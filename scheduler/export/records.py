@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.export import who, words
+from scheduler.export.own_group import own_group
 from scheduler.export.plan import plans
 from scheduler.export.selection import away
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from scheduler.export.own_group import OwnGroup
     from scheduler.export.selection import Selection
     from scheduler.programme.model import Part, Person, Programme, Room, Session
     from scheduler.timetable.model import Item, Timetable
@@ -29,7 +31,7 @@ def selection_record(timetable: Timetable, programme: Programme, selection: Sele
         "days": [f"{day}" for day in selection.days],
         "rooms": [_room(room) for room in selection.rooms],
         "person": _person(person) if person else None,
-        "items": [_item(item, programme, person) for item in timetable.items],
+        "items": [_item(item, timetable, programme, person) for item in timetable.items],
         "left_out": [_left_out(name, programme) for name in timetable.left_out],
     }
 
@@ -70,7 +72,7 @@ def _person(person: Person) -> Record:
     }
 
 
-def _item(item: Item, programme: Programme, person: Person | None) -> Record:
+def _item(item: Item, timetable: Timetable, programme: Programme, person: Person | None) -> Record:
     zone, session = programme.clock.zone, words.session_of(item, programme)
     record: Record = {
         "id": item.id,
@@ -93,6 +95,7 @@ def _item(item: Item, programme: Programme, person: Person | None) -> Record:
     if person:
         record["as"] = [_part(part, programme) for part in who.parts_of(person, item, programme)]
         record["away"] = away(person, item, programme)
+        record["group"] = _group(own_group(person.id, item, timetable, programme))
     return record
 
 
@@ -107,6 +110,12 @@ def _about(session: Session, programme: Programme) -> Record:
         ],
         "people": _parts(session.parts, programme),
     }
+
+
+def _group(group: OwnGroup | None) -> Record | None:
+    if group is None:
+        return None
+    return {"kind": group.kind, "number": group.number, "topic": group.topic, "room": group.room}
 
 
 def _left_out(name: str, programme: Programme) -> Record:

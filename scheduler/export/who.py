@@ -32,7 +32,9 @@ def public(timetable: Timetable, programme: Programme) -> Timetable:
     """Return the timetable as everybody may see it: without what is private, also among what was left out."""
     items = tuple(item for item in timetable.items if not is_private(item, programme))
     left_out = tuple(name for name in timetable.left_out if not _privately(name, programme))
-    return replace(timetable, items=items, left_out=left_out)
+    there = {item.id for item in items}
+    groups = tuple(sitting for sitting in timetable.groups if sitting.item in there)
+    return replace(timetable, items=items, left_out=left_out, groups=groups)
 
 
 def _privately(name: str, programme: Programme) -> bool:

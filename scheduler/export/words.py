@@ -81,8 +81,13 @@ def role_words(part: Part) -> str:
 
 def rooms_of(item: Item, programme: Programme) -> tuple[str, ...]:
     """Return the names of the rooms of `item`, in its order; a room that the programme does not know by its id."""
+    return tuple(room_name(room, programme) for room in item.rooms)
+
+
+def room_name(room: str, programme: Programme) -> str:
+    """Return the name of a room; of one that the programme does not know its id."""
     known = programme.room_by_id
-    return tuple(known[room].name if room in known else room for room in item.rooms)
+    return known[room].name if room in known else room
 
 
 def place_of(item: Item, programme: Programme) -> str:

@@ -13,12 +13,14 @@ from scheduler.export.words import day_words, minutes_words
 from scheduler.programme.words import listed
 from scheduler.publish.about import taken_apart
 from scheduler.publish.cast import castings, confirmed, names, of_others
+from scheduler.publish.group_words import called, group_words, lead_words
 from scheduler.publish.times import from_to, instant, minutes_of, stay_from_to, stay_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scheduler.export.entry import Entry
+    from scheduler.export.own_group import OwnGroup
     from scheduler.publish.about import About
     from scheduler.publish.cast import Casting
 
@@ -26,6 +28,7 @@ What = Literal[
     "moved",
     "days",
     "length",
+    "group",
     "rooms",
     "house",
     "renamed",
@@ -51,8 +54,8 @@ class Aspect:
     Parameters
     ----------
     what
-        ``days`` are those of a stay; ``form`` is the format or kind; ``part`` is one's own, ``cast`` that of others;
-        ``name`` is what somebody is called now who stands in it.
+        ``days`` are those of a stay; ``group`` is one's own group or table; ``form`` is the format or kind; ``part`` is
+        one's own, ``cast`` that of others; ``name`` is what somebody is called now who stands in it.
     before, after
         Either side alone; empty where there is nothing.
     words
@@ -114,18 +117,20 @@ def aspects(before: Entry, after: Entry, *, dated: bool = False, days: int = 0) 
     cast = castings(one.cast, other.cast)
     found = (
         *_time(before, after, dated=dated, days=days),
+        *_group(before.group, after.group),
         *_place(before, after),
         *_title(one, other),
         *_part(before.part, after.part),
         *(_cast_aspect(casting) for casting in of_others(cast, before.part, after.part)),
         *_lines(one, other, cast),
+        *(() if cast else _leads(before.group, after.group)),
     )
     return found or (Aspect("about", "\n".join(before.about), "\n".join(after.about), _OTHER_WORDS),)
 
 
 def _seen(entry: Entry) -> tuple[object, ...]:
     times = instant(entry.start), instant(entry.end)
-    return (entry.title, times, entry.rooms, entry.house, entry.about, entry.part)
+    return (entry.title, times, entry.rooms, entry.house, entry.about, entry.part, entry.group)
 
 
 def _time(before: Entry, after: Entry, *, dated: bool, days: int) -> Iterator[Aspect]:
@@ -148,9 +153,24 @@ def _same_start(before: datetime, after: datetime, days: int) -> bool:
     return instant(before) == instant(after)
 
 
+def _group(before: OwnGroup | None, after: OwnGroup | None) -> Iterator[Aspect]:
+    words = group_words(before, after)
+    if words:
+        yield Aspect("group", called(before) if before else "", called(after) if after else "", words)
+
+
+def _leads(before: OwnGroup | None, after: OwnGroup | None) -> Iterator[Aspect]:
+    """Yield who leads a group that is the same: of another one that is no change, and the cast tells of most."""
+    if before and after and (before.kind, before.number) == (after.kind, after.number):
+        for words in lead_words(before, after):
+            yield Aspect("cast", "", "", words)
+
+
 def _place(before: Entry, after: Entry) -> Iterator[Aspect]:
     if before.rooms != after.rooms:
-        words = _room_words(before.rooms, after.rooms)
+        # Who comes into a group had all rooms of the session before, and none of them is taken away.
+        in_or_out = after.rooms and (before.group is None) != (after.group is None)
+        words = f"in {listed(after.rooms)}" if in_or_out else _room_words(before.rooms, after.rooms)
         yield Aspect("rooms", listed(before.rooms), listed(after.rooms), words)
     if before.house != after.house:
         was = f" instead of {before.house}" if before.house else ""

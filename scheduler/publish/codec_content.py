@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from scheduler.export.entry import Content, Entry, Guest
+from scheduler.publish.codec_group import group_read, group_written, groups_read, groups_written
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,6 +67,7 @@ def entry_written(entry: Entry) -> dict[str, object]:
         "categories": list(entry.categories),
         "free": entry.free,
         "private": entry.private,
+        **({"group": group_written(entry.group)} if entry.group else {}),
     }
 
 
@@ -85,6 +87,7 @@ def entry_read(fields: Fields, zone: ZoneInfo | None) -> Entry:
         categories=fields.proses("categories"),
         free=fields.truth("free"),
         private=fields.truth("private"),
+        group=group_read(fields.inner("group")) if "group" in fields.names else None,
     )
     fields.nothing_else()
     if not _before(entry.start, entry.end):
@@ -99,6 +102,7 @@ def guest_written(guest: Guest) -> dict[str, object]:
         "name": guest.name,
         "stay": entry_written(guest.stay),
         "parts": {item: list(part) for item, part in guest.parts.items()},
+        **groups_written(guest.groups),
     }
 
 
@@ -109,8 +113,12 @@ def guest_read(fields: Fields) -> Guest:
         name=fields.prose("name"),
         stay=entry_read(fields.inner("stay"), None),
         parts=fields.lists("parts"),
+        groups=groups_read(fields),
     )
     fields.nothing_else()
+    for item in guest.groups:
+        if item not in guest.parts:
+            fields.refuse("groups", f"“{item}” is not among the parts")
     return guest
 
 

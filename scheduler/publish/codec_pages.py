@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from scheduler.export.printed import Day, Edition, Line, Own, OwnDay, Personal, Printed
+from scheduler.publish.codec_group import groups_read, groups_written
 from scheduler.publish.codec_line import line_read, line_written, name_read, name_written, roles_read, roles_written
 from scheduler.publish.pages import Pages
 
@@ -111,6 +112,7 @@ def _person(name: str, own: Personal, days: list[str]) -> dict[str, object]:
         "parts": {one.line.id: list(one.part) for one in every if one.part},
         "remarks": {one.line.id: list(one.remarks) for one in every if one.remarks},
         "company": {one.line.id: {"roles": roles_written(one.company)} for one in every if one.company},
+        **groups_written({one.line.id: one.group for one in every if one.group}),
     }
 
 
@@ -123,15 +125,17 @@ def _day_read(fields: Fields, lines: Mapping[str, Line]) -> _Day:
 def _person_read(fields: Fields, head: Printed, days: Mapping[str, _Day]) -> tuple[str, Personal]:
     parts, remarks = fields.lists("parts"), fields.lists("remarks")
     company = {item: _company_read(one) for item, one in fields.by_name("company")}
+    groups = groups_read(fields)
 
     def own(line: Line) -> Own:
-        return Own(line, parts.pop(line.id, ()), remarks.pop(line.id, ()), company.pop(line.id, ()))
+        said = parts.pop(line.id, ()), remarks.pop(line.id, ()), company.pop(line.id, ())
+        return Own(line, *said, groups.pop(line.id, None))
 
     every = tuple(OwnDay(day, tuple(map(own, some))) for day, some in _chosen(fields, "days", days))
     name, stay = fields.text("id"), fields.proses("stay")
     personal = Personal(head, name, name_read(fields), stay, every)
     fields.nothing_else()
-    for key, rest in (("parts", parts), ("remarks", remarks), ("company", company)):
+    for key, rest in (("parts", parts), ("remarks", remarks), ("company", company), ("groups", groups)):
         for item in rest:
             fields.refuse(key, f"“{item}” is on none of the days")
     return name, personal

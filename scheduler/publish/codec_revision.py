@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from scheduler.export.entry import Content
     from scheduler.publish.pages import Pages
 
-FORMAT = "session-timetable-revision/2"
+FORMAT = "session-timetable-revision/3"
+UNGROUPED = "session-timetable-revision/2"
+"""Where nobody is in a group or at a table a file is what it was before there were any."""
 REMEDY = "Restore the file from a copy."
 
 
@@ -56,9 +58,12 @@ def loads(text: str, name: str) -> Revision:
         If anything in it is missing, unknown, of the wrong type, or contradicts itself; the message says where.
     """
     fields = Fields(codec.parsed(text, name, REMEDY), name)
-    first = fields.form(FORMAT, ("1", "2")) == "1"
+    version = fields.form(FORMAT, ("1", "2", "3"))
     programme = fields.text("programme")
     content = codec_content.read(fields.inner("content"))
+    if _grouped(content) != (version == "3"):
+        with_or_without = "with" if _grouped(content) else "without"
+        fields.refuse("format", f"a revision {with_or_without} groups is {_form(content)}")
     revision = Revision(
         number=fields.whole("number"),
         at=fields.instant("at"),
@@ -66,7 +71,7 @@ def loads(text: str, name: str) -> Revision:
         of=fields.whole_or_none("of"),
         timetable=codec.timetable_of(fields.inner("timetable"), f"{name}: timetable"),
         content=content,
-        pages=None if first else _pages(fields.object_or_none("pages"), content),
+        pages=None if version == "1" else _pages(fields.object_or_none("pages"), content),
     )
     fields.nothing_else()
     for inner in (revision.timetable.programme, revision.content.programme):
@@ -79,9 +84,18 @@ def _pages(fields: Fields | None, content: Content) -> Pages | None:
     return None if fields is None else codec_pages.read(fields, content)
 
 
+def _grouped(content: Content) -> bool:
+    """Return whether anybody is told of a group or a table."""
+    return any(guest.groups for guest in content.guests)
+
+
+def _form(content: Content) -> str:
+    return FORMAT if _grouped(content) else UNGROUPED
+
+
 def _document(revision: Revision) -> dict[str, object]:
     return {
-        "format": FORMAT,
+        "format": _form(revision.content),
         "programme": revision.content.programme,
         "number": revision.number,
         "at": revision.at.isoformat(),

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from scheduler.export.entry import own_entry
 from scheduler.publish.aspects import Aspect, aspects, unseen
 from scheduler.publish.balance import balance
-from scheduler.publish.difference_model import Difference, ItemDifference, Own, PersonDifference, Share
+from scheduler.publish.difference_model import Difference, ItemDifference, Move, Own, PersonDifference, Share
 from scheduler.publish.renamed import by_later_names
 from scheduler.publish.times import A_WEEK, day_of
 from scheduler.timetable.baseline import first_day_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from scheduler.export.entry import Content, Entry, Guest
+    from scheduler.export.own_group import OwnGroup
     from scheduler.timetable.model import Timetable
 
 
@@ -97,7 +99,7 @@ class _Comparison:
         found = []
         for name in dict.fromkeys([*new, *old]):
             one = self._item(old.get(name), new.get(name), guests)
-            if one.aspects or one.shares or one.before is None or one.after is None:
+            if one.aspects or one.shares or one.moves or one.before is None or one.after is None:
                 found.append(one)
         return tuple(sorted(found, key=lambda one: self._key(one.before, one.after)))
 
@@ -122,18 +124,24 @@ class _Comparison:
 
     def _item(self, before: Entry | None, after: Entry | None, both: tuple[tuple[Guest, Guest], ...]) -> ItemDifference:
         found = self._aspects(before, after)
-        differs = bool(found) or before is None or after is None
         entry = after or before
         name = entry.item if entry else ""
         shares, told = [], []
+        moves: list[Move] = []
         for guest, other in both:
             was = guest.parts.get(name) if before else None
             now = other.parts.get(name) if after else None
             if before and after and was != now:
                 shares.append(Share(other.id, other.name, was, now))
-            if was != now or (differs and was is not None):
+            own = found
+            grouped = name in guest.groups or name in other.groups
+            if before and after and grouped and was is not None and now is not None:
+                moves += _moves(other, guest.groups.get(name), other.groups.get(name))
+                own = self._aspects(own_entry(before, guest), own_entry(after, other))
+            if was != now or (was is not None and (own or before is None or after is None)):
                 told.append(other.id)
-        return ItemDifference(before, after, (*found, *_privacy(before, after)), tuple(shares), tuple(told))
+        aspects_ = (*found, *_privacy(before, after))
+        return ItemDifference(before, after, aspects_, tuple(shares), tuple(told), tuple(moves))
 
     def _own(self, before: Entry | None, after: Entry | None, once: frozenset[str]) -> Own | None:
         if before and after:
@@ -157,6 +165,14 @@ class _Comparison:
             return False, 0, entry.item if entry else ""
         step = timedelta() if after else timedelta(days=self.days)
         return True, (entry.start.astimezone(UTC) + step).timestamp(), entry.item
+
+
+def _moves(guest: Guest, before: OwnGroup | None, after: OwnGroup | None) -> Iterator[Move]:
+    """Yield that somebody's group is another, or its topic or room is; who leads it is said of the item."""
+    kept = ("kind", "number", "topic", "room")
+    was, now = (tuple(getattr(side, key) for key in kept) if side else None for side in (before, after))
+    if was != now:
+        yield Move(guest.id, guest.name, before, after)
 
 
 def _differs_unseen(before: Content | None, after: Content) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scheduler.export.entry import Content, Entry
+    from scheduler.export.own_group import OwnGroup
     from scheduler.publish.aspects import Aspect
     from scheduler.publish.balance import Balance
 
@@ -37,6 +38,16 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Move:
+    """Somebody who is in another group or at another table of an item than before, or in another room with it."""
+
+    id: str
+    name: str
+    before: OwnGroup | None
+    after: OwnGroup | None
+
+
+@dataclass(frozen=True)
 class ItemDifference:
     """One item that differs, for anybody.
 
@@ -50,6 +61,8 @@ class ItemDifference:
         People who come into it or out of it; those who join or leave the whole meeting are not among them.
     told
         Ids of those in whose calendar it differs.
+    moves
+        People for whom it is and was, and whose group or table of it is another.
     """
 
     before: Entry | None
@@ -57,6 +70,7 @@ class ItemDifference:
     aspects: tuple[Aspect, ...]
     shares: tuple[Share, ...]
     told: tuple[str, ...]
+    moves: tuple[Move, ...] = ()
 
     @property
     def seen(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scheduler.publish.codec_group import group_written
 from scheduler.publish.lines import headline, item_lines, meeting_lines, people_lines
 from scheduler.publish.notices import own_line
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scheduler.export.entry import Entry
+    from scheduler.export.own_group import OwnGroup
     from scheduler.publish.aspects import Aspect
     from scheduler.publish.difference_model import Difference, ItemDifference, Own, PersonDifference
 
@@ -62,6 +64,10 @@ def _item(item: ItemDifference) -> Record:
             {"id": share.id, "name": share.name, "before": _listed(share.before), "after": _listed(share.after)}
             for share in item.shares
         ],
+        "groups": [
+            {"id": move.id, "name": move.name, "before": _group(move.before), "after": _group(move.after)}
+            for move in item.moves
+        ],
         "must_be_told": list(item.told),
     }
 
@@ -110,7 +116,12 @@ def _entry(entry: Entry | None) -> Record | None:
         "about": list(entry.about),
         "part": list(entry.part),
         "private": entry.private,
+        "group": _group(entry.group),
     }
+
+
+def _group(group: OwnGroup | None) -> Record | None:
+    return None if group is None else group_written(group)
 
 
 def _costs(difference: Difference) -> Record:

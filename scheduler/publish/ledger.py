@@ -80,7 +80,7 @@ def _former(record: Record, before: Revision | None, after: Revision) -> Mapping
     known = {**record.former, **{guest.id: guest for guest in (before.content.guests if before else ())}}
     for guest in after.content.guests:
         known.pop(guest.id, None)
-    return {name: replace(guest, parts={}) for name, guest in known.items()}
+    return {name: replace(guest, parts={}, groups={}) for name, guest in known.items()}
 
 
 def _events(content: Content, former: Mapping[str, Guest]) -> Mapping[str, Mapping[str, Entry]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scheduler.export.entry import STAY
 from scheduler.publish.cast import names
 from scheduler.publish.model import AGENDA
+from scheduler.publish.moves import move_pieces
 from scheduler.publish.times import day_words
 from scheduler.publish.words import between_numbers, pieces, place_and_time, sentence, start_of, stopped
 
@@ -97,7 +98,7 @@ def item_lines(difference: Difference) -> Iterator[str]:
     known = {person.id: person.name for person in difference.people}
     for item in difference.items:
         shares = [share for share in item.shares if share.id not in elsewhere or share.before or share.after]
-        said = [*pieces(item.aspects), *_share_pieces(shares, pieces(item.aspects))]
+        said = [*pieces(item.aspects), *_share_pieces(shares, pieces(item.aspects)), *move_pieces(item.moves, _FEW)]
         if said or item.seen:
             told = [known[name] for name in item.told] if item.seen else []
             who = _how_many_of(told, difference, few=_FEW)

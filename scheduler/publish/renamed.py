@@ -31,7 +31,7 @@ def by_later_names(before: Entry, after: Entry, names: Mapping[str, str]) -> tup
         return before, ()
     one_of = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     pattern = re.compile(rf"(?<=: |; |, )(?P<name>{one_of}){_ORGANISATION}(?=;|,|$)")
-    now, found = "\n".join(after.about), dict[str, str]()
+    now, found = "\n".join((*after.about, *_leads(after))), dict[str, str]()
 
     def later(match: re.Match[str]) -> str:
         name, beside = names[match["name"]], match["beside"] or ""
@@ -43,5 +43,17 @@ def by_later_names(before: Entry, after: Entry, names: Mapping[str, str]) -> tup
         return f"{name}{beside}" if doubt else there[0]
 
     about = tuple(line if line in after.about else pattern.sub(later, line) for line in before.about)
-    said = (Aspect("name", one, other, f"{one} is now called {other}") for one, other in found.items())
-    return replace(before, about=about), tuple(said)
+    leads = (line if line in _leads(after) else pattern.sub(later, line) for line in _leads(before))
+    group = before.group and replace(before.group, leads=tuple(_lead(line) for line in leads))
+    said = [Aspect("name", one, other, f"{one} is now called {other}") for one, other in found.items()]
+    return replace(before, about=about, group=group), tuple(said)
+
+
+def _leads(entry: Entry) -> tuple[str, ...]:
+    """Return who leads the person's own group as lines: ``facilitator: Policy lead``."""
+    return tuple(f"{role}: {name}" for role, name in entry.group.leads) if entry.group else ()
+
+
+def _lead(line: str) -> tuple[str, str]:
+    role, _, name = line.partition(": ")
+    return role, name

@@ -11,6 +11,7 @@ from scheduler.export.words import minutes_words
 from scheduler.programme.words import listed
 from scheduler.publish.about import taken_apart
 from scheduler.publish.aspects import aspects
+from scheduler.publish.group_words import called
 from scheduler.publish.times import minutes_of, stay_words, when
 
 if TYPE_CHECKING:
@@ -111,9 +112,10 @@ def pieces(found: Iterable[Aspect]) -> tuple[str, ...]:
 
 
 def place_and_time(entry: Entry, *, dated: bool = False) -> str:
-    """Return ``Thursday 14:00, 90 minutes, Library and Study``."""
+    """Return ``Thursday 14:00, 90 minutes, Library and Study``, then one's own group where it is one's own event."""
     minutes = minutes_of(entry)
-    facts = (start_of(entry, dated=dated), minutes_words(minutes) if minutes else "", listed(entry.rooms))
+    group = called(entry.group) if entry.group else ""
+    facts = (start_of(entry, dated=dated), minutes_words(minutes) if minutes else "", listed(entry.rooms), group)
     return ", ".join(fact for fact in facts if fact)
 
 

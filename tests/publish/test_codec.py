@@ -172,11 +172,11 @@ def put(path: str, value: object) -> Edit:
 
 
 REVISION_EDITS = [
-    ("format", "session-timetable/2", "r: format: “session-timetable/2” is not session-timetable-revision/2."),
+    ("format", "session-timetable/2", "r: format: “session-timetable/2” is not session-timetable-revision/3."),
     (
         "format",
-        "session-timetable-revision/3",
-        "r: format: this is version “3” of the format, and this program reads up to 2.",
+        "session-timetable-revision/4",
+        "r: format: this is version “4” of the format, and this program reads up to 3.",
     ),
     ("number", ..., "r: number: this key is missing."),
     ("number", "7", "r: number: a whole number belongs here, not the text “7”."),

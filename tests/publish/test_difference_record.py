@@ -24,6 +24,7 @@ def entry(start: str, end: str) -> dict[str, object]:
         "about": list(S4.about),
         "part": [],
         "private": False,
+        "group": None,
     }
 
 
@@ -80,7 +81,7 @@ def test_all_of_it() -> None:
         ],
     }
     dinner, s4 = items  # type: ignore[misc]
-    assert s4 == {**MOVED, "people": [], "must_be_told": ["guest"]}
+    assert s4 == {**MOVED, "people": [], "groups": [], "must_be_told": ["guest"]}
     share = {"id": "far", "name": "Speaker far away", "before": None, "after": []}
     assert (dinner["people"], dinner["aspects"], dinner["must_be_told"]) == ([share], [], ["far"])
     assert [(one["id"], one["change"], len(one["items"])) for one in people] == [  # type: ignore[attr-defined]

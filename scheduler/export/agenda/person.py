@@ -11,6 +11,7 @@ from scheduler.export.agenda.columns import Row
 from scheduler.export.agenda.days import append_days, dates_of, in_order, of_items, of_windows
 from scheduler.export.agenda.head import head, lines, page_width
 from scheduler.export.agenda.rows import row_of, session_row, times
+from scheduler.export.own_group import own_group
 from scheduler.export.selection import away
 from scheduler.export.who import parts_of
 
@@ -71,17 +72,20 @@ def _rows(timetable: Timetable, programme: Programme, person: Person, day: date)
         [
             *((at.astimezone(UTC), [Row(f"{at:%H:%M}", "", what)]) for at, what in comings if at and at.date() == day),
             *of_windows(person.unavailable, day, "away"),
-            *of_items(timetable, day, lambda item, inner: _row(item, programme, person, inner=inner)),
+            *of_items(timetable, day, lambda item, inner: _row(item, timetable, programme, person, inner=inner)),
         ]
     )
 
 
-def _row(item: Item, programme: Programme, person: Person, *, inner: bool) -> Row:
+def _row(item: Item, timetable: Timetable, programme: Programme, person: Person, *, inner: bool) -> Row:
     role = ", ".join(words.role_words(part) for part in parts_of(person, item, programme))
+    group = own_group(person.id, item, timetable, programme)
+    rooms = (group.room,) if group and group.room else words.rooms_of(item, programme)
     session = item.kind == "session"
     row = session_row(item, programme) if session else row_of(item, programme)
-    details = (words.form_of(item, programme) if session else "", ", ".join(words.rooms_of(item, programme)), role)
+    details = (words.form_of(item, programme) if session else "", ", ".join(rooms), role)
     row = replace(row, details=details, label="as ", formal=item.formal, inner=inner)
+    row = replace(row, below=(*row.below, group.words)) if group else row
     return replace(row, below=(*row.below, _own_clock(item, programme, person), away(person, item, programme)))
 
 

@@ -112,13 +112,17 @@ def _rows(own: Own) -> Iterator[Row]:
     line = own.line
     title = f"{line.number}. {line.title}" if line.number else line.title
     look = WITHIN if line.within else SESSION if line.kind == "session" else INFORMAL
-    rooms = ", ".join(line.rooms)
-    apart = line.groups > 1
+    rooms = ", ".join(own.rooms)
+    apart = line.groups > 1 and own.group is None
     yield Row(look, (line.times, _DOT.join(words for words in (title, "" if apart else rooms) if words)))
     doing = ", ".join((*own.part, *own.remarks))
     if doing:
         company = [f"with {role.word.lower()} {'; '.join(map(_called, role.people))}" for role in own.company]
         words = _DOT.join((doing[:1].upper() + doing[1:], *company))
+        yield Row(WITHIN_PART if line.within else PART, (words,), own=True)
+    if own.group:
+        leads = [f"{role} {one_line(name)}" for role, name in own.group.leads]
+        words = _DOT.join((own.group.words[:1].upper() + own.group.words[1:], *leads))
         yield Row(WITHIN_PART if line.within else PART, (words,), own=True)
     if apart:
         yield Row(DETAIL, (f"In {line.groups} groups: {rooms}" if rooms else f"In {line.groups} groups",), own=True)

@@ -118,6 +118,7 @@ def _written(occasion: Occasion, whose: Whose) -> Written:
         entry=entry,
         description=lines_of(
             f"Your part: {', '.join(entry.part)}" if entry.part else "",
+            *(entry.group.lines if entry.group else ()),
             f"{CHANGED} {' '.join(occasion.what.split())}" if occasion.what else "",
             *entry.about,
             # What is cancelled stays as it was written then, whatever the note has become.

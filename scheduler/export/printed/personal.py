@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scheduler.export.entry import Entry, Guest
+    from scheduler.export.own_group import OwnGroup
     from scheduler.export.printed.model import Edition, Line, Printed, Role
     from scheduler.programme.model import Person, Programme
     from scheduler.timetable.model import Item, Timetable
@@ -37,12 +38,20 @@ class Own:
         What else they should know: that it is private, that they are away for a part of it, when it is by their clock.
     company
         Who else has a part in it, where they have one.
+    group
+        In which group of it they are, or at which table; None for who is in none.
     """
 
     line: Line
     part: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     company: tuple[Role, ...] = ()
+    group: OwnGroup | None = None
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        """Where they are: the room of their group, or else all rooms of the line."""
+        return (self.group.room,) if self.group and self.group.room else self.line.rooms
 
 
 @dataclass(frozen=True)
@@ -98,7 +107,8 @@ def _lines(day: date, own: Timetable, programme: Programme, person: Person, gues
     for line in lines_of(day, own, programme):
         item, part = own.by_id[line.id], guest.parts[line.id]
         remarks = tuple(words for words in _remarks(item, line, programme, person) if words)
-        yield Own(line, part, remarks, _company(item, programme, person) if part else ())
+        company = _company(item, programme, person) if part else ()
+        yield Own(line, part, remarks, company, guest.groups.get(line.id))
 
 
 def _company(item: Item, programme: Programme, person: Person) -> tuple[Role, ...]:

@@ -10,6 +10,7 @@ from scheduler.export.selection import away, expects
 from scheduler.export.sheets import house_days
 from scheduler.export.who import audience_of, for_whom, is_private, parts_of
 from scheduler.export.words import form_of, people_of, role_words, rooms_of, session_of
+from scheduler.export.workbook.groups import groups_sheet
 from scheduler.export.workbook.house import house_sheets
 from scheduler.export.workbook.sheet import WHEN, Column, Sheet, when
 
@@ -76,6 +77,7 @@ def sheets(timetable: Timetable, programme: Programme, about: Printed) -> tuple[
         Sheet("Items", _ITEMS, tuple(_items(timetable, programme, days))),
         Sheet("People by session", _PEOPLE, tuple(_people(timetable, programme))),
         _covers(timetable, programme),
+        *groups_sheet(timetable, programme),
         *house_sheets(days, programme),
         _about(about),
     )

@@ -10,6 +10,7 @@ from scheduler.export.printed import Edition, printed
 from scheduler.export.workbook import Sheet, sheets
 from tests.builders import a_programme, a_timetable
 from tests.meeting import a_meeting
+from tests.seated import a_seated_meeting
 
 if TYPE_CHECKING:
     from scheduler.programme.model import Programme
@@ -182,3 +183,34 @@ def test_what_it_is_of_is_said_and_no_address() -> None:
     )
     assert any("@example.org" in person.email for person in programme.people)
     assert "@example.org" not in repr(found)
+
+
+def test_who_is_in_which_group_is_a_row_for_each_person_and_round() -> None:
+    programme, timetable = a_seated_meeting()
+    book = read(timetable, programme)
+    assert [*book][3] == "Groups"
+    groups = book["Groups"]
+    chosen = ("What", "Group or table", "Topic", "Room", "Person", "What they are in it")
+    assert of(groups, *chosen) == [
+        ("table", 1, "", "", "Policy lead", ""),
+        ("table", 1, "", "", "Commissioner", "host"),
+        ("table", 1, "", "", "=SUM(Day guest)", ""),
+        ("table", 2, "", "", "Chairperson", "host"),
+        ("table", 2, "", "", "Adviser", ""),
+        ("table", 2, "", "", "Envoy", ""),
+        ("group", 1, "Ports of entry", "Library", "Chairperson", "facilitator"),
+        ("group", 1, "Ports of entry", "Library", "Adviser", "rapporteur"),
+        ("group", 1, "Ports of entry", "Library", "Commissioner", ""),
+        ("group", 2, "Health workers", "Study", "Policy lead", "facilitator"),
+        ("group", 2, "Health workers", "Study", "Envoy", "rapporteur"),
+        ("group", 2, "Health workers", "Study", "=SUM(Day guest)", ""),
+    ]
+    assert groups.rows[-1][:5] == (DAY, clock(15, 20), clock(16, 35), "2", "Route by route")
+    assert of(groups, "Organisation", "Remarks")[0] == ("Example Agency", "")
+
+
+def test_tables_of_a_private_meal_are_marked_in_the_groups() -> None:
+    programme, timetable = a_seated_meeting()
+    lunch, *others = programme.occurrences
+    programme = replace(programme, occurrences=(replace(lunch, private=True), *others))
+    assert [row[0] for row in of(read(timetable, programme)["Groups"], "Remarks")] == ["private"] * 6 + [""] * 6

@@ -16,6 +16,7 @@ from scheduler.export.printed import Edition
 from scheduler.export.workbook.write import workbook_bytes
 from tests.builders import a_programme, a_session, a_timetable, an_item, at
 from tests.meeting import a_meeting
+from tests.seated import a_seated_meeting
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -110,3 +111,17 @@ def test_the_same_input_makes_the_same_bytes_whatever_the_day(monkeypatch: pytes
         about = archive.read("docProps/core.xml").decode()
     assert about.count("1980-01-01T00:00:00Z") == 2
     assert "openpyxl" not in about
+
+
+def test_who_is_in_which_group_is_a_sheet_and_a_name_like_a_formula_stays_text() -> None:
+    programme, timetable = a_seated_meeting()
+    content = workbook_bytes(timetable, programme, Edition())
+    sheet = load_workbook(io.BytesIO(content))["Groups"]
+    assert sheet.max_row == 13
+    last = {sheet.cell(1, place).value: sheet.cell(13, place) for place in range(1, sheet.max_column + 1)}
+    person = last["Person"]
+    assert (person.value, person.data_type, person.quotePrefix) == ("=SUM(Day guest)", "s", True)
+    assert (last["Group or table"].value, last["Topic"].value, last["Room"].value) == (2, "Health workers", "Study")
+    archive = ZipFile(io.BytesIO(content))
+    assert [name for name in archive.namelist() if b"@example.org" in archive.read(name)] == []
+    assert "Groups" not in load_workbook(io.BytesIO(workbook_bytes(a_timetable(), a_programme(), Edition()))).sheetnames
