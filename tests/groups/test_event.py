@@ -257,6 +257,16 @@ def _ids(programme: Programme) -> list[str]:
     return [person.id for person in programme.people]
 
 
+def test_another_number_of_groups_cannot_be_kept() -> None:
+    plans = compact().session_by_id[PLANS]
+    made = with_session(linked(compact()), PLANS, groups=4, splits=plans.splits[:4])
+    whole = planned(made)
+    rooms = tuple(room for room in ROOMS if room != "south-room")  # which is too small for a quarter
+    items = tuple(replace(one, rooms=rooms) if one.id == PLANS else one for one in whole.items)
+    after = sound(made, with_groups(made, replace(whole, items=items), 0, QUICK))
+    assert {len(group) for group in members(after, PLANS)} == {13, 14}
+
+
 def test_what_binds_the_session_that_keeps_them_binds_the_other_too() -> None:
     made = linked(compact())
     splits = list(made.session_by_id[PLANS].splits)
