@@ -130,12 +130,17 @@ def test_the_way_back_to_a_revision_from_before_there_were_pages_takes_them_away
 
 
 def from_before_there_were_pages(event: Path) -> None:
-    """Make the first revision one of the first version of the format."""
+    """Make the first revision one of the first version of the format: without pages, and without groups."""
     path = store.folder(state_of(event)) / "r0001.json"
     document = json.loads(path.read_text("utf-8"))
     del document["pages"]
+    for guest in document["content"]["guests"]:
+        guest.pop("groups", None)
+    document["timetable"].pop("groups", None)
+    document["timetable"]["format"] = "session-timetable/2"
     path.write_text(json.dumps({**document, "format": "session-timetable-revision/1"}), "utf-8")
     record = path.with_name(store.RECORD)
     found = codec_record.loads(record.read_text("utf-8"))
     line = replace(found.lines[0], sha256=hashlib.sha256(path.read_bytes()).hexdigest())
     record.write_text(codec_record.dumps(replace(found, lines=(line,))), "utf-8")
+    draft(event, lambda one: replace(one, groups=()))
