@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.groups import rooms
 from scheduler.groups.model import Fixed
-from scheduler.groups.rules import step_free
+from scheduler.groups.rules import parties, seats_of, step_free
 from scheduler.groups.sizes import evenest, limits
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def rooms_of(programme: Programme, one: Gathering, before: Mapping[str, int], li
                 missing=max(0, least[group] - elsewhere - _seats(programme, one, room, least[group])),
                 steps=0 if _level(programme, room) else need[group],
                 other_room=bool(wanted) and wanted[group] != room,
+                other_steps=bool(like) and _level(programme, room) != _level(programme, like[group] or ""),
                 places=group - place,
             )
             for place, room in enumerate(own)
@@ -93,10 +94,15 @@ def _shared_out(one: Gathering, remote: Sequence[str]) -> Iterator[Fixed]:
 
 
 def _steps(programme: Programme, one: Gathering, before: Mapping[str, int]) -> Counter[int]:
-    """Return for each group how many are known to be in it who need a room without steps."""
-    known = dict(before)
-    known |= {seat.person: seat.group - 1 for seat in programme.mix.seats if seat.round == one.id}
-    known |= {lead: number for number, split in enumerate(one.splits) for lead in split.leads}
+    """Return for each group how many are known to be in it who need a room without steps.
+
+    Known is who leads it, who has a seat in it, who is together with one of these, and who was in it.
+    """
+    set_ = dict(seats_of(programme, one))
+    for people in parties(programme, one):
+        groups = {set_[person] for person in people if person in set_}
+        set_ |= dict.fromkeys(people, min(groups)) if groups else {}
+    known = {**before, **set_}
     return Counter(known[person] for person in step_free(programme, one) if person in known)
 
 

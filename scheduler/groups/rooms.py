@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STEPS, _SEATS, _KEPT = 10**15, 10**12, 10**8
-"""What it costs that a group has a room with steps and needs one without, that a seat is missing, and that its room is
-another one. Less decides between them by the order of the house."""
+_STEPS, _SEATS, _OTHER, _KEPT = 10**15, 10**12, 10**10, 10**8
+"""What it costs that a group has a room with steps and needs one without, that a seat is missing, that it has steps
+where the group's room in another session has none (or none where that has some), and that its room is another one.
+Less decides between them by the order of the house."""
 
 
-def cost(*, missing: int = 0, steps: int = 0, other_room: bool = False, places: int = 0) -> int:
+def cost(
+    *, missing: int = 0, steps: int = 0, other_steps: bool = False, other_room: bool = False, places: int = 0
+) -> int:
     """Return what it costs that a group has a room.
 
     Parameters
@@ -25,12 +28,14 @@ def cost(*, missing: int = 0, steps: int = 0, other_room: bool = False, places: 
         Seats.
     steps
         People of whom it is known that they are in the group, and for whom the room has steps.
+    other_steps
+        Whether the session whose groups this one keeps has a room for it that is otherwise, for who needs no steps.
     other_room
         Whether the group had another one.
     places
         By how many places in the order of the house it is not its own.
     """
-    return _STEPS * steps + _SEATS * missing + _KEPT * other_room + places * places
+    return _STEPS * steps + _SEATS * missing + _OTHER * other_steps + _KEPT * other_room + places * places
 
 
 def matched(costs: Sequence[Sequence[int]]) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scheduler.groups.model import Rule
     from scheduler.programme.model import Programme
 
+_LEVEL = ", for a room without steps"
 Rooms = tuple[str | None, ...]
 """Id of the room of each group; None where it has none."""
 
@@ -79,9 +80,30 @@ class Rules:
         free = {room.id for room in self.programme.rooms if room.step_free}
         level = frozenset(group for group, room in enumerate(self.rooms[one.id]) if room in free)
         if level:
-            for name in step_free(self.programme, one):
+            need, seats = step_free(self.programme, one), dict(seats_of(self.programme, one))
+            those = [self.programme.person_by_id[name].name for name in need if seats.get(name) in level]
+            for name in need:
                 source = self.programme.person_by_id[name].source
-                yield Within(name, one.id, level, source, ", for a room without steps")
+                rivals = bool(those) and name in seats and seats[name] not in level
+                why = f", for a room without steps, as {' and '.join(those)} needs one too" if rivals else _LEVEL
+                yield Within(name, one.id, level, source, why)
+
+
+def seats_of(programme: Programme, one: Gathering) -> Iterator[tuple[str, int]]:
+    """Yield who has a group of a round, and which: by a seat of the mix, or who leads it."""
+    yield from ((seat.person, seat.group - 1) for seat in programme.mix.seats if seat.round == one.id)
+    yield from ((lead, number) for number, split in enumerate(one.splits) for lead in split.leads)
+
+
+def parties(programme: Programme, one: Gathering) -> list[frozenset[str]]:
+    """Return who is together in a round, each in one party: companies that share somebody are one."""
+    found: list[frozenset[str]] = []
+    for company in programme.mix.together:
+        people = company.people & frozenset(one.people)
+        if company.rounds is None or one.id in company.rounds:
+            people = people.union(*(party for party in found if party & people))
+            found = [*(party for party in found if not party & people), people]
+    return found
 
 
 def step_free(programme: Programme, one: Gathering) -> tuple[str, ...]:

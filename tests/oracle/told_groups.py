@@ -35,7 +35,7 @@ class Told:
 def words_of(description: str) -> tuple[str, int] | None:
     """Return the group or table that a description names; this is all that is known here of the words."""
     found = {
-        (word, int(number)) for word, number in re.findall(r"^\W*(Group|Table) (\d+)\b", description, re.MULTILINE)
+        (word.capitalize(), int(number)) for word, number in re.findall(r"^Your (group|table): (\d+)\b", description, re.MULTILINE)
     }
     need(len(found) <= 1, f"more than one group: {sorted(found)}")
     return next(iter(found), None)

@@ -110,7 +110,12 @@ def test_movers_and_what_has_begun(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("Group 3", ("Group", 3)), ("Mind.\nTable 12: Hall", ("Table", 12)), ("A group of 3", None), ("Groups 3", None)],
+    [
+        ("Your group: 3", ("Group", 3)),
+        ("Mind.\nYour table: 12, Hall", ("Table", 12)),
+        ("A group of 3", None),
+        ("Your groups: 3", None),
+    ],
 )
 def test_the_words_of_a_calendar(text: str, found: tuple[str, int] | None) -> None:
     assert words_of(text) == found

@@ -119,7 +119,7 @@ def kept(frame: Frame, _: Entry, one: Round, names: list[str]) -> Told:
     other.entry.pop("groups", None)
     other.entry |= {"format": "group", "same_groups_as": one.of, "facilitators": [names[1], names[0]]}
     one.entry["facilitators"] = names[:2]
-    return Told(people(frame, names[0]))
+    return Told((tuple(name for those in people(frame, *names[:2]) for name in those),))
 
 
 def circle(frame: Frame, _: Entry, one: Round, __: list[str]) -> Told:
