@@ -86,10 +86,18 @@ class Event:
         self.rooms: dict[str, Rooms] = {}
         for one in _in_order(self.rounds):
             like = self.rooms.get(one.like or "", ())
-            self.rooms[one.id] = rooms_of(self.programme, one, before(self.programme, one), like)
+            followers = tuple(self._followers(one))
+            self.rooms[one.id] = rooms_of(self.programme, one, before(self.programme, one), like, followers)
         self.rules = Rules(self.programme, self.by_id, self.rooms)
         self.attributes = attributes(self.programme)
         self.names = {person.id: person.name for person in self.programme.people}
+
+    def _followers(self, one: Gathering) -> Iterator[Gathering]:
+        """Yield the rounds that keep the groups of one, and those that keep theirs."""
+        for other in self.rounds:
+            if other.like == one.id:
+                yield other
+                yield from self._followers(other)
 
     def allocated(self, seed: int, budget: Budget) -> Mapping[str, Seating]:
         """Return the group of each person in each round."""

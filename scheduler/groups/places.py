@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from scheduler.programme.model import Programme
 
 
-def rooms_of(programme: Programme, one: Gathering, before: Mapping[str, int], like: Rooms = ()) -> Rooms:
+def rooms_of(
+    programme: Programme,
+    one: Gathering,
+    before: Mapping[str, int],
+    like: Rooms = (),
+    followers: Sequence[Gathering] = (),
+) -> Rooms:
     """Return the room of each group of a round; none at tables.
 
     Parameters
@@ -28,32 +34,36 @@ def rooms_of(programme: Programme, one: Gathering, before: Mapping[str, int], li
         Who was in which group when this was published last.
     like
         The rooms of the round whose groups it keeps, which it has too where it can.
+    followers
+        The rounds that keep its groups: whoever has a group of theirs has that of this one.
     """
     own, count = one.item.rooms, len(one.splits)
     if one.session is None or len({*own}) != count:
         return (None,) * count
-    published = programme.published
-    was = published.group_rooms.get(one.id, ()) if published else ()
-    wanted = was if len(was) == count and {*was} & {*own} else like
+    was = programme.published.group_rooms.get(one.id, ()) if programme.published else ()
     if one.kept is not None and {*was} == {*own}:
         return was
-    least, _ = evenest(limits(one.splits, len(one.people)), len(one.people))
-    elsewhere = sum(programme.person_by_id[person].remote for person in one.people) // count
-    need = _steps(programme, one, before)
-    costs = [
-        [
-            rooms.cost(
-                missing=max(0, least[group] - elsewhere - _seats(programme, one, room, least[group])),
-                steps=0 if _level(programme, room) else need[group],
-                other_room=bool(wanted) and wanted[group] != room,
-                other_steps=bool(like) and _level(programme, room) != _level(programme, like[group] or ""),
-                places=group - place,
-            )
-            for place, room in enumerate(own)
-        ]
-        for group in range(count)
-    ]
+    wanted = was if len(was) == count and {*was} & {*own} else like
+    need = _steps(programme, (one, *followers), before)
+    costs = [[_cost(programme, one, (group, place), (wanted, like)) for place in range(count)] for group in range(count)]
+    for group, row in enumerate(costs):
+        for place, room in enumerate(own):
+            row[place] += rooms.cost(steps=0 if _level(programme, room) else need[group])
     return tuple(own[place] for place in rooms.matched(costs))
+
+
+def _cost(programme: Programme, one: Gathering, at: tuple[int, int], others: tuple[Rooms, Rooms]) -> int:
+    """Return what it costs that a group has the room at some place, but for the steps to it."""
+    (group, place), (wanted, like) = at, others
+    room, people = one.item.rooms[place], len(one.people)
+    size = evenest(limits(one.splits, people), people)[0][group]
+    elsewhere = sum(programme.person_by_id[person].remote for person in one.people) // len(one.splits)
+    return rooms.cost(
+        missing=max(0, size - elsewhere - _seats(programme, one, room, size)),
+        other_room=bool(wanted) and wanted[group] != room,
+        other_steps=bool(like) and _level(programme, room) != _level(programme, like[group] or ""),
+        places=group - place,
+    )
 
 
 def sizes_of(programme: Programme, one: Gathering, places: Rooms) -> tuple[Sizes, tuple[Fixed, ...]]:
@@ -93,16 +103,21 @@ def _shared_out(one: Gathering, remote: Sequence[str]) -> Iterator[Fixed]:
         yield Fixed(person, one.id, group, one.source)
 
 
-def _steps(programme: Programme, one: Gathering, before: Mapping[str, int]) -> Counter[int]:
+def _steps(programme: Programme, those: Sequence[Gathering], before: Mapping[str, int]) -> Counter[int]:
     """Return for each group how many are known to be in it who need a room without steps.
 
-    Known is who leads it, who has a seat in it, who is together with one of these, and who was in it.
+    Known is who leads it, who has a seat in it, who is together with one of these, and who was in it: in the round
+    itself, which is the first of `those`, or in one that keeps its groups.
     """
-    set_ = dict(seats_of(programme, one))
-    for people in parties(programme, one):
-        groups = {set_[person] for person in people if person in set_}
-        set_ |= dict.fromkeys(people, min(groups)) if groups else {}
-    known = {**before, **set_}
+    one, *followers = those
+    known: dict[str, int] = {}
+    for round_ in (*followers, one):
+        known |= seats_of(programme, round_)
+    for round_ in those:
+        for people in parties(programme, round_):
+            groups = {known[person] for person in people if person in known}
+            known |= dict.fromkeys(people, min(groups)) if groups else {}
+    known = {**before, **known}
     return Counter(known[person] for person in step_free(programme, one) if person in known)
 
 

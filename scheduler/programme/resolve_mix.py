@@ -113,7 +113,7 @@ def _seats(rounds: Rounds, written: MixWritten) -> Iterator[Seat]:
                 continue
             before, there = len(context.problems), []
             for one in found:
-                with context.problems.catching(place.get(person) or place, where):
+                with context.problems.catching(place.get(person) or place, f"{where}: {person}"):
                     there.append(Seat(person, one.item.id, one.number(group), source))
                 if len(context.problems) > before:
                     break

@@ -69,7 +69,7 @@ def test_a_session_that_keeps_groups_is_named_and_not_counted_again() -> None:
     made = with_session(compact(), PLANS, splits=(), same_groups_as=CLINICS)
     whole = seated(made)
     told = list(mixed(made, whole))
-    assert told[3].endswith("Fri 09:00: 5 groups of 9 to 11, those of Case clinics: five partnerships taken apart")
+    assert told[3].endswith("Fri 09:00: 5 groups of 10 to 11, those of Case clinics: five partnerships taken apart")
     own = replace(whole, groups=whole.groups[:3])
     assert told[4:] == list(mixed(made, own))[3:]
 

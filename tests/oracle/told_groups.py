@@ -34,9 +34,8 @@ class Told:
 
 def words_of(description: str) -> tuple[str, int] | None:
     """Return the group or table that a description names; this is all that is known here of the words."""
-    found = {
-        (word.capitalize(), int(number)) for word, number in re.findall(r"^Your (group|table): (\d+)\b", description, re.MULTILINE)
-    }
+    said = re.findall(r"^Your (group|table): (\d+)\b", description, re.MULTILINE)
+    found = {(word.capitalize(), int(number)) for word, number in said}
     need(len(found) <= 1, f"more than one group: {sorted(found)}")
     return next(iter(found), None)
 

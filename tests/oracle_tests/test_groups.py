@@ -132,13 +132,13 @@ def calendar(*events: tuple[str, str, str]) -> bytes:
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [
-        ("Group 1", "Room 1", []),
-        ("Group 2", "Room 1", ["a: one: the calendar says ('Group', 2, ('r1',)), not ('Group', 1, ('r1',))"]),
-        ("Group 1", "Room 2", ["a: one: the calendar says ('Group', 1, ('r2',)), not ('Group', 1, ('r1',))"]),
+        ("Your group: 1", "Room 1", []),
+        ("Your group: 2", "Room 1", ["a: one: the calendar says ('Group', 2, ('r1',)), not ('Group', 1, ('r1',))"]),
+        ("Your group: 1", "Room 2", ["a: one: the calendar says ('Group', 1, ('r2',)), not ('Group', 1, ('r1',))"]),
         ("Mind", "Room 1", ["a: one: the calendar says None, not ('Group', 1, ('r1',))"]),
-        ("Group 1 with Guest b", "Room 1", ["a: one: Guest b is named"]),
-        ("Group 1 led by Guest c", "Room 1", []),
-        ("Group 1 c@example.org", "Room 1", ["a: one: c@example.org is there"]),
+        ("Your group: 1 with Guest b", "Room 1", ["a: one: Guest b is named"]),
+        ("Your group: 1 led by Guest c", "Room 1", []),
+        ("Your group: 1 c@example.org", "Room 1", ["a: one: c@example.org is there"]),
     ],
 )
 def test_a_calendar_that_says_otherwise(tmp_path: Path, text: str, place: str, said: list[str]) -> None:
