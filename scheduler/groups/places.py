@@ -45,7 +45,8 @@ def rooms_of(
         return was
     wanted = was if len(was) == count and {*was} & {*own} else like
     need = _steps(programme, (one, *followers), before)
-    costs = [[_cost(programme, one, (group, place), (wanted, like)) for place in range(count)] for group in range(count)]
+    every = range(count)
+    costs = [[_cost(programme, one, (group, place), (wanted, like)) for place in every] for group in every]
     for group, row in enumerate(costs):
         for place, room in enumerate(own):
             row[place] += rooms.cost(steps=0 if _level(programme, room) else need[group])
