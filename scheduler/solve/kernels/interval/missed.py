@@ -28,22 +28,23 @@ def _missed(plan: Plan, session: str, present: Spans, items: Collection[str]) ->
     """Return at least whether a session is held and missed."""
     model, grid, timed = plan.model, plan.grid, plan.timed[session]
     absent = model.new_bool_var(f"{session} missed")
-    never = []
-    for index, here in timed.x.items():
-        segment = plan.segments[index]
-        low, high = segment.low, segment.high
-        slots = [(max(-(-start // grid), low), min(end // grid, high)) for start, end in present]
-        free = [(start, end) for start, end in slots if start < end]
-        near = [item for item in items if can_overlap(plan, segment, item)]
-        if not free:
-            never.append(here)
-        elif free != [(low, high)] or near:
-            there = [model.new_bool_var("there") for _ in free]
-            model.add(cp_model.LinearExpr.sum([absent, *there]) >= here)
-            for literal, (start, end) in zip(there, free, strict=True):
-                model.add(timed.start >= start).only_enforce_if(literal)
-                model.add(timed.end <= end).only_enforce_if(literal)
-                for item in near:
-                    clear(plan, (timed.start, timed.end), item, literal)
-    model.add(absent >= cp_model.LinearExpr.sum(never))
+    ends = [(plan.segments[index].low, plan.segments[index].high) for index in timed.x]
+    low, high = min((one for one, _ in ends), default=0), max((one for _, one in ends), default=0)
+    near = [item for item in items if any(can_overlap(plan, plan.segments[index], item) for index in timed.x)]
+    there = []
+    for start, end in ((-(-start // grid), end // grid) for start, end in present):
+        if not any(max(start, one) < min(end, other) for one, other in ends):
+            continue
+        edges = [plan.edges.since(session, start)] if start > low else []
+        edges += [plan.edges.until(session, end)] if end < high else []
+        if len(edges) == 1 and not near:
+            there += edges
+            continue
+        literal = model.new_bool_var("there")
+        there.append(literal)
+        for edge in edges:
+            model.add_implication(literal, edge)
+        for item in near:
+            clear(plan, (timed.start, timed.end), item, literal)
+    model.add(cp_model.LinearExpr.sum([absent, *there]) >= plan.kept[session])
     return absent

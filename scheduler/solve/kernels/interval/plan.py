@@ -7,6 +7,7 @@ session has one start and one end, which its segment bounds. All times are slots
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
@@ -14,6 +15,7 @@ from ortools.sat.python import cp_model
 from scheduler.programme.cohorts import widest
 from scheduler.solve.kernels.frame import Frame, keep, lay
 from scheduler.solve.kernels.interval.cliques import cliques, neighbours_of
+from scheduler.solve.kernels.interval.edges import Edges
 from scheduler.solve.kernels.interval.tight import tighten
 from scheduler.solve.kernels.loose import loose_items
 from scheduler.solve.kernels.skeleton import FAR
@@ -67,6 +69,11 @@ class Plan(Frame):
     here: list[frozenset[str]] = field(default_factory=list)
     neighbours: dict[str, frozenset[str]] = field(default_factory=dict)
     cliques: list[frozenset[str]] = field(default_factory=list)
+
+    @cached_property
+    def edges(self) -> Edges:
+        """Whether sessions start and end on one side of a moment."""
+        return Edges(self)
 
     def room(self, segment: Segment) -> int:
         """Return the most slots from the first start to the last end in a segment, for people of any one session."""
