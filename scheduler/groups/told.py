@@ -13,7 +13,7 @@ from scheduler.programme.words import listed
 from scheduler.timetable.baseline import numbers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from scheduler.groups.mixture import Mixture
     from scheduler.programme.model import Programme
@@ -46,9 +46,19 @@ def _words(found: Mixture) -> Iterator[str]:
     if found.possible:
         yield f"pairs who meet: {found.pairs} of {found.possible} ({100 * found.pairs // found.possible} %)"
     if found.uneven:
-        yield f"off the even shares: {listed([f'{off} by {name}' for name, off in found.uneven.items()])}"
+        yield "; ".join(_shares(found.uneven))
     if found.wishes:
         yield f"preferences: {found.met} of {found.wishes} are in the group that they put first"
+
+
+def _shares(uneven: Mapping[str, int]) -> Iterator[str]:
+    """Yield of which columns each group has its share, and how far they are from it in the others."""
+    even = [name for name, off in uneven.items() if not off]
+    if even:
+        yield f"shared evenly: {listed(even)}"
+    off = [f"{off} by {name}" for name, off in uneven.items() if off]
+    if off:
+        yield f"off the even shares: {listed(off)}"
 
 
 def _meetings(found: Mixture) -> str:

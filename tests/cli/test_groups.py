@@ -130,6 +130,6 @@ def test_how_even_groups_are_and_who_got_what_they_like_is_told_as_numbers_too()
         " people are mixed\n"
         "  - repeated meetings: 6; counting shows that there cannot be fewer than 2\n"
         "  - pairs who meet: 6 of 15 (40 %)\n"
-        "  - off the even shares: 0 by sector\n"
+        "  - shared evenly: sector\n"
         "  - preferences: 1 of 2 are in the group that they put first\n"
     )
