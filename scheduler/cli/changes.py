@@ -29,7 +29,6 @@ def changes_since(
         Whose last revision was told: it knows what was there before that.
     """
     from scheduler.export.content import content_of
-    from scheduler.groups.told import changed_groups
     from scheduler.publish.difference import difference
     from scheduler.publish.lines import item_lines, meeting_lines, people_lines, whom_it_touches
     from scheduler.publish.once import once_told
@@ -38,8 +37,7 @@ def changes_since(
     old = content_of(before, programme) if told is None else told
     once = once_told(record, record.lines[-1].number) if record and record.lines else None
     found = difference(old, content_of(after, programme), before, after, once)
-    names = {person.id: person.name for person in programme.people}
-    lines = (*meeting_lines(found), *item_lines(found), *changed_groups(before, after, names))
+    lines = (*meeting_lines(found), *item_lines(found))
     if told is None:
         return lines
     return lines if found.nothing else (*lines, *people_lines(found), sentence([whom_it_touches(found)]))

@@ -61,7 +61,7 @@ def diff(event: Event, *, between: Between = None, person: One = None, to: To = 
         organizer = (whom.name, whom.email) if whom else None
         heading = f"From {before.name} to {after.name}"
         own = guest and _own(found, guest, heading, view.width, organizer)
-        view.product(own or _page(found, heading, view.width).append_text(_groups(found, before, after, view.width)))
+        view.product(own or _page(found, heading, view.width))
     if before.stale or after.stale:
         view.say(
             "The programme has changed since this draft was solved: times and rooms are as it was then, people and "
@@ -159,14 +159,6 @@ def _page(found: Difference, heading: str, width: int) -> Text:
     page.append_text(bullets("What it buys and costs", found.balance.lines, width))
     page.append_text(_names(found, width))
     return page
-
-
-def _groups(found: Difference, before: _Side, after: _Side, width: int) -> Text:
-    """Return who is in another group, or at another table."""
-    from scheduler.groups.told import changed_groups
-
-    names = {guest.id: guest.name for side in (found.before, found.after) if side for guest in side.guests}
-    return bullets("Groups and tables", changed_groups(before.timetable, after.timetable, names), width)
 
 
 def _names(found: Difference, width: int) -> Text:

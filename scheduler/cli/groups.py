@@ -9,7 +9,7 @@ import typer
 
 from scheduler.cli.desk import Desk
 from scheduler.cli.options import Event, Json, To
-from scheduler.cli.view import View
+from scheduler.cli.view import View, bullets
 from scheduler.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,14 +44,14 @@ def groups(
 
 
 def shown(draft: Timetable, programme: Programme, person: Person | None, width: int, *, grid: bool) -> Text:
-    """Return what is asked for as a page for a terminal."""
+    """Return what is asked for as a page for a terminal; of all people together it ends with how they are mixed."""
     from scheduler.export import agenda as pages
+    from scheduler.groups.told import mixed
 
-    if grid:
-        return pages.meetings_page(draft, programme, width)
     if person:
         return pages.person_groups(draft, programme, person, width)
-    return pages.group_pages(draft, programme, width)
+    page = pages.meetings_page(draft, programme, width) if grid else pages.group_pages(draft, programme, width)
+    return page.append_text(bullets("How people are mixed", mixed(programme, draft), width))
 
 
 def written(draft: Timetable, programme: Programme, person: Person | None, *, table: bool) -> bytes:
@@ -61,7 +61,21 @@ def written(draft: Timetable, programme: Programme, person: Person | None, *, ta
     name = person.id if person else None
     if table:
         return groups_csv(draft, programme, name)
-    return (json.dumps(groups_record(draft, programme, name), ensure_ascii=False, indent=2) + "\n").encode()
+    record = groups_record(draft, programme, name) | _mixture(draft, programme)
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _mixture(draft: Timetable, programme: Programme) -> dict[str, object]:
+    """Return what can be said of how well all people are mixed."""
+    from scheduler.groups.mixture import mixture
+
+    found = mixture(programme, draft)
+    return {
+        "fewest_repeated_meetings": found.fewest,
+        "proved_fewest": found.proved,
+        "off_even_shares": dict(found.uneven),
+        "preferences": {"said": found.wishes, "met": found.met},
+    }
 
 
 def _refuse(*, person: bool, grid: bool, table: bool, as_json: bool) -> None:

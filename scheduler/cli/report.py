@@ -39,11 +39,11 @@ def report(
         Whether this timetable is in the files.
     """
     from scheduler.export.agenda import agenda
-    from scheduler.groups.told import mixed
+    from scheduler.groups.told import told
 
     programme, width = desk.programme, view.width
     view.product(agenda(timetable, programme, width))
-    view.product(bullets("Groups and tables", mixed(programme, timetable), width))
+    view.product(bullets("Groups and tables", told(programme, timetable), width))
     view.product(account(timetable, width))
     view.product(bullets("Left out", _left_out(timetable, programme), width))
     view.product(bullets("Assumed, because nothing was written", programme.assumed, width))

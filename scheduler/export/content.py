@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from scheduler.export.entry import STAY, Content, Entry, Guest
 from scheduler.export.nested import whole_of
-from scheduler.export.own_group import HOST, hosts, own_group
+from scheduler.export.own_group import own_group, own_roles
 from scheduler.export.selection import expects
-from scheduler.export.who import for_whom, informal_of, is_private, parts_of
+from scheduler.export.who import for_whom, informal_of, is_private
 from scheduler.export.words import (
     day_words,
     kind_of,
     portions_of,
-    role_words,
     roles_of,
     rooms_of,
     session_of,
@@ -77,8 +76,7 @@ def meeting_of(programme: Programme, item: str = STAY) -> Entry:
 def guest_of(person: Person, timetable: Timetable, programme: Programme) -> Guest:
     """Return what is a person's: what they are due in and as what, private items of their own too, and their stay."""
     parts = {
-        item.id: tuple(role_words(part) for part in parts_of(person, item, programme))
-        + (HOST,) * hosts(person.id, item, timetable, programme)
+        item.id: own_roles(person, item, timetable, programme)
         for item in timetable.items
         if expects(person, item, programme, timetable)
     }

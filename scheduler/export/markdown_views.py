@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from scheduler.export.markdown import encoded, escaped, head, row, times, titled
 from scheduler.export.nested import nested
-from scheduler.export.own_group import own_group
+from scheduler.export.own_group import own_group, own_roles
 from scheduler.export.plan import plans, words_of
 from scheduler.export.selection import away
-from scheduler.export.who import parts_of, public
-from scheduler.export.words import day_words, person_words, role_words, rooms_of
+from scheduler.export.who import public
+from scheduler.export.words import day_words, person_words, rooms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def _days(timetable: Timetable, programme: Programme, person: Person) -> Iterato
         yield "| Time | Title | Room | Part |"
         yield "|---|---|---|---|"
         for item, _ in nested(timetable, day):
-            said = [*(role_words(part) for part in parts_of(person, item, programme)), away(person, item, programme)]
+            said = [*own_roles(person, item, timetable, programme), away(person, item, programme)]
             group = own_group(person.id, item, timetable, programme)
             part = ", ".join(words for words in (*said, group.words if group else "") if words)
             rooms = group.room if group and group.room else "; ".join(rooms_of(item, programme))

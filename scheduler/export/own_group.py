@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from scheduler.export.words import once, people_of, room_name, session_of
+from scheduler.export.who import parts_of
+from scheduler.export.words import once, people_of, role_words, room_name, session_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scheduler.programme.model import Programme, Role
+    from scheduler.programme.model import Person, Programme, Role
     from scheduler.timetable.groups import Group, Sitting
     from scheduler.timetable.model import Item, Timetable
 
@@ -97,3 +98,9 @@ def hosts(person: str, item: Item, timetable: Timetable, programme: Programme) -
     if occurrence is None or group is None or group.number > len(occurrence.tables):
         return False
     return person in occurrence.tables[group.number - 1].leads
+
+
+def own_roles(person: Person, item: Item, timetable: Timetable, programme: Programme) -> tuple[str, ...]:
+    """Return what somebody is in an item, one word each: their parts, and ``host`` of a table; nothing who attends."""
+    parts = (role_words(part) for part in parts_of(person, item, programme))
+    return (*parts, *((HOST,) * hosts(person.id, item, timetable, programme)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.export import who, words
-from scheduler.export.own_group import own_group
+from scheduler.export.own_group import hosts, own_group
 from scheduler.export.plan import plans
 from scheduler.export.selection import away
 
@@ -95,7 +95,8 @@ def _item(item: Item, timetable: Timetable, programme: Programme, person: Person
     if person:
         record["as"] = [_part(part, programme) for part in who.parts_of(person, item, programme)]
         record["away"] = away(person, item, programme)
-        record["group"] = _group(own_group(person.id, item, timetable, programme))
+        group = own_group(person.id, item, timetable, programme)
+        record["group"] = _group(group, host=hosts(person.id, item, timetable, programme))
     return record
 
 
@@ -112,10 +113,10 @@ def _about(session: Session, programme: Programme) -> Record:
     }
 
 
-def _group(group: OwnGroup | None) -> Record | None:
+def _group(group: OwnGroup | None, *, host: bool) -> Record | None:
     if group is None:
         return None
-    return {"kind": group.kind, "number": group.number, "topic": group.topic, "room": group.room}
+    return {"kind": group.kind, "number": group.number, "topic": group.topic, "room": group.room, "host": host}
 
 
 def _left_out(name: str, programme: Programme) -> Record:

@@ -98,12 +98,15 @@ def item_lines(difference: Difference) -> Iterator[str]:
     known = {person.id: person.name for person in difference.people}
     for item in difference.items:
         shares = [share for share in item.shares if share.id not in elsewhere or share.before or share.after]
-        said = [*pieces(item.aspects), *_share_pieces(shares, pieces(item.aspects)), *move_pieces(item.moves, _FEW)]
-        if said or item.seen:
+        said = [*pieces(item.aspects), *_share_pieces(shares, pieces(item.aspects))]
+        moves = tuple(move_pieces(item.moves, _FEW))
+        if said or moves or item.seen:
             told = [known[name] for name in item.told] if item.seen else []
             who = _how_many_of(told, difference, few=_FEW)
+            # Before who is in another group, for that names its people.
+            of_item = [f"{'; '.join(said)}{who}"] if said else []
             again = any(item.entry.item in once for once in difference.once.values())
-            yield _line(item, said, who, dated=difference.dated, again=again)
+            yield _line(item, "; ".join([*of_item, *moves]), who, dated=difference.dated, again=again)
 
 
 def public_lines(difference: Difference) -> Iterator[str]:
@@ -113,7 +116,7 @@ def public_lines(difference: Difference) -> Iterator[str]:
         shown = replace(item, before=before, after=after)
         if (before or after) and shown.seen:
             again = item.entry.item in difference.once.get(AGENDA, ())
-            yield _line(shown, pieces(item.aspects), dated=difference.dated, again=again)
+            yield _line(shown, "; ".join(pieces(item.aspects)), dated=difference.dated, again=again)
     open_to_all = (item for item in difference.items if not item.entry.private)
     yield from name_lines(aspect for item in open_to_all for aspect in item.aspects)
 
@@ -162,7 +165,8 @@ def _more_or_fewer(difference: Difference, person: PersonDifference) -> Iterator
         yield f"{counted(fewer, 'item')} fewer"
 
 
-def _line(item: ItemDifference, said: Sequence[str], who: str = "", *, dated: bool, again: bool) -> str:
+def _line(item: ItemDifference, said: str, who: str = "", *, dated: bool, again: bool) -> str:
+    """Return the line of an item: what is said of it if it was there and is, else that it is new or gone, for whom."""
     entry = item.entry
     title = f"{entry.title or entry.item}{' (private)' * entry.private}"
     if item.after is None or item.before is None:
@@ -172,7 +176,7 @@ def _line(item: ItemDifference, said: Sequence[str], who: str = "", *, dated: bo
         return sentence([f"{'on again' if again else 'new'}: {title}, {'; '.join(facts)}{who}"])
     moved = any(aspect.what == "moved" for aspect in item.aspects)
     place = "" if moved else f" ({start_of(entry, dated=dated)})"
-    return stopped(f"{title}{place}: {'; '.join(said)}{who}")
+    return stopped(f"{title}{place}: {said}")
 
 
 def _share_pieces(shares: Sequence[Share], already: Sequence[str]) -> Iterator[str]:

@@ -141,7 +141,7 @@ def test_a_workbook_goes_into_a_file(draft: Path, tmp_path: Path) -> None:
     done = timetable("export", SMALL, "--to", draft, "--format", "xlsx", "-o", output)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", f"Written: {output}.\n")
     assert load_workbook(output).sheetnames == [
-        *("Items", "People by session", "Covers", "Rooms", "Arrivals, departures", "About")
+        *("Items", "People by session", "Covers", "Groups", "Rooms", "Arrivals, departures", "About")
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from scheduler.export.agenda import group_pages, meetings_page, person_groups
 from scheduler.export.group_tables import groups_csv, groups_record
 from scheduler.export.ics import calendar
 from scheduler.programme import read
+from scheduler.programme.model import Mix
 from scheduler.timetable.codec import dumps
 from scheduler.timetable.store import State
 from tests.commands import SMALL, timetable
@@ -25,6 +27,12 @@ HEAD = "A workshop of one day\nTuesday 11 March 2025 · Europe/London\n\n"
 NOBODY = "Nobody is in a group or at a table in this timetable.\n"
 STALE = "The programme has changed since this draft was solved. Solve again to have its\ngroups.\n"
 COLUMNS = {"COLUMNS": "80"}
+MIXED = """
+How people are mixed
+  - repeated meetings: 2, proved fewest: counting shows that there cannot be
+    fewer
+  - pairs who meet: 10 of 15 (66 %)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -91,11 +99,37 @@ def test_each_choice_is_its_own_page() -> None:
         shown(seated, programme, odi, 80, grid=False),
         shown(seated, programme, None, 80, grid=True),
     )
-    assert pages == (
-        group_pages(seated, programme, 80),
-        person_groups(seated, programme, odi, 80),
-        meetings_page(seated, programme, 80),
-    )
+    assert [page.plain for page in pages] == [
+        group_pages(seated, programme, 80).plain + MIXED,
+        person_groups(seated, programme, odi, 80).plain,
+        meetings_page(seated, programme, 80).plain + MIXED,
+    ]
     assert len({page.plain for page in pages}) == 3
     assert written(seated, programme, odi, table=True) == groups_csv(seated, programme, "odi")
-    assert json.loads(written(seated, programme, odi, table=False)) == groups_record(seated, programme, "odi")
+    assert json.loads(written(seated, programme, odi, table=False)) == groups_record(seated, programme, "odi") | {
+        "fewest_repeated_meetings": 2,
+        "proved_fewest": True,
+        "off_even_shares": {},
+        "preferences": {"said": 0, "met": 0},
+    }
+
+
+def test_how_even_groups_are_and_who_got_what_they_like_is_told_as_numbers_too() -> None:
+    programme, seated = a_seated_meeting()
+    # Group 1 of the routes is asked for by the chairperson, who is in it, and by the envoy, who is in group 2.
+    likes = {"odi": (1, 2), "eu": (1,)}
+    people = (replace(one, preferences={"s2": likes[one.id]} if one.id in likes else {}) for one in programme.people)
+    sectors = ("health", "health", "health", "ports", "ports", "ports")  # two of three, and one of three: even
+    some = (replace(one, attributes={"sector": sector}) for one, sector in zip(people, sectors, strict=True))
+    wished = replace(programme, people=tuple(some), mix=Mix(balance={"sector": 2}))
+    again = replace(seated, groups=(seated.groups[1], replace(seated.groups[1], item="lunch@day-1")))
+    record = json.loads(written(again, wished, None, table=False))
+    assert [record[key] for key in ("repeated_meetings", "fewest_repeated_meetings", "proved_fewest")] == [6, 2, False]
+    assert (record["off_even_shares"], record["preferences"]) == ({"sector": 0}, {"said": 2, "met": 1})
+    assert shown(again, wished, None, 120, grid=True).plain.partition("\n\nHow")[2] == (
+        " people are mixed\n"
+        "  - repeated meetings: 6; counting shows that there cannot be fewer than 2\n"
+        "  - pairs who meet: 6 of 15 (40 %)\n"
+        "  - shared evenly: sector\n"
+        "  - preferences: 1 of 2 are in the group that they put first\n"
+    )

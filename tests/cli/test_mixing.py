@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STATE = "small-workshop.timetable"
+NAMES = ("Host", "Guest")
 GUEST = "  - {id: guest, name: Guest, email: guest@example.org}\n"
 LATE = "  - {id: late, name: Late guest, email: late@example.org}\n"
 
@@ -78,15 +79,23 @@ def test_a_late_guest_moves_nobody_and_it_is_told(event: Path) -> None:
 
 def test_who_is_put_elsewhere_by_hand_is_told_by_name(event: Path) -> None:
     draft = made(event)
-    one, other = (group["people"] for group in draft["groups"][0]["groups"])
-    one[0], other[0] = other[0], one[0]
+    was, other = groups(draft), {"host": "guest", "guest": "host"}  # the others lead a group
+    assert {was["host"], was["guest"]} == {1, 2}
+    for group in draft["groups"][0]["groups"]:
+        group["people"] = [other.get(person, person) for person in group["people"]]
     put(event, draft)
     assert timetable("verify", event).returncode == 0
-    names = {"host": "Host", "analyst": "Analyst", "critic": "Critic", "planner": "Planner", "builder": "Builder"}
-    title = "Two ways to solve it, Tue 11:30"
-    told = " ".join(timetable("diff", event).stdout.split())
-    assert f"{names[other[0]]}: {title}, group 1 -> 2" in told
-    assert f"{names[one[0]]}: {title}, group 2 -> 1" in told
+    moves = (
+        f"{name}: group {was[to]} instead of {was[own]}" for name, (own, to) in zip(NAMES, other.items(), strict=True)
+    )
+    assert timetable("diff", event, env={"COLUMNS": "120"}).stdout == (
+        "A workshop of one day\n"
+        "From revision 1 to the draft: 1 item differs; 2 of 6 people must be told.\n"
+        "\nWhat changes\n"
+        f"  - 2. Two ways to solve it (Tuesday 11:30): {'; '.join(moves)}.\n"
+        "\nMust be told\n"
+        "  - Host; Guest\n"
+    )
     solved = " ".join(timetable("solve", event, "--fresh", "--seed", "3").stdout.split())
     assert "than was published" not in solved
 

@@ -193,8 +193,21 @@ def test_the_own_days_in_a_terminal_in_markdown_and_as_json_say_it() -> None:
     assert "| 15:20-16:35 | 2. Route by route | Study | group 2, Health workers |" in markdown
     record = selection_record(chosen, programme, selected)
     found = {item["id"]: item["group"] for item in record["items"]}  # type: ignore[attr-defined]
-    assert found["s2"] == {"kind": "group", "number": 2, "topic": "Health workers", "room": "Study"}
+    assert found["s2"] == {"kind": "group", "number": 2, "topic": "Health workers", "room": "Study", "host": False}
     assert (found["lunch@day-1"]["number"], found["s1"]) == (1, None)
+
+
+def test_the_host_of_a_table_is_told_so_in_a_terminal_in_markdown_and_as_json() -> None:
+    programme, timetable = a_seated_meeting()
+    for name, host in (("au", True), ("gfmd", False)):
+        person = programme.person_by_id[name]
+        selected = Selection(person=person)
+        chosen = selected.of(timetable, programme)
+        page = person_page(chosen, programme, person, 80).plain
+        markdown = person_markdown(chosen, programme, person).decode()
+        record = selection_record(chosen, programme, selected)
+        (lunch,) = (item for item in record["items"] if item["id"] == "lunch@day-1")  # type: ignore[attr-defined]
+        assert ("host" in page, "host, table 1 |" in markdown, lunch["group"]["host"]) == (host, host, host)
 
 
 def test_what_everybody_may_see_holds_no_tables_of_what_is_private() -> None:

@@ -253,6 +253,16 @@ def test_many_are_counted() -> None:
     ]
 
 
+def test_whom_a_line_concerns_stands_before_who_is_in_another_group() -> None:
+    before, after = in_groups(guest=TWO), in_groups(guest=FOUR)
+    entries = tuple(replace(one, title=one.title + " again") if one.item == "s4" else one for one in after.entries)
+    (line,) = item_lines(differing(before, replace(after, entries=entries)))
+    assert line == (
+        "2. Making it work again (Thursday 14:00): it was called “Making it work” (Chairperson, Policy lead and "
+        "Day guest); Day guest: group 4 (Ports of entry) instead of 2."
+    )
+
+
 def test_a_revision_with_groups_is_read_as_it_was_written() -> None:
     programme, timetable = a_seated_meeting()
     shelf = Shelf()

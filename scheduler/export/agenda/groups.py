@@ -37,7 +37,7 @@ def group_pages(timetable: Timetable, programme: Programme, width: int) -> Text:
             names = (_named(name, item, group, timetable, programme) for name in group.people)
             _add(page, "; ".join(names) or "nobody", width, "dim", 6)
     met = company(timetable, programme)
-    _add(page, f"\n{met_words(met)}" if met.rounds else f"\n{NOBODY}", width)
+    _add(page, f"\n{counted(met)}" if met.rounds else f"\n{NOBODY}", width)
     _add(page, kept_words(met, timetable), width)
     return page
 
@@ -77,12 +77,10 @@ def group_line(item: Item, group: Group, programme: Programme) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def met_words(met: Company) -> str:
-    """Return how many pairs meet, and how many meetings are repeated."""
-    rounds_ = f"{met.rounds} round{'s' * (met.rounds != 1)}"
+def counted(met: Company) -> str:
+    """Return how many rounds are counted, and how many people are in them."""
     people = f"{len(met.people)} {'person' if len(met.people) == 1 else 'people'}"
-    share = f"Pairs who meet: {met.met} of {met.pairs} ({percent(met)} %)."
-    return f"{rounds_}, {people}. {share} Repeated meetings: {met.repeated}."
+    return f"{met.rounds} round{'s' * (met.rounds != 1)}, {people}."
 
 
 def kept_words(met: Company, timetable: Timetable) -> str:
@@ -90,11 +88,6 @@ def kept_words(met: Company, timetable: Timetable) -> str:
     known = timetable.by_id
     pairs = (f"{words.title_of(known[one])} (the groups of {words.title_of(known[other])})" for one, other in met.kept)
     return f"Not counted again: {'; '.join(pairs)}." if met.kept else ""
-
-
-def percent(met: Company) -> int:
-    """Return the share of pairs who meet in whole percent, rounded down: 100 is said of all alone."""
-    return int(100 * met.met // met.pairs) if met.pairs else 100
 
 
 def _meets(met: Company, programme: Programme, person: Person) -> Iterator[str]:

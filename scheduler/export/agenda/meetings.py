@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.export import cells
-from scheduler.export.agenda.groups import NOBODY, kept_words, met_words
+from scheduler.export.agenda.groups import NOBODY, counted, kept_words
 from scheduler.export.agenda.head import head, lines, page_width
 from scheduler.export.company import company, name_of
 
@@ -36,7 +36,7 @@ def meetings_page(timetable: Timetable, programme: Programme, width: int) -> Tex
         for row in _block(met, programme, first, end, width):
             page.append(f"{row.rstrip()}\n")
     page.append("\n")
-    for text in (_KEY, _spread_words(met), met_words(met), kept_words(met, timetable)):
+    for text in (_KEY, _spread_words(met), counted(met), kept_words(met, timetable)):
         for line in lines(text, width):
             page.append_text(line)
     return page

@@ -11,9 +11,8 @@ from scheduler.export.agenda.columns import Row
 from scheduler.export.agenda.days import append_days, dates_of, in_order, of_items, of_windows
 from scheduler.export.agenda.head import head, lines, page_width
 from scheduler.export.agenda.rows import row_of, session_row, times
-from scheduler.export.own_group import own_group
+from scheduler.export.own_group import own_group, own_roles
 from scheduler.export.selection import away
-from scheduler.export.who import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +77,7 @@ def _rows(timetable: Timetable, programme: Programme, person: Person, day: date)
 
 
 def _row(item: Item, timetable: Timetable, programme: Programme, person: Person, *, inner: bool) -> Row:
-    role = ", ".join(words.role_words(part) for part in parts_of(person, item, programme))
+    role = ", ".join(own_roles(person, item, timetable, programme))
     group = own_group(person.id, item, timetable, programme)
     rooms = (group.room,) if group and group.room else words.rooms_of(item, programme)
     session = item.kind == "session"

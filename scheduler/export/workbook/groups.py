@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduler.export.own_group import HOST, hosts, kind_of, rounds
-from scheduler.export.who import is_private, parts_of
-from scheduler.export.words import role_words, room_name
+from scheduler.export.own_group import kind_of, own_roles, rounds
+from scheduler.export.who import is_private
+from scheduler.export.words import room_name
 from scheduler.export.workbook.sheet import WHEN, Column, Sheet, when
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ def _rows(timetable: Timetable, programme: Programme) -> Iterator[tuple[Value, .
 
 def _row(name: str, item: Item, group: Group, timetable: Timetable, programme: Programme) -> tuple[Value, ...]:
     person = programme.person_by_id.get(name)
-    parts = [role_words(part) for part in parts_of(person, item, programme)] if person else []
     return (
         *when(item.start, item.end, programme.clock.zone),
         item.number or "",
@@ -57,6 +56,6 @@ def _row(name: str, item: Item, group: Group, timetable: Timetable, programme: P
         room_name(group.room, programme) if group.room else "",
         person.name if person else name,
         person.organisation if person else "",
-        ", ".join((*parts, *((HOST,) * hosts(name, item, timetable, programme)))),
+        ", ".join(own_roles(person, item, timetable, programme)) if person else "",
         "private" if is_private(item, programme) else "",
     )

@@ -22,7 +22,7 @@ A meeting
 Wednesday 24 to Friday 26 October 2018 · Example House · Europe/London
 Off the record.
 """
-SUM = "2 rounds, 6 people. Pairs who meet: 10 of 15 (66 %). Repeated meetings: 2.\n"
+SUM = "2 rounds, 6 people.\n"
 
 
 def a_crowd(
@@ -131,7 +131,7 @@ def test_55_people_are_one_block_on_80_columns() -> None:
     programme, timetable = a_crowd(55)
     page = meetings_page(timetable, programme, 80).plain.removeprefix(HEAD)
     assert page.partition("\n\nA digit")[0].count("\n\n") == 0
-    assert page.splitlines()[-1] == "1 round, 55 people. Pairs who meet: 729 of 1485 (49 %). Repeated meetings: 0."
+    assert page.splitlines()[-1] == "1 round, 55 people."
 
 
 def test_a_name_from_right_to_left_stays_in_its_column() -> None:
@@ -147,4 +147,4 @@ def test_who_meets_more_often_than_a_cell_can_say() -> None:
     groups = tuple(Sitting(item.id, (Group(1, ("odi", "un")),)) for item in many)
     page = meetings_page(replace(timetable, items=many, groups=groups), programme, 80).plain
     assert "\n2 Adviser     +\n" in page
-    assert "\nPairs: 1 10 times.\n10 rounds, 2 people. Pairs who meet: 1 of 1 (100 %). Repeated meetings: 45.\n" in page
+    assert "\nPairs: 1 10 times.\n10 rounds, 2 people.\n" in page
