@@ -85,7 +85,8 @@ class Rules:
             for name in need:
                 source = self.programme.person_by_id[name].source
                 rivals = bool(those) and name in seats and seats[name] not in level
-                why = f", for a room without steps, as {' and '.join(those)} needs one too" if rivals else _LEVEL
+                need_too = f", which {' and '.join(those)} need{'s' * (len(those) == 1)} too"
+                why = _LEVEL + need_too if rivals else _LEVEL
                 yield Within(name, one.id, level, source, why)
 
 

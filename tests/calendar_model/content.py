@@ -15,6 +15,8 @@ from tests.calendar_model.whom import public, theirs
 from tests.oracle.people import EVER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.calendar_model.meeting import Meeting
     from tests.calendar_model.reading import Moment
     from tests.oracle.model import Items, Programme
@@ -59,10 +61,11 @@ def contents(meeting: Meeting, document: Mapping[str, Any]) -> dict[str, dict[st
         )
         for key, item in items.items()
     }
+    seats = dict(_seats(document))
     found = {AGENDA: {key: shown[key] for key, item in items.items() if public(programme, items, item)}}
     for name in programme.people:
         mine = {
-            key: _own(shown[key], own(item.raw, meeting.withdrawn, name))
+            key: _grouped(_own(shown[key], own(item.raw, meeting.withdrawn, name)), programme, seats.get((key, name)))
             for key, item in items.items()
             if theirs(programme, items, item, name)
         }
@@ -73,6 +76,24 @@ def contents(meeting: Meeting, document: Mapping[str, Any]) -> dict[str, dict[st
 def _own(visible: Visible, part: Roles) -> Visible:
     """Return an event as somebody sees it who may have a part in it."""
     return replace(visible, part=part, told=(*roles(part), *visible.told))
+
+
+def _seats(document: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], tuple[int, str | None]]]:
+    """Yield for each item and person in groups the number of the group, and its room; none at a table."""
+    for sitting in document.get("groups", []):
+        for group in sitting["groups"]:
+            for name in group["people"]:
+                yield (sitting["item"], name), (group["number"], group["room"])
+
+
+def _grouped(visible: Visible, programme: Programme, seat: tuple[int, str | None] | None) -> Visible:
+    """Return an event as somebody sees it who is in a group, or at a table."""
+    if seat is None:
+        return visible
+    number, room = seat
+    place = visible.place if room is None else _place(programme, (room,))
+    told = ("own group", f"your {'table' if room is None else 'group'}: {number}")
+    return replace(visible, place=place, told=(told, *visible.told))
 
 
 def _placed(programme: Programme, document: Mapping[str, Any]) -> Items:

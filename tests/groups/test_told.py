@@ -67,13 +67,8 @@ def test_it_is_only_proved_where_nothing_is_left() -> None:
 def test_a_session_that_keeps_groups_is_named_and_not_counted_again() -> None:
     made = with_session(compact(), PLANS, splits=(), same_groups_as=CLINICS)
     whole = seated(made)
-<<<<<<< HEAD
-    told = list(mixed(made, whole))
-    assert told[3].endswith("Fri 09:00: 5 groups of 10 to 11, those of Case clinics: five partnerships taken apart")
-=======
     found = list(told(made, whole))
-    assert found[3].endswith("Fri 09:00: 5 groups of 9 to 11, those of Case clinics: five partnerships taken apart")
->>>>>>> show2
+    assert found[3].endswith("Fri 09:00: 5 groups of 10 to 11, those of Case clinics: five partnerships taken apart")
     own = replace(whole, groups=whole.groups[:3])
     assert found[4:] == list(told(made, own))[3:]
 
