@@ -137,8 +137,9 @@ def _timetable(programme: Programme, model: Posed, runs: tuple[Ran, cp_model.CpS
     cost = sum(term.cost for term in terms)
     status: Status = "stopped" if ran.stopped else "optimal" if ran.status == cp_model.OPTIMAL else "feasible"
     bound = ran.bound
-    if programme.begun and cost != round(ran.solver.objective_value):
-        # What has begun lies in a way that no timetable of ours would: what was proved is proved of another cost.
+    if cost != round(ran.solver.objective_value):
+        # What has begun lies in a way that no timetable of ours would, or rules that a term counts on are left out:
+        # what was proved is proved of another cost.
         status, bound = "stopped" if ran.stopped else "feasible", 0
     return Timetable(
         programme=programme.id,
