@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import islice
+from random import Random
 from typing import TYPE_CHECKING
 
 from scheduler.errors import InfeasibleError, NoTimetableError
@@ -15,9 +17,10 @@ from scheduler.groups.allocate import Budget, allocate
 from scheduler.groups.asked import attributes, before, kept_round, title, wishes, word
 from scheduler.groups.gathering import gatherings
 from scheduler.groups.model import Fixed, Mixing, Round
-from scheduler.groups.places import rooms_of, sizes_of
+from scheduler.groups.places import other_levels, rooms_of, sizes_of
 from scheduler.groups.rules import Rules
 from scheduler.groups.sizes import evenest
+from scheduler.groups.start import GaveUpError, seated
 from scheduler.timetable.groups import Group, Sitting
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ MOVED = 1_000_000
 """What it costs that somebody is in another group than was published: more than anything that this could buy."""
 STEPS = 1500
 """Exchanges for all rounds: more of them gain little, and somebody waits for each change of a programme."""
+_WAYS = 200
+"""Ways to give out the rooms without steps that are tried before it is said that there is none."""
 _FEW = 400
 """Exchanges where few people have to find a group, and the others stay: nothing is gained by more."""
 
@@ -84,13 +89,42 @@ class Event:
         self.programme, self.rounds = programme, rounds
         self.by_id = {one.id: one for one in rounds}
         self.rooms: dict[str, Rooms] = {}
-        for one in _in_order(self.rounds):
-            like = self.rooms.get(one.like or "", ())
-            followers = tuple(self._followers(one))
-            self.rooms[one.id] = rooms_of(self.programme, one, before(self.programme, one), like, followers)
         self.rules = Rules(self.programme, self.by_id, self.rooms)
+        self._level: dict[str, tuple[int, ...]] = {}  # the groups that are to have rooms without steps, by round
+        self._give_rooms()
         self.attributes = attributes(self.programme)
         self.names = {person.id: person.name for person in self.programme.people}
+        for one in self.rounds:
+            if one.like is None:
+                self._try_other_rooms(one)
+
+    def _give_rooms(self) -> None:
+        """Give each group its room."""
+        for one in _in_order(self.rounds):
+            like, followers = self.rooms.get(one.like or "", ()), tuple(self._followers(one))
+            level = self._level.get(one.id, ())
+            self.rooms[one.id] = rooms_of(self.programme, one, like, followers, level)
+
+    def _try_other_rooms(self, one: Gathering) -> None:
+        """Give the rooms without steps to other groups, where nobody could be seated with those that have them."""
+        others = list(islice(other_levels(self.programme, one, self.rooms[one.id]), _WAYS))
+        if not others or self._can_be(one):
+            return
+        for self._level[one.id] in others:
+            self._give_rooms()
+            if self._can_be(one):
+                return
+        del self._level[one.id]
+        self._give_rooms()
+
+    def _can_be(self, one: Gathering) -> bool:
+        """Return whether a round has seats that keep all rules; also where that is not found out."""
+        mixing = self.mixing(even=False)
+        asked = next(round_ for round_ in mixing.rounds if round_.id == one.id)
+        try:
+            return seated(asked, mixing.rules, Random(0)) is not None  # noqa: S311 - no secret
+        except GaveUpError:
+            return True
 
     def _followers(self, one: Gathering) -> Iterator[Gathering]:
         """Yield the rounds that keep the groups of one, and those that keep theirs."""

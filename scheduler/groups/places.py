@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from scheduler.groups import rooms
+from scheduler.groups.asked import before
 from scheduler.groups.model import Fixed
 from scheduler.groups.rules import parties, seats_of, step_free
 from scheduler.groups.sizes import evenest, limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from scheduler.groups.gathering import Gathering
     from scheduler.groups.rules import Rooms
@@ -22,20 +24,20 @@ if TYPE_CHECKING:
 def rooms_of(
     programme: Programme,
     one: Gathering,
-    before: Mapping[str, int],
     like: Rooms = (),
     followers: Sequence[Gathering] = (),
+    level: Collection[int] = (),
 ) -> Rooms:
     """Return the room of each group of a round; none at tables.
 
     Parameters
     ----------
-    before
-        Who was in which group when this was published last.
     like
         The rooms of the round whose groups it keeps, which it has too where it can.
     followers
         The rounds that keep its groups: whoever has a group of theirs has that of this one.
+    level
+        The groups that are to have the rooms without steps; none where those have them of whom it is known.
     """
     own, count = one.item.rooms, len(one.splits)
     if one.session is None or len({*own}) != count:
@@ -44,7 +46,7 @@ def rooms_of(
     if one.kept is not None and {*was} == {*own}:
         return was
     wanted = was if len(was) == count and {*was} & {*own} else like
-    need = _steps(programme, (one, *followers), before)
+    need = Counter(level) if level else _steps(programme, (one, *followers))
     every = range(count)
     costs = [[_cost(programme, one, (group, place), (wanted, like)) for place in every] for group in every]
     for group, row in enumerate(costs):
@@ -62,9 +64,16 @@ def _cost(programme: Programme, one: Gathering, at: tuple[int, int], others: tup
     return rooms.cost(
         missing=max(0, size - elsewhere - _seats(programme, one, room, size)),
         other_room=bool(wanted) and wanted[group] != room,
-        other_steps=bool(like) and _level(programme, room) != _level(programme, like[group] or ""),
+        other_steps=bool(like) and _level(programme, room) != _level(programme, like[group]),
         places=group - place,
     )
+
+
+def other_levels(programme: Programme, one: Gathering, places: Rooms) -> Iterator[tuple[int, ...]]:
+    """Yield the other groups that could have the rooms without steps, where some of the rooms have steps."""
+    level = tuple(group for group, room in enumerate(places) if _level(programme, room))
+    if one.kept is None and level and len(level) < len(places) and step_free(programme, one):
+        yield from (other for other in combinations(range(len(places)), len(level)) if other != level)
 
 
 def sizes_of(programme: Programme, one: Gathering, places: Rooms) -> tuple[Sizes, tuple[Fixed, ...]]:
@@ -104,7 +113,7 @@ def _shared_out(one: Gathering, remote: Sequence[str]) -> Iterator[Fixed]:
         yield Fixed(person, one.id, group, one.source)
 
 
-def _steps(programme: Programme, those: Sequence[Gathering], before: Mapping[str, int]) -> Counter[int]:
+def _steps(programme: Programme, those: Sequence[Gathering]) -> Counter[int]:
     """Return for each group how many are known to be in it who need a room without steps.
 
     Known is who leads it, who has a seat in it, who is together with one of these, and who was in it: in the round
@@ -118,12 +127,13 @@ def _steps(programme: Programme, those: Sequence[Gathering], before: Mapping[str
         for people in parties(programme, round_):
             groups = {known[person] for person in people if person in known}
             known |= dict.fromkeys(people, min(groups)) if groups else {}
-    known = {**before, **known}
+    known = {**before(programme, one), **known}
     return Counter(known[person] for person in step_free(programme, one) if person in known)
 
 
-def _level(programme: Programme, room: str) -> bool:
-    return room in programme.room_by_id and programme.room_by_id[room].step_free
+def _level(programme: Programme, room: str | None) -> bool:
+    found = programme.room_by_id.get(room or "")
+    return found is not None and found.step_free
 
 
 def _seats(programme: Programme, one: Gathering, room: str | None, otherwise: int) -> int:

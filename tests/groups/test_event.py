@@ -206,6 +206,26 @@ def test_who_needs_no_steps_is_in_a_group_whose_room_has_none() -> None:
     assert (group.number, group.room, "eu" in group.people) == (1, "south-room", True)
 
 
+def test_the_room_without_steps_goes_where_it_can_be_used() -> None:
+    rooms = tuple(replace(room, step_free=room.id == "south-room") for room in compact().rooms)
+    plain = replace(changed(compact(), "us", needs=("step-free",)), rooms=rooms)
+    assert sound(plain, seated(plain)).sitting_by_item[CLINICS].groups[3].room == "south-room"  # in order of the house
+    bound = replace(plain, mix=Mix(together=(company("us", "ilo", source=HERE),)))  # who leads group 2 of the clinics
+    group = sound(bound, seated(bound)).sitting_by_item[CLINICS].groups[1]
+    assert (group.room, {"us", "ilo"} <= {*group.people}) == ("south-room", True)
+    parted = replace(plain, mix=Mix(apart=(company("us", "civil-diaspora", "research-fellow", source=HERE),)))
+    leads = [name for name in ("civil-diaspora", "research-fellow", "foundation-europe") if name in _leads(parted, 3)]
+    after = sound(parted, seated(parted)).sitting_by_item[CLINICS]
+    own = after.of("us")
+    assert leads
+    assert own
+    assert (own.room, own.number == 4) == ("south-room", False)
+
+
+def _leads(programme: Programme, group: int) -> tuple[str, ...]:
+    return programme.session_by_id[CLINICS].splits[group].leads
+
+
 def test_groups_keep_their_rooms_where_they_can() -> None:
     other = (*ROOMS[1:], "study")
     published = replace(compact(), published=held_against(first(), "most", revision=1))
