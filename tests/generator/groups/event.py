@@ -14,7 +14,7 @@ import yaml
 from tests.generator.groups.guests import COLUMNS, invite
 from tests.generator.groups.mix import ask
 from tests.generator.groups.plan import Plan, Why
-from tests.generator.groups.planted import draft, plant
+from tests.generator.groups.planted import CrowdedError, draft, plant
 from tests.generator.groups.rounds import rounds
 from tests.generator.groups.why import spoil
 from tests.generator.words import clock
@@ -38,9 +38,9 @@ def groups(seed: int, reason: str = "") -> Plan:
         Why it cannot be, one of `REASONS`; if it is left out, the planted seats keep every rule.
     """
     rng = Random(f"groups {seed} {reason}")  # noqa: S311 - made-up programmes, nothing secret
-    frame = invite(rng, rng.choice((1, 2, 2)))
-    rounds(frame, seed)
-    plant(frame)
+    frame = None
+    while frame is None:
+        frame = _planted(rng, seed)
     ask(frame)
     zone = rng.choice(ZONES)
     tree = tree_of(frame, f"groups-{seed}", zone)
@@ -51,6 +51,17 @@ def groups(seed: int, reason: str = "") -> Plan:
         lines = enumerate(files["programme.yaml"].splitlines(), 1)
         why = Why(reason, told.names, tuple(n for n, line in lines if any(mark in line for mark in told.marks)))
     return Plan(files, draft(frame, moments(frame, zone)), why)
+
+
+def _planted(rng: Random, seed: int) -> Frame | None:
+    """Return people and rounds with seats; None where people who are together had no room."""
+    frame = invite(rng, rng.choice((1, 2, 2)))
+    rounds(frame, seed)
+    try:
+        plant(frame)
+    except CrowdedError:
+        return None
+    return frame
 
 
 def moments(frame: Frame, zone: str) -> dict[str, tuple[str, str]]:

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from tests.generator.groups.plan import Entry, Frame, Round, Seats
 
 
+class CrowdedError(Exception):
+    """Raised where people who are together find no group that has room for all of them."""
+
+
 def plant(frame: Frame) -> None:
     """Seat everybody in every round; the third session keeps the groups of the first, where that can be."""
     for one in frame.rounds:
@@ -37,6 +41,8 @@ def seat(frame: Frame, one: Round) -> Seats:
     for few in (*frame.always, frame.step_free):
         own = [name for name in few if name in there]
         free = [place for place, count in left.items() if count >= len(own)]
+        if not free:
+            raise CrowdedError
         place = rng.choice(free)
         seats |= dict.fromkeys(own, place)
         left[place] -= len(own)
