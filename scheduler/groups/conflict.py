@@ -95,7 +95,9 @@ def _at(one: Round) -> str:
 
 def _sizes(one: Round) -> str:
     least, most = min(one.least), max(one.most)
-    return str(most) if least == most else f"{least} to {most}"
+    if least == most:
+        return str(most)
+    return f"{least} to {most}" if least else f"at most {most}"
 
 
 def _named(people: Sequence[str], names: Mapping[str, str]) -> str:

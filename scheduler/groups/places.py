@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.groups import rooms
 from scheduler.groups.model import Fixed
-from scheduler.groups.rules import parties, seats_of, step_free
+from scheduler.groups.rules import parties, rivals, seats_of, step_free
 from scheduler.groups.sizes import evenest, limits
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def sizes_of(programme: Programme, one: Gathering, places: Rooms) -> tuple[Sizes
     remote = [person for person in one.people if programme.person_by_id[person].remote]
     if not remote or all(size <= one_room for size, one_room in zip(most, seats, strict=True)):
         return _within(least, most, seats), ()
-    fixed = tuple(_shared_out(one, remote))
+    fixed = tuple(_shared_out(programme, one, remote))
     beside = Counter(rule.group for rule in fixed)
     more = tuple(one_room + beside[group] for group, one_room in enumerate(seats))
     return _within(least, most, more), fixed
@@ -91,25 +91,35 @@ def _within(least: tuple[int, ...], most: tuple[int, ...], seats: Sequence[int])
     return least, tuple(map(min, most, seats))
 
 
-def _shared_out(one: Gathering, remote: Sequence[str]) -> Iterator[Fixed]:
-    """Yield a group for each of those who take part from elsewhere: their own where they lead one."""
-    own = {lead: number for number, split in enumerate(one.splits) for lead in split.leads}
-    held = Counter(dict.fromkeys(range(len(one.splits)), 0))
-    held.update(own[person] for person in remote if person in own)
+def _shared_out(programme: Programme, one: Gathering, remote: Sequence[str]) -> Iterator[Fixed]:
+    """Yield a group for each of those who take part from elsewhere: their own where they have one.
+
+    Who is together with them has the same, and nobody who is apart from them has it, if that can be.
+    """
+    own = _known(programme, (one,))
+    held = Counter({number: sum(own.get(person) == number for person in remote) for number in range(len(one.splits))})
     for person in remote:
-        group = own.get(person, -1)
-        if group < 0:
-            group = min(held, key=lambda number: (held[number], number))
-            held[group] += 1
-        yield Fixed(person, one.id, group, one.source)
+        if person not in own:
+            taken = {own[other] for other in rivals(programme, one, person) if other in own}
+            group = min(held, key=lambda number: (number in taken, held[number], number))
+            party = next((people for people in parties(programme, one) if person in people), frozenset({person}))
+            own |= dict.fromkeys(party, group)
+            held[group] += sum(other in party for other in remote)
+        yield Fixed(person, one.id, own[person], one.source)
 
 
 def _steps(programme: Programme, those: Sequence[Gathering], before: Mapping[str, int]) -> Counter[int]:
     """Return for each group how many are known to be in it who need a room without steps.
 
-    Known is who leads it, who has a seat in it, who is together with one of these, and who was in it: in the round
-    itself, which is the first of `those`, or in one that keeps its groups.
+    Known is who has the group whatever else, and who was in it: in the round itself, which is the first of `those`, or
+    in one that keeps its groups.
     """
+    known = {**before, **_known(programme, those)}
+    return Counter(known[person] for person in step_free(programme, those[0]) if person in known)
+
+
+def _known(programme: Programme, those: Sequence[Gathering]) -> dict[str, int]:
+    """Return the groups of those who lead one, who have a seat in one, and who are together with one of these."""
     one, *followers = those
     known: dict[str, int] = {}
     for round_ in (*followers, one):
@@ -118,8 +128,7 @@ def _steps(programme: Programme, those: Sequence[Gathering], before: Mapping[str
         for people in parties(programme, round_):
             groups = {known[person] for person in people if person in known}
             known |= dict.fromkeys(people, min(groups)) if groups else {}
-    known = {**before, **known}
-    return Counter(known[person] for person in step_free(programme, one) if person in known)
+    return known
 
 
 def _level(programme: Programme, room: str) -> bool:

@@ -106,6 +106,16 @@ def parties(programme: Programme, one: Gathering) -> list[frozenset[str]]:
     return found
 
 
+def rivals(programme: Programme, one: Gathering, person: str) -> frozenset[str]:
+    """Return from whom somebody is apart in a round."""
+    found = [
+        company.people
+        for company in programme.mix.apart
+        if person in company.people and (company.rounds is None or one.id in company.rounds)
+    ]
+    return frozenset().union(*found) - {person}
+
+
 def step_free(programme: Programme, one: Gathering) -> tuple[str, ...]:
     """Return who is in a round and needs a room without steps."""
     people = (programme.person_by_id[name] for name in one.people)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 200_000
 """Parties that are placed before the search for a start gives up."""
+_MOST_PARTIES = 600
+"""Parties with a rule and a choice, of which each way is tried within the one before: of more it gives up at once."""
 
 
 class GaveUpError(Exception):
@@ -113,6 +115,8 @@ def seated(one: Round, rules: Iterable[Rule], rng: Random) -> Seating | None:
     bound = frozenset(index for index, party in enumerate(parties) if _is_bound(party, one))
     table = _Table(one, parties, rng)
     forced = frozenset(index for index in bound if len(parties[index].groups) == 1)
+    if len(bound - forced) > _MOST_PARTIES:
+        raise GaveUpError
     if not table.force(forced) or not table.place(bound - forced):
         return None
     seats = {person: group for index, group in table.seats.items() for person in parties[index].people}
@@ -130,6 +134,8 @@ def parties_of(one: Round, rules: Iterable[Rule]) -> list[Party] | None:
     groups = [frozenset(one.groups)] * len(names)
     enemies: list[set[int]] = [set() for _ in names]
     for rule in here:
+        if isinstance(rule, Apart) and len(rule.people & number.keys()) > len(one.groups):
+            return None
         if isinstance(rule, Fixed | Within):
             if rule.person not in number:
                 return None

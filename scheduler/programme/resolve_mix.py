@@ -7,8 +7,10 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from scheduler.programme import defaults
+from scheduler.programme.absence import absences
 from scheduler.programme.guests import named
 from scheduler.programme.mixing import Company, Mix, Seat
+from scheduler.programme.model import Session
 from scheduler.programme.names import Names, check_once, guests
 from scheduler.programme.problems import nearest
 from scheduler.programme.rounds import Rounds
@@ -111,14 +113,27 @@ def _seats(rounds: Rounds, written: MixWritten) -> Iterator[Seat]:
             people.look_up(person, source, where)
             if place is None or person not in {one.id for one in rounds.programme.people}:
                 continue
+            here = tuple(one for one in found if not _away(one, person, rounds.programme))
+            if found and not here:
+                name = rounds.programme.person_by_id[person].name
+                what = f"{name} is away whenever {found[0].item.title} may be held"
+                context.problems.add(source, where, what, "Take the seat out, or name a day when they are there")
             before, there = len(context.problems), []
-            for one in found:
+            for one in here:
                 with context.problems.catching(place.get(person) or place, f"{where}: {person}"):
                     there.append(Seat(person, one.item.id, one.number(group), source))
                 if len(context.problems) > before:
                     break
-            _check_seats(rounds, found, there, taken)
+            _check_seats(rounds, here, there, taken)
             yield from there
+
+
+def _away(one: Round, person: str, programme: Programme) -> bool:
+    """Return whether somebody is away for the whole window of a meal: on that day they have no seat."""
+    if isinstance(one.item, Session):
+        return False
+    window, away = one.item.window, absences(programme.person_by_id[person], programme)
+    return any(each.contains(window.start, window.end) for each in away)
 
 
 def _check_seats(
