@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import le
 from typing import TYPE_CHECKING
 
 from scheduler.groups import rooms
@@ -67,11 +68,13 @@ def _cost(programme: Programme, one: Gathering, at: tuple[int, int], others: tup
     )
 
 
-def sizes_of(programme: Programme, one: Gathering, places: Rooms) -> tuple[Sizes, tuple[Fixed, ...]]:
+def sizes_of(
+    programme: Programme, one: Gathering, places: Rooms, followers: Sequence[tuple[Gathering, Rooms]] = ()
+) -> tuple[Sizes, tuple[Fixed, ...]]:
     """Return the least and the most people of each group, as the rooms seat them.
 
     Who takes part from elsewhere needs no seat. Where seats are short, these people are shared out evenly beforehand:
-    that is what the rules say.
+    that is what the rules say. The rooms of the rounds that keep these groups are to seat them too, where that can be.
     """
     least, most = limits(one.splits, len(one.people))
     if one.session is None:
@@ -79,12 +82,27 @@ def sizes_of(programme: Programme, one: Gathering, places: Rooms) -> tuple[Sizes
     every = len(one.people)
     seats = tuple(_seats(programme, one, room, every) for room in places)
     remote = [person for person in one.people if programme.person_by_id[person].remote]
+    tight = tuple(
+        min(size, *(_seats(programme, other, rooms_[group], every) for other, rooms_ in followers), every)
+        for group, size in enumerate(seats)
+    )
+    if sum(map(min, most, tight)) + len(remote) >= every and all(map(le, least, tight)):
+        seats = tight
     if not remote or all(size <= one_room for size, one_room in zip(most, seats, strict=True)):
         return _within(least, most, seats), ()
     fixed = tuple(_shared_out(programme, one, remote))
     beside = Counter(rule.group for rule in fixed)
     more = tuple(one_room + beside[group] for group, one_room in enumerate(seats))
     return _within(least, most, more), fixed
+
+
+def overfull(programme: Programme, one: Gathering, places: Rooms, seating: Mapping[str, int]) -> Iterator[str]:
+    """Yield which groups of a round have more people on the spot than their rooms have seats."""
+    here = Counter(group for person, group in seating.items() if not programme.person_by_id[person].remote)
+    for group, room in enumerate(places):
+        seats = _seats(programme, one, room, here[group])
+        if here[group] > seats and room is not None:
+            yield f"group {group + 1} has {here[group]} people, and {programme.room_by_id[room].name} has {seats} seats"
 
 
 def _within(least: tuple[int, ...], most: tuple[int, ...], seats: Sequence[int]) -> Sizes:
