@@ -79,8 +79,9 @@ def gatherings(programme: Programme, timetable: Timetable) -> tuple[Gathering, .
             continue
         due = Round(one).people(programme)
         people = tuple(name for name in away if name in due and _there(away[name], item))
-        kept = _kept(programme, item, len(splits))
+        kept = _kept(programme, item)
         if kept is not None:
+            splits += (Split(source=splits[0].source),) * (max(kept.values(), default=0) + 1 - len(splits))
             people = tuple(person for person in people if person in kept)
         elif len(people) < FEWEST * len(splits):
             continue
@@ -116,10 +117,10 @@ def _there(away: Sequence[Window], item: Item) -> bool:
     return _HALF * missed <= item.minutes
 
 
-def _kept(programme: Programme, item: Item, groups: int) -> Mapping[str, int] | None:
+def _kept(programme: Programme, item: Item) -> Mapping[str, int] | None:
     """Return who was in which group of what has begun, nobody where nothing was told; None for what comes."""
     published = programme.published
     if published is None or published.until is None or item.since >= published.until.astimezone(UTC):
         return None
     told = published.groups.get(item.id, {})
-    return {person: number - 1 for person, number in told.items() if number <= groups}
+    return {person: number - 1 for person, number in told.items()}

@@ -39,11 +39,11 @@ def rooms_of(
         The rounds that keep its groups: whoever has a group of theirs has that of this one.
     """
     own, count = one.item.rooms, len(one.splits)
+    was = programme.published.group_rooms.get(one.id, ()) if programme.published else ()
+    if one.kept is not None and was:
+        return (*was, *(None,) * count)[:count]
     if one.session is None or len({*own}) != count:
         return (None,) * count
-    was = programme.published.group_rooms.get(one.id, ()) if programme.published else ()
-    if one.kept is not None and {*was} == {*own}:
-        return was
     wanted = was if len(was) == count and {*was} & {*own} else like
     need = _steps(programme, (one, *followers), before)
     every = range(count)

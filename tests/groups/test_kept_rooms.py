@@ -76,3 +76,13 @@ def test_who_takes_part_from_elsewhere_has_a_seat_and_company_where_seats_are_fe
     assert number(after, CLINICS, "jordan") == 5
     assert number(after, CLINICS, "us") == number(after, CLINICS, "india")
     assert len({number(after, CLINICS, one) for one in ("egypt", "turkey", "sweden")}) == 3
+
+
+@pytest.mark.parametrize("groups", [4, 6])
+def test_what_has_begun_keeps_its_groups_and_rooms_when_another_number_is_asked_for(groups: int) -> None:
+    before = seated(compact())
+    made = with_session(compact(), CLINICS, groups=groups, splits=(Split(source=HERE),) * groups)
+    after = sound(made, seated(made, before, "2 16:00"))
+    was, now = (timetable.sitting_by_item[CLINICS].groups for timetable in (before, after))
+    assert [(one.people, one.room) for one in now[:5]] == [(one.people, one.room) for one in was]
+    assert [(one.people, one.room) for one in now[5:]] == [((), None)] * max(groups - 5, 0)
