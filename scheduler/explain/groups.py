@@ -12,10 +12,11 @@ from scheduler.groups.asked import word
 from scheduler.groups.conflict import conflicts
 from scheduler.groups.gathering import FEWEST, Gathering, splits_of
 from scheduler.groups.model import Fixed, Mixing, Round, Within
-from scheduler.groups.rules import Rules
+from scheduler.groups.rules import Rules, seats_of, step_free
 from scheduler.programme import rounds
 from scheduler.programme.absence import absences
 from scheduler.programme.model import Session
+from scheduler.programme.words import listed
 from scheduler.timetable.model import Item
 
 if TYPE_CHECKING:
@@ -38,6 +39,19 @@ def unseatable(programme: Programme) -> Iterator[str]:
             if key not in told:
                 told.add(key)
                 yield sentence(conflict.explain(names))
+        yield from _steps(programme, one)
+
+
+def _steps(programme: Programme, one: Gathering) -> Iterator[str]:
+    """Yield that more groups are led by people who need a room without steps than there are such rooms, if any is."""
+    layout = one.session.layout if one.session else ""
+    level = sum(room.step_free and layout in room.layouts for room in programme.rooms)
+    need, places = step_free(programme, one), dict(seats_of(programme, one))
+    led = {places[name]: programme.person_by_id[name] for name in need if name in places}
+    if one.session and 0 < level < len(led):
+        who = listed([f"{led[number].name} ({led[number].source}) in group {number + 1}" for number in sorted(led)])
+        rooms_ = f"{level} room{'s' * (level > 1)} without steps"
+        yield sentence(f"{one.item.title}: {who} need rooms without steps, and {rooms_} can take it as {layout}")
 
 
 def _sure(programme: Programme) -> Iterator[Gathering]:
@@ -65,10 +79,10 @@ def _item(programme: Programme, one: rounds.Held) -> Item:
 
 def _round(programme: Programme, one: Gathering) -> Round:
     """Return a round whose groups are as small as they may be, and as large as they may ever be."""
-    listed, splits = len(rounds.Round(_asked(programme, one)).people(programme)), one.splits
-    most = [split.most or listed for split in splits]
+    every, splits = len(rounds.Round(_asked(programme, one)).people(programme)), one.splits
+    most = [split.most or every for split in splits]
     if one.like is None and not any(split.most for split in splits):
-        most = [-(-listed // len(splits))] * len(splits)
+        most = [-(-every // len(splits))] * len(splits)
     return Round(one.id, (0,) * len(splits), tuple(most), one.people, title=one.item.title, word=word(one))
 
 

@@ -15,6 +15,7 @@ from scheduler.programme.names import Names, check_once, guests
 from scheduler.programme.problems import nearest
 from scheduler.programme.rounds import Rounds
 from scheduler.programme.wishes import preferences
+from scheduler.programme.written import PersonWritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,8 @@ def _check_columns(context: Context, written: MixWritten) -> None:
         if name not in known and balance is not None:
             source = balance.at((name if name in balance.keys else number,))
             what = f'nobody in the table of people has anything in a column "{name}"'
+            if name in PersonWritten.model_fields:
+                what = f'"{name}" is no column that groups have an even share of'
             context.problems.add(source, "mix: balance", what, nearest(name, known))
 
 

@@ -25,7 +25,7 @@ def impossible(folder: Path, *edits: tuple[str, str]) -> tuple[str, ...]:
 
 def told(folder: Path, *edits: tuple[str, str]) -> list[str]:
     """Return what is said of groups, and not of minutes and rooms."""
-    return [words for words in impossible(folder, *edits) if "cannot hold" in words]
+    return [words for words in impossible(folder, *edits) if "cannot hold" in words or "steps" in words]
 
 
 SOUND = (("in: [clinics, dinner@day-1]", "in: dinner@day-1"), ("[ann, ben, cai], in: dinner", "[ann, ben], in: dinner"))
@@ -46,6 +46,17 @@ def test_what_cannot_be_is_told_once_in_names(tmp_path: Path) -> None:
 
 def test_what_can_be_is_not_told(tmp_path: Path) -> None:
     assert told(tmp_path, *SOUND) == []
+
+
+def test_more_leads_who_need_no_steps_than_such_rooms(tmp_path: Path) -> None:
+    rows = [f"ann,First guest,FR,,{need},public," for need in ("", "step-free")]
+    more = [f"ben,Second guest,DE,,{need},private,clinics" for need in ("", "step-free")]
+    (words,) = told(tmp_path, *SOUND, (rows[0], rows[1]), (more[0], more[1]))
+    assert words == (
+        "Clinics: First guest (people.csv:2) in group 1 and Second guest (people.csv:3) in group 2 need rooms without "
+        "steps, and 1 room without steps can take it as breakout."
+    )
+    assert told(tmp_path, *SOUND, (rows[0], rows[1])) == []
 
 
 def test_who_is_not_sure_to_be_there_proves_nothing(tmp_path: Path) -> None:
