@@ -79,14 +79,15 @@ def test_a_late_guest_moves_nobody_and_it_is_told(event: Path) -> None:
 def test_who_is_put_elsewhere_by_hand_is_told_by_name(event: Path) -> None:
     draft = made(event)
     one, other = (group["people"] for group in draft["groups"][0]["groups"])
-    one[0], other[0] = other[0], one[0]
+    names = {"host": "Host", "guest": "Guest"}  # who leads no group
+    (first,), (second,) = ([place for place, person in enumerate(group) if person in names] for group in (one, other))
+    one[first], other[second] = other[second], one[first]
     put(event, draft)
     assert timetable("verify", event).returncode == 0
-    names = {"host": "Host", "analyst": "Analyst", "critic": "Critic", "planner": "Planner", "builder": "Builder"}
     title = "Two ways to solve it, Tue 11:30"
     told = " ".join(timetable("diff", event).stdout.split())
-    assert f"{names[other[0]]}: {title}, group 1 -> 2" in told
-    assert f"{names[one[0]]}: {title}, group 2 -> 1" in told
+    assert f"{names[other[second]]}: {title}, group 1 -> 2" in told
+    assert f"{names[one[first]]}: {title}, group 2 -> 1" in told
     solved = " ".join(timetable("solve", event, "--fresh", "--seed", "3").stdout.split())
     assert "than was published" not in solved
 
@@ -119,7 +120,7 @@ def test_groups_that_cannot_be_leave_everything_as_it_was(event: Path) -> None:
     text = event.read_text("utf-8").replace("{breakout: 8}}", "{breakout: 8}, step_free: yes}", 1)
     text = text.replace("roundtable: 20}}", "roundtable: 20}, step_free: yes}")
     text = text.replace("@example.org, arrives", "@example.org, needs: step-free, arrives")
-    for name in ("critic", "planner", "builder"):
+    for name in ("host", "planner", "guest"):
         text = text.replace(f"{name}@example.org", f"{name}@example.org, needs: step-free")
     event.write_text(text, encoding="utf-8")
     done = timetable("solve", event)
@@ -128,7 +129,7 @@ def test_groups_that_cannot_be_leave_everything_as_it_was(event: Path) -> None:
     assert "Two ways to solve it, Tue 11:30: 6 people in 2 groups of 3, and these cannot hold together: " in said
     told = (
         f"{name} is in group 1, for a room without steps (small.yaml:{line})"
-        for line, name in enumerate(("Analyst", "Critic", "Planner", "Builder"), start=28)
+        for line, name in ((27, "Host"), (28, "Analyst"), (30, "Planner"), (32, "Guest"))
     )
     assert said.endswith("; ".join(told))
     assert (event.parent / STATE / "draft.json").read_bytes() == before
@@ -148,3 +149,15 @@ def test_the_small_programme_is_the_same_twice(tmp_path: Path) -> None:
         assert timetable("solve", SMALL, "--to", tmp_path / name, "--quiet").returncode == 0
     one, two = ((tmp_path / name / STATE / "draft.json").read_bytes() for name in ("one", "two"))
     assert one == two
+
+
+def test_what_can_be_known_before_is_told_before_any_search(event: Path) -> None:
+    text = event.read_text("utf-8").replace("sessions:\n", "mix: {apart: [[host, planner, guest]]}\nsessions:\n", 1)
+    event.write_text(text, encoding="utf-8")
+    for command in ("check", "solve"):
+        done = timetable(command, event)
+        assert done.returncode == 4
+        assert " ".join(done.stderr.split()).endswith(
+            "Two ways to solve it: 4 people in 2 groups of at most 3, and this cannot hold: "
+            f"Guest, Host and Planner are apart (small.yaml:{1 + text[: text.index('mix:')].count(chr(10))})."
+        )
