@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from scheduler.groups.model import Rule
     from scheduler.programme.model import Programme
 
+_MOST_STEPS = 300
+"""A check is quick: what takes longer to be proved impossible is left to the search for groups."""
+
 
 def unseatable(programme: Programme) -> Iterator[str]:
     """Yield why people cannot be put in groups or at tables as it is written, with names and lines."""
@@ -34,7 +37,7 @@ def unseatable(programme: Programme) -> Iterator[str]:
     told: set[tuple[str, ...]] = set()
     for one in sorted(sure.values(), key=lambda one: one.like is not None):
         binding = [rule for rule in (*rules.of(one), *rules.for_others(one)) if _about(rule, one)]
-        for conflict in conflicts(Mixing((_round(programme, one),), tuple(binding))):
+        for conflict in conflicts(Mixing((_round(programme, one),), tuple(binding)), _MOST_STEPS):
             key = (_first(one, sure), *map(str, conflict.sources))
             if key not in told:
                 told.add(key)

@@ -114,13 +114,13 @@ def _shared_out(programme: Programme, one: Gathering, remote: Sequence[str]) -> 
 
     Who is together with them has the same, and nobody who is apart from them has it, if that can be.
     """
-    own = _known(programme, (one,))
+    own, every = _known(programme, (one,)), parties(programme, one)
     held = Counter({number: sum(own.get(person) == number for person in remote) for number in range(len(one.splits))})
     for person in remote:
         if person not in own:
             taken = {own[other] for other in rivals(programme, one, person) if other in own}
             group = min(held, key=lambda number: (number in taken, held[number], number))
-            party = next((people for people in parties(programme, one) if person in people), frozenset({person}))
+            party = next((people for people in every if person in people), frozenset({person}))
             own |= dict.fromkeys(party, group)
             held[group] += sum(other in party for other in remote)
         yield Fixed(person, one.id, own[person], one.source)

@@ -46,6 +46,7 @@ class _Table:
     one: Round
     parties: Sequence[Party]
     rng: Random
+    most_steps: int
     seats: dict[int, int] = field(default_factory=dict)
     sizes: Counter[int] = field(default_factory=Counter)
     steps: int = 0
@@ -77,7 +78,7 @@ class _Table:
         if not waiting:
             return True
         self.steps += 1
-        if self.steps > MOST_STEPS:
+        if self.steps > self.most_steps:
             raise GaveUpError
         ways = {index: self.open_for(index) for index in sorted(waiting)}
         index = min(ways, key=lambda one: (len(ways[one]), -len(self.parties[one].people), one))
@@ -97,8 +98,13 @@ class _Table:
         return needed <= len(self.one.present)
 
 
-def seated(one: Round, rules: Iterable[Rule], rng: Random) -> Seating | None:
+def seated(one: Round, rules: Iterable[Rule], rng: Random, most_steps: int = MOST_STEPS) -> Seating | None:
     """Return seats for everybody in a round, or None if there are none.
+
+    Parameters
+    ----------
+    most_steps
+        Parties that are placed before it gives up.
 
     Raises
     ------
@@ -113,7 +119,7 @@ def seated(one: Round, rules: Iterable[Rule], rng: Random) -> Seating | None:
     if parties is None or not sum(one.least) <= len(one.present) <= sum(one.most):
         return None
     bound = frozenset(index for index, party in enumerate(parties) if _is_bound(party, one))
-    table = _Table(one, parties, rng)
+    table = _Table(one, parties, rng, most_steps)
     forced = frozenset(index for index in bound if len(parties[index].groups) == 1)
     if len(bound - forced) > _MOST_PARTIES:
         raise GaveUpError

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from itertools import product
 from typing import TYPE_CHECKING
 
 from scheduler.programme import defaults
@@ -93,9 +93,16 @@ def _companies(context: Context, rounds: Rounds, key: str, written: tuple[Compan
 def _check_both(
     programme: Programme, together: tuple[Company, ...], apart: tuple[Company, ...], context: Context
 ) -> None:
-    for one, other in product(apart, together):
-        both = sorted(programme.person_by_id[name].name for name in one.people & other.people)
-        if len(both) > 1 and (one.rounds is None or other.rounds is None or one.rounds & other.rounds):
+    beside: dict[str, list[int]] = {}
+    for number, other in enumerate(together):
+        for name in other.people:
+            beside.setdefault(name, []).append(number)
+    for one in apart:
+        shared = Counter(number for name in one.people for number in beside.get(name, ()))
+        for other in (together[number] for number in sorted(shared) if shared[number] > 1):
+            if one.rounds is not None and other.rounds is not None and not one.rounds & other.rounds:
+                continue
+            both = sorted(programme.person_by_id[name].name for name in one.people & other.people)
             what = f"{both[0]} and {both[1]} are to be apart, and together at {other.source}"
             context.problems.add(one.source, "mix: apart", what, 'Take one of the two out, or say "in" which sessions')
 
