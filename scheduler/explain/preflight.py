@@ -9,6 +9,7 @@ from scheduler.explain.asked import asked, left_aside
 from scheduler.explain.breaks import crowded, lonely, too_few
 from scheduler.explain.chains import circle, settled
 from scheduler.explain.days import days_of
+from scheduler.explain.groups import unseatable
 from scheduler.explain.intervals import pinned_together, squeezed
 from scheduler.explain.kept import pinned_elsewhere
 from scheduler.explain.left import left_of, too_late
@@ -69,7 +70,7 @@ def preflight(programme: Programme) -> Preflight:
         found = _after_links(whole, days, left, links)
     known = [left.get(one.session.id, one) for one in times]
     lines = (*lines_of(programme, days, known), *left_aside(whole))
-    return Preflight(lines, tuple(found))
+    return Preflight(lines, (*found, *unseatable(whole)))
 
 
 def _simple(programme: Programme, days: Sequence[Day], times: Sequence[Times]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from scheduler.groups.model import Apart, Fixed, Within
-from scheduler.groups.start import GaveUpError, seated
+from scheduler.groups.start import MOST_STEPS, GaveUpError, seated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,27 +62,33 @@ def words(rule: Rule, names: Mapping[str, str], one: Round) -> str:
     return f"{people} are {'apart' if isinstance(rule, Apart) else 'together'}"
 
 
-def conflicts(mixing: Mixing) -> Iterator[Conflict]:
-    """Yield one conflict for each round in which nobody can be seated so that all rules hold; a proof, not a guess."""
+def conflicts(mixing: Mixing, most_steps: int = MOST_STEPS) -> Iterator[Conflict]:
+    """Yield one conflict for each round in which nobody can be seated so that all rules hold; a proof, not a guess.
+
+    Parameters
+    ----------
+    most_steps
+        How much is tried for one answer.
+    """
     for one in mixing.rounds:
-        if _possible(one, mixing.rules) is False:
-            yield _smallest(one, mixing.rules)
+        if _possible(one, mixing.rules, most_steps) is False:
+            yield _smallest(one, mixing.rules, most_steps)
 
 
-def _possible(one: Round, rules: Sequence[Rule]) -> bool | None:
+def _possible(one: Round, rules: Sequence[Rule], most_steps: int) -> bool | None:
     """Return whether a round can be seated; None where that was not found out."""
     try:
-        return seated(one, rules, Random(0)) is not None  # noqa: S311 - no secret
+        return seated(one, rules, Random(0), most_steps) is not None  # noqa: S311 - no secret
     except GaveUpError:
         return None
 
 
-def _smallest(one: Round, rules: Sequence[Rule]) -> Conflict:
+def _smallest(one: Round, rules: Sequence[Rule], most_steps: int) -> Conflict:
     """Return rules of which none can be left out, by leaving out one after another."""
     kept, smallest = list(rules), True
     for rule in rules:
         rest = [other for other in kept if other is not rule]
-        possible = _possible(one, rest)
+        possible = _possible(one, rest, most_steps)
         if possible is False:
             kept = rest
         smallest = smallest and possible is not None
@@ -95,7 +101,9 @@ def _at(one: Round) -> str:
 
 def _sizes(one: Round) -> str:
     least, most = min(one.least), max(one.most)
-    return str(most) if least == most else f"{least} to {most}"
+    if least == most:
+        return str(most)
+    return f"{least} to {most}" if least else f"at most {most}"
 
 
 def _named(people: Sequence[str], names: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ from scheduler.groups.allocate import Budget, allocate
 from scheduler.groups.asked import attributes, before, kept_round, title, wishes, word
 from scheduler.groups.gathering import gatherings
 from scheduler.groups.model import Fixed, Mixing, Round
-from scheduler.groups.places import other_levels, rooms_of, sizes_of
+from scheduler.groups.places import other_levels, overfull, rooms_of, sizes_of
 from scheduler.groups.rules import Rules
 from scheduler.groups.sizes import evenest
 from scheduler.groups.start import GaveUpError, seated
@@ -178,6 +178,10 @@ class Event:
         """Return a round that keeps the groups of another one, beside all rounds that are settled."""
         settled = [kept_round(self.by_id[name], seating) for name, seating in seats.items()]
         was = {person: group for person, group in seats[one.like or ""].items() if person in one.people}
+        short = [*overfull(self.programme, one, self.rooms[one.id], was)]
+        if short:
+            kept = f"it keeps the groups of {self.by_id[one.like or ''].item.title} ({one.bond})"
+            raise InfeasibleError(f"{title(one)}: {kept}, and {why}" for why in short)
         stays = [Fixed(person, one.id, group, one.bond) for person, group in was.items()]
         round_, _ = self._round(one, even=False)
         held = tuple(sum(group == number for group in was.values()) for number in range(len(one.splits)))
@@ -196,7 +200,8 @@ class Event:
     def _round(self, one: Gathering, *, even: bool) -> tuple[Round, tuple[Fixed, ...]]:
         if one.kept is not None:
             return kept_round(one, {person: one.kept[person] for person in one.people}), ()
-        sizes, fixed = sizes_of(self.programme, one, self.rooms[one.id])
+        followers = [(other, self.rooms[other.id]) for other in self._followers(one) if other.kept is None]
+        sizes, fixed = sizes_of(self.programme, one, self.rooms[one.id], followers)
         was = before(self.programme, one)
         if even and not was:
             sizes = evenest(sizes, len(one.people))

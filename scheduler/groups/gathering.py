@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING
 
 from scheduler.clock import minutes_between
 from scheduler.programme.absence import absences
-from scheduler.programme.cohorts import due
 from scheduler.programme.model import Occurrence, Split
+from scheduler.programme.rounds import Round
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from scheduler.errors import Source
-    from scheduler.programme.model import Person, Programme, Session, Window
+    from scheduler.programme.model import Programme, Session, Window
     from scheduler.timetable.model import Item, Timetable
 
 FEWEST = 2
 """People for each group, without whom nobody is put anywhere."""
+_HALF = 2
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,11 @@ def gatherings(programme: Programme, timetable: Timetable) -> tuple[Gathering, .
         splits = splits_of(one) if one else ()
         if one is None or not splits or item.inside is not None:
             continue
-        those = (person for person in _due(programme, one, splits) if _there(away[person.id], item))
-        people = tuple(person.id for person in those)
-        kept = _kept(programme, item, len(splits))
+        due = Round(one).people(programme)
+        people = tuple(name for name in away if name in due and _there(away[name], item))
+        kept = _kept(programme, item)
         if kept is not None:
+            splits += (Split(source=splits[0].source),) * (max(kept.values(), default=0) + 1 - len(splits))
             people = tuple(person for person in people if person in kept)
         elif len(people) < FEWEST * len(splits):
             continue
@@ -93,7 +95,7 @@ def splits_of(one: Session | Occurrence) -> tuple[Split, ...]:
     """Return what is asked of each group of a session, or table of a meal; nothing where there are none."""
     if isinstance(one, Occurrence):
         return one.tables
-    if one.groups < FEWEST:
+    if one.groups <= 1:
         return ()
     return one.splits or (Split(source=one.where("groups")),) * one.groups
 
@@ -106,29 +108,19 @@ def _of_its_own(one: Gathering, found: Mapping[str, Gathering]) -> Gathering:
     return Gathering(one.item, one.splits, one.people, one.session, None, one.kept)
 
 
-def _due(programme: Programme, one: Session | Occurrence, splits: Sequence[Split]) -> Sequence[Person]:
-    """Return who is to be there: those who are due, and those who lead a group, be it confirmed or not."""
-    leads = {lead for split in splits for lead in split.leads}
-    if isinstance(one, Occurrence):
-        some = [person for person in programme.people if not person.remote]
-        return [person for person in some if one.people is None or person.id in one.people | leads]
-    invited = due(programme, one) | leads
-    return [person for person in programme.people if person.id in invited]
-
-
 def _there(away: Sequence[Window], item: Item) -> bool:
     """Return whether somebody is there for at least half of the minutes of an item."""
     missed = 0
     for window in away:
         start, end = max(window.start.astimezone(UTC), item.since), min(window.end.astimezone(UTC), item.until)
         missed += max(0, minutes_between(start, end))
-    return FEWEST * missed <= item.minutes
+    return _HALF * missed <= item.minutes
 
 
-def _kept(programme: Programme, item: Item, groups: int) -> Mapping[str, int] | None:
+def _kept(programme: Programme, item: Item) -> Mapping[str, int] | None:
     """Return who was in which group of what has begun, nobody where nothing was told; None for what comes."""
     published = programme.published
     if published is None or published.until is None or item.since >= published.until.astimezone(UTC):
         return None
     told = published.groups.get(item.id, {})
-    return {person: number - 1 for person, number in told.items() if number <= groups}
+    return {person: number - 1 for person, number in told.items()}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations
+from operator import le
 from typing import TYPE_CHECKING
 
 from scheduler.groups import rooms
 from scheduler.groups.asked import before
 from scheduler.groups.model import Fixed
-from scheduler.groups.rules import parties, seats_of, step_free
+from scheduler.groups.rules import parties, rivals, seats_of, step_free
 from scheduler.groups.sizes import evenest, limits
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from scheduler.groups.gathering import Gathering
     from scheduler.groups.rules import Rooms
@@ -40,11 +41,11 @@ def rooms_of(
         The groups that are to have the rooms without steps; none where those have them of whom it is known.
     """
     own, count = one.item.rooms, len(one.splits)
+    was = programme.published.group_rooms.get(one.id, ()) if programme.published else ()
+    if one.kept is not None and was:
+        return (*was, *(None,) * count)[:count]
     if one.session is None or len({*own}) != count:
         return (None,) * count
-    was = programme.published.group_rooms.get(one.id, ()) if programme.published else ()
-    if one.kept is not None and {*was} == {*own}:
-        return was
     wanted = was if len(was) == count and {*was} & {*own} else like
     need = Counter(level) if level else _steps(programme, (one, *followers))
     every = range(count)
@@ -76,11 +77,13 @@ def other_levels(programme: Programme, one: Gathering, places: Rooms) -> Iterato
         yield from (other for other in combinations(range(len(places)), len(level)) if other != level)
 
 
-def sizes_of(programme: Programme, one: Gathering, places: Rooms) -> tuple[Sizes, tuple[Fixed, ...]]:
+def sizes_of(
+    programme: Programme, one: Gathering, places: Rooms, followers: Sequence[tuple[Gathering, Rooms]] = ()
+) -> tuple[Sizes, tuple[Fixed, ...]]:
     """Return the least and the most people of each group, as the rooms seat them.
 
     Who takes part from elsewhere needs no seat. Where seats are short, these people are shared out evenly beforehand:
-    that is what the rules say.
+    that is what the rules say. The rooms of the rounds that keep these groups are to seat them too, where that can be.
     """
     least, most = limits(one.splits, len(one.people))
     if one.session is None:
@@ -88,37 +91,62 @@ def sizes_of(programme: Programme, one: Gathering, places: Rooms) -> tuple[Sizes
     every = len(one.people)
     seats = tuple(_seats(programme, one, room, every) for room in places)
     remote = [person for person in one.people if programme.person_by_id[person].remote]
+    tight = tuple(
+        min(size, *(_seats(programme, other, rooms_[group], every) for other, rooms_ in followers), every)
+        for group, size in enumerate(seats)
+    )
+    if sum(map(min, most, tight)) + len(remote) >= every and all(map(le, least, tight)):
+        seats = tight
     if not remote or all(size <= one_room for size, one_room in zip(most, seats, strict=True)):
         return _within(least, most, seats), ()
-    fixed = tuple(_shared_out(one, remote))
+    fixed = tuple(_shared_out(programme, one, remote))
     beside = Counter(rule.group for rule in fixed)
     more = tuple(one_room + beside[group] for group, one_room in enumerate(seats))
     return _within(least, most, more), fixed
+
+
+def overfull(programme: Programme, one: Gathering, places: Rooms, seating: Mapping[str, int]) -> Iterator[str]:
+    """Yield which groups of a round have more people on the spot than their rooms have seats."""
+    here = Counter(group for person, group in seating.items() if not programme.person_by_id[person].remote)
+    for group, room in enumerate(places):
+        seats = _seats(programme, one, room, here[group])
+        if here[group] > seats and room is not None:
+            yield f"group {group + 1} has {here[group]} people, and {programme.room_by_id[room].name} has {seats} seats"
 
 
 def _within(least: tuple[int, ...], most: tuple[int, ...], seats: Sequence[int]) -> Sizes:
     return least, tuple(map(min, most, seats))
 
 
-def _shared_out(one: Gathering, remote: Sequence[str]) -> Iterator[Fixed]:
-    """Yield a group for each of those who take part from elsewhere: their own where they lead one."""
-    own = {lead: number for number, split in enumerate(one.splits) for lead in split.leads}
-    held = Counter(dict.fromkeys(range(len(one.splits)), 0))
-    held.update(own[person] for person in remote if person in own)
+def _shared_out(programme: Programme, one: Gathering, remote: Sequence[str]) -> Iterator[Fixed]:
+    """Yield a group for each of those who take part from elsewhere: their own where they have one.
+
+    Who is together with them has the same, and nobody who is apart from them has it, if that can be.
+    """
+    own, every = _known(programme, (one,)), parties(programme, one)
+    held = Counter({number: sum(own.get(person) == number for person in remote) for number in range(len(one.splits))})
     for person in remote:
-        group = own.get(person, -1)
-        if group < 0:
-            group = min(held, key=lambda number: (held[number], number))
-            held[group] += 1
-        yield Fixed(person, one.id, group, one.source)
+        if person not in own:
+            taken = {own[other] for other in rivals(programme, one, person) if other in own}
+            group = min(held, key=lambda number: (number in taken, held[number], number))
+            party = next((people for people in every if person in people), frozenset({person}))
+            own |= dict.fromkeys(party, group)
+            held[group] += sum(other in party for other in remote)
+        yield Fixed(person, one.id, own[person], one.source)
 
 
 def _steps(programme: Programme, those: Sequence[Gathering]) -> Counter[int]:
     """Return for each group how many are known to be in it who need a room without steps.
 
-    Known is who leads it, who has a seat in it, who is together with one of these, and who was in it: in the round
-    itself, which is the first of `those`, or in one that keeps its groups.
+    Known is who has the group whatever else, and who was in it: in the round itself, which is the first of `those`, or
+    in one that keeps its groups.
     """
+    known = {**before(programme, those[0]), **_known(programme, those)}
+    return Counter(known[person] for person in step_free(programme, those[0]) if person in known)
+
+
+def _known(programme: Programme, those: Sequence[Gathering]) -> dict[str, int]:
+    """Return the groups of those who lead one, who have a seat in one, and who are together with one of these."""
     one, *followers = those
     known: dict[str, int] = {}
     for round_ in (*followers, one):
@@ -127,8 +155,7 @@ def _steps(programme: Programme, those: Sequence[Gathering]) -> Counter[int]:
         for people in parties(programme, round_):
             groups = {known[person] for person in people if person in known}
             known |= dict.fromkeys(people, min(groups)) if groups else {}
-    known = {**before(programme, one), **known}
-    return Counter(known[person] for person in step_free(programme, one) if person in known)
+    return known
 
 
 def _level(programme: Programme, room: str | None) -> bool:

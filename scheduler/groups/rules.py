@@ -45,9 +45,10 @@ class Rules:
     def for_others(self, one: Gathering) -> tuple[Rule, ...]:
         """Return what binds a round because rounds keep its groups.
 
-        Who is in both is bound in this one by the rules of the other.
+        Who is in both is bound in this one by the rules of the other, but for what is said of this one already.
         """
         found: list[Rule] = []
+        said = {(rule.person, rule.groups) for rule in self.of(one) if isinstance(rule, Within)}
         for other in self.rounds.values():
             if other.like == one.id and one.kept is None:
                 both = frozenset(one.people) & frozenset(other.people)
@@ -55,7 +56,7 @@ class Rules:
                     found += [Fixed(person, one.id, other.kept[person], other.bond) for person in sorted(both)]
                 theirs = (*self.of(other), *self.for_others(other))
                 found += [rule for own in theirs for rule in _carried(own, one, both, _fixed(theirs))]
-        return tuple(found)
+        return tuple(rule for rule in found if not isinstance(rule, Within) or (rule.person, rule.groups) not in said)
 
     def _places(self, one: Gathering) -> Iterator[Rule]:
         """Yield who leads a group, if they are there, and who is in one because the director says so."""
@@ -105,6 +106,16 @@ def parties(programme: Programme, one: Gathering) -> list[frozenset[str]]:
             people = people.union(*(party for party in found if party & people))
             found = [*(party for party in found if not party & people), people]
     return found
+
+
+def rivals(programme: Programme, one: Gathering, person: str) -> frozenset[str]:
+    """Return from whom somebody is apart in a round."""
+    found = [
+        company.people
+        for company in programme.mix.apart
+        if person in company.people and (company.rounds is None or one.id in company.rounds)
+    ]
+    return frozenset().union(*found) - {person}
 
 
 def step_free(programme: Programme, one: Gathering) -> tuple[str, ...]:

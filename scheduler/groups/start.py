@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 200_000
 """Parties that are placed before the search for a start gives up."""
+_MOST_PARTIES = 600
+"""Parties with a rule and a choice, of which each way is tried within the one before: of more it gives up at once."""
 
 
 class GaveUpError(Exception):
@@ -44,6 +46,7 @@ class _Table:
     one: Round
     parties: Sequence[Party]
     rng: Random
+    most_steps: int
     seats: dict[int, int] = field(default_factory=dict)
     sizes: Counter[int] = field(default_factory=Counter)
     steps: int = 0
@@ -75,7 +78,7 @@ class _Table:
         if not waiting:
             return True
         self.steps += 1
-        if self.steps > MOST_STEPS:
+        if self.steps > self.most_steps:
             raise GaveUpError
         ways = {index: self.open_for(index) for index in sorted(waiting)}
         index = min(ways, key=lambda one: (len(ways[one]), -len(self.parties[one].people), one))
@@ -95,8 +98,13 @@ class _Table:
         return needed <= len(self.one.present)
 
 
-def seated(one: Round, rules: Iterable[Rule], rng: Random) -> Seating | None:
+def seated(one: Round, rules: Iterable[Rule], rng: Random, most_steps: int = MOST_STEPS) -> Seating | None:
     """Return seats for everybody in a round, or None if there are none.
+
+    Parameters
+    ----------
+    most_steps
+        Parties that are placed before it gives up.
 
     Raises
     ------
@@ -111,8 +119,10 @@ def seated(one: Round, rules: Iterable[Rule], rng: Random) -> Seating | None:
     if parties is None or not sum(one.least) <= len(one.present) <= sum(one.most):
         return None
     bound = frozenset(index for index, party in enumerate(parties) if _is_bound(party, one))
-    table = _Table(one, parties, rng)
+    table = _Table(one, parties, rng, most_steps)
     forced = frozenset(index for index in bound if len(parties[index].groups) == 1)
+    if len(bound - forced) > _MOST_PARTIES:
+        raise GaveUpError
     if not table.force(forced) or not table.place(bound - forced):
         return None
     seats = {person: group for index, group in table.seats.items() for person in parties[index].people}
@@ -130,6 +140,8 @@ def parties_of(one: Round, rules: Iterable[Rule]) -> list[Party] | None:
     groups = [frozenset(one.groups)] * len(names)
     enemies: list[set[int]] = [set() for _ in names]
     for rule in here:
+        if isinstance(rule, Apart) and len(rule.people & number.keys()) > len(one.groups):
+            return None
         if isinstance(rule, Fixed | Within):
             if rule.person not in number:
                 return None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from itertools import product
 from typing import TYPE_CHECKING
 
 from scheduler.programme import defaults
+from scheduler.programme.absence import absences
 from scheduler.programme.guests import named
 from scheduler.programme.mixing import Company, Mix, Seat
+from scheduler.programme.model import Session
 from scheduler.programme.names import Names, check_once, guests
 from scheduler.programme.problems import nearest
 from scheduler.programme.rounds import Rounds
 from scheduler.programme.wishes import preferences
+from scheduler.programme.written import PersonWritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +58,8 @@ def _check_columns(context: Context, written: MixWritten) -> None:
         if name not in known and balance is not None:
             source = balance.at((name if name in balance.keys else number,))
             what = f'nobody in the table of people has anything in a column "{name}"'
+            if name in PersonWritten.model_fields:
+                what = f'"{name}" is no column that groups have an even share of'
             context.problems.add(source, "mix: balance", what, nearest(name, known))
 
 
@@ -88,9 +93,16 @@ def _companies(context: Context, rounds: Rounds, key: str, written: tuple[Compan
 def _check_both(
     programme: Programme, together: tuple[Company, ...], apart: tuple[Company, ...], context: Context
 ) -> None:
-    for one, other in product(apart, together):
-        both = sorted(programme.person_by_id[name].name for name in one.people & other.people)
-        if len(both) > 1 and (one.rounds is None or other.rounds is None or one.rounds & other.rounds):
+    beside: dict[str, list[int]] = {}
+    for number, other in enumerate(together):
+        for name in other.people:
+            beside.setdefault(name, []).append(number)
+    for one in apart:
+        shared = Counter(number for name in one.people for number in beside.get(name, ()))
+        for other in (together[number] for number in sorted(shared) if shared[number] > 1):
+            if one.rounds is not None and other.rounds is not None and not one.rounds & other.rounds:
+                continue
+            both = sorted(programme.person_by_id[name].name for name in one.people & other.people)
             what = f"{both[0]} and {both[1]} are to be apart, and together at {other.source}"
             context.problems.add(one.source, "mix: apart", what, 'Take one of the two out, or say "in" which sessions')
 
@@ -111,14 +123,27 @@ def _seats(rounds: Rounds, written: MixWritten) -> Iterator[Seat]:
             people.look_up(person, source, where)
             if place is None or person not in {one.id for one in rounds.programme.people}:
                 continue
+            here = tuple(one for one in found if not _away(one, person, rounds.programme))
+            if found and not here:
+                name = rounds.programme.person_by_id[person].name
+                what = f"{name} is away whenever {found[0].item.title} may be held"
+                context.problems.add(source, where, what, "Take the seat out, or name a day when they are there")
             before, there = len(context.problems), []
-            for one in found:
+            for one in here:
                 with context.problems.catching(place.get(person) or place, f"{where}: {person}"):
                     there.append(Seat(person, one.item.id, one.number(group), source))
                 if len(context.problems) > before:
                     break
-            _check_seats(rounds, found, there, taken)
+            _check_seats(rounds, here, there, taken)
             yield from there
+
+
+def _away(one: Round, person: str, programme: Programme) -> bool:
+    """Return whether somebody is away for the whole window of a meal: on that day they have no seat."""
+    if isinstance(one.item, Session):
+        return False
+    window, away = one.item.window, absences(programme.person_by_id[person], programme)
+    return any(each.contains(window.start, window.end) for each in away)
 
 
 def _check_seats(

@@ -6,21 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scheduler.programme.cohorts import due
-from scheduler.programme.model import Session
+from scheduler.programme.model import Occurrence, Session
 from scheduler.programme.problems import WrongValueError, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from scheduler.errors import Source
-    from scheduler.programme.model import Occurrence, Programme, Split
+    from scheduler.programme.model import Programme, Split, Window
     from scheduler.programme.resolve import Context
     from scheduler.programme.validation import Entry
+
+Held = Session | Occurrence
 
 
 @dataclass(frozen=True)
 class Round:
     """One session in groups, or one meal at tables on its day."""
 
-    item: Session | Occurrence
+    item: Held
 
     @property
     def splits(self) -> tuple[Split, ...]:
@@ -40,6 +44,16 @@ class Round:
         invited = None if self.item.people is None else self.item.people | leads
         return frozenset(
             one.id for one in programme.people if not one.remote and (invited is None or one.id in invited)
+        )
+
+    def throughout(self, programme: Programme, away: Mapping[str, Sequence[Window]]) -> frozenset[str]:
+        """Return who of these is there whenever it may be held; `away` says when each person is not."""
+        people = self.people(programme)
+        if isinstance(self.item, Session):
+            return frozenset(name for name in people if not away[name])
+        window = self.item.window
+        return frozenset(
+            name for name in people if not any(each.overlaps(window.start, window.end) for each in away[name])
         )
 
     def number(self, word: str) -> int:

@@ -158,6 +158,24 @@ def test_a_meal_that_is_taken_away_takes_its_seats_with_it(tmp_path: Path) -> No
     assert programme.mix.apart == ()
 
 
+def test_a_seat_on_all_days_is_one_on_those_when_its_owner_is_there(tmp_path: Path) -> None:
+    rows = [f"{row},{'' if number else 'unavailable'}" for number, row in enumerate(PEOPLE.splitlines())]
+    rows[-1] += "day 1 12:00-24:00"
+    (tmp_path / "away.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    table = ("people.csv\nfixtures:", "away.csv\nfixtures:")
+    assert [one for one in seats(grouped(tmp_path)) if one[0] == "gus"] == [
+        ("gus", "clinics", 1),
+        ("gus", "dinner@day-1", 2),
+        ("gus", "dinner@day-2", 2),
+    ]
+    assert [one for one in seats(grouped(tmp_path, table)) if one[0] == "gus"] == [
+        ("gus", "clinics", 1),
+        ("gus", "dinner@day-2", 2),
+    ]
+    with pytest.raises(ProgrammeError, match="dinner@day-1: Seventh guest is away whenever Dinner may be held"):
+        grouped(tmp_path, table, ("dinner: {gus: 2}", "dinner@day-1: {gus: 2}"))
+
+
 def test_two_who_are_together_here_may_be_apart_there(tmp_path: Path) -> None:
     both = ("  apart: [", "  apart: [{people: [dee, eli], in: [plans, dinner@day-2]}, ")
     assert company(grouped(tmp_path, both).mix.apart)[0] == (["dee", "eli"], ["dinner@day-2", "plans"])
@@ -169,6 +187,8 @@ def test_too_few_seats_for_those_who_are_there_the_whole_time(tmp_path: Path) ->
     few = ("    groups: 2\n", "    groups: [3, 3]\n")
     with pytest.raises(ProgrammeError, match="together they have 6 seats, and 7 people are there"):
         grouped(tmp_path, few)
+    with pytest.raises(ProgrammeError, match="together they are to be 8 people at least, and 7 are listed"):
+        grouped(tmp_path, ("    groups: 2\n", "    groups: [4-5, 4-5]\n"))
     away = edited(PEOPLE, "needs,sector,preferences", "needs,sector,preferences,departs").replace(",\n", ",,\n")
     away = edited(away, "gus,Seventh guest,,,,private,,", "gus,Seventh guest,,,,private,,day 2 12:00")
     rows = away.splitlines()
