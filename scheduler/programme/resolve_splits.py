@@ -65,7 +65,8 @@ def splits(context: Context, entry: Entry[SessionWritten]) -> tuple[Split, ...]:
     for key in LEADS:
         named_here = len(getattr(written, key))
         if named_here and named_here != number and not (number == 0 and ("people" in context.unsound or kept)):
-            what = f"there are {named_here} for {number} groups" if number else "the session has no groups"
+            there = "is" if named_here == 1 else "are"
+            what = f"there {there} {named_here} for {number} groups" if number else "the session has no groups"
             context.problems.add(entry.at(key), entry.named(key), what, "Name as many as groups, or none")
     asked = written.groups or ()
     found = []
