@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from scheduler.groups.model import Mixing, Round, Rule
 
 
+_STEPS = 10_000
+"""How much is tried to find out whether one rule can be left out: there may be hundreds of them."""
+
+
 @dataclass(frozen=True)
 class Conflict:
     """Rules that cannot hold together in a round; none where the seats alone do not fit those who are there.
@@ -48,7 +52,8 @@ class Conflict:
         told = "; ".join(f"{words(rule, names, one)} ({rule.source})" for rule in self.rules)
         if len(self.rules) == 1:
             return f"{seats}, and this cannot hold: {told}"
-        return f"{seats}, and these cannot hold together: {told}"
+        fewer = "" if self.smallest else " (fewer of them may do)"
+        return f"{seats}, and these cannot hold together{fewer}: {told}"
 
 
 def words(rule: Rule, names: Mapping[str, str], one: Round) -> str:
@@ -88,7 +93,7 @@ def _smallest(one: Round, rules: Sequence[Rule], most_steps: int) -> Conflict:
     kept, smallest = list(rules), True
     for rule in rules:
         rest = [other for other in kept if other is not rule]
-        possible = _possible(one, rest, most_steps)
+        possible = _possible(one, rest, min(most_steps, _STEPS))
         if possible is False:
             kept = rest
         smallest = smallest and possible is not None

@@ -36,8 +36,10 @@ MOVED = 1_000_000
 """What it costs that somebody is in another group than was published: more than anything that this could buy."""
 STEPS = 1500
 """Exchanges for all rounds: more of them gain little, and somebody waits for each change of a programme."""
-_WAYS = 200
+_WAYS = 60
 """Ways to give out the rooms without steps that are tried before it is said that there is none."""
+_TRIES = 5000
+"""How much is tried to seat a round on one of these ways; where that is not enough, it is taken."""
 _FEW = 400
 """Exchanges where few people have to find a group, and the others stay: nothing is gained by more."""
 
@@ -122,7 +124,7 @@ class Event:
         mixing = self.mixing(even=False)
         asked = next(round_ for round_ in mixing.rounds if round_.id == one.id)
         try:
-            return seated(asked, mixing.rules, Random(0)) is not None  # noqa: S311 - no secret
+            return seated(asked, mixing.rules, Random(0), _TRIES) is not None  # noqa: S311 - no secret
         except GaveUpError:
             return True
 

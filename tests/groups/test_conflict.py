@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scheduler.errors import InfeasibleError, Source
-from scheduler.groups import Apart, Fixed, Mixing, Round, Together, conflicts
+from scheduler.groups import Apart, Conflict, Fixed, Mixing, Round, Together, conflicts
 from scheduler.groups.allocate import allocate
 from scheduler.groups.model import Rule, evenly
 from tests.groups.cases import people, planted
@@ -76,3 +76,11 @@ def test_rules_of_another_round_bind_nobody() -> None:
     three = evenly("dinner", 3, people(6))
     assert list(conflicts(Mixing((ONE, three), (rule,)))) == []
     assert [one.round.id for one in conflicts(Mixing((ONE, evenly("dinner", 2, people(6))), (rule,)))] == ["dinner"]
+
+
+def test_more_rules_than_are_known_to_be_needed_are_not_called_the_smallest() -> None:
+    rules = (Fixed("p0", "groups", 0, at(3)), Fixed("p0", "groups", 1, at(4)))
+    told = "The mayor is in group 1 (event.yaml:3); The mayor is in group 2 (event.yaml:4)"
+    seats = "groups: 6 people in 2 groups of 3, and these cannot hold together"
+    assert Conflict(ONE, rules).explain(NAMES) == f"{seats}: {told}"
+    assert Conflict(ONE, rules, smallest=False).explain(NAMES) == f"{seats} (fewer of them may do): {told}"
