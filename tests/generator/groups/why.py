@@ -35,6 +35,8 @@ def spoil(frame: Frame, tree: Entry, reason: str) -> Told:
     for guest in frame.guests:
         guest.row.pop("preferences", None)
     one.entry |= {"format": "group", "groups": 2}
+    for room in tree["rooms"]:  # two groups are larger than those that were planted
+        room |= {"layouts": dict.fromkeys(room["layouts"], 60), "step_free": "yes"}
     names = [
         guest.id for guest in one.there() if one.whole(guest) and not guest.remote and guest.id not in frame.step_free
     ]
