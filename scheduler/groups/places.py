@@ -48,26 +48,30 @@ def rooms_of(
         return (None,) * count
     wanted = was if len(was) == count and {*was} & {*own} else like
     need = Counter(level) if level else _steps(programme, (one, *followers))
-    every = range(count)
-    costs = [[_cost(programme, one, (group, place), (wanted, like)) for place in every] for group in every]
+    costs = _costs(programme, one, wanted, like)
     for group, row in enumerate(costs):
         for place, room in enumerate(own):
             row[place] += rooms.cost(steps=0 if _level(programme, room) else need[group])
     return tuple(own[place] for place in rooms.matched(costs))
 
 
-def _cost(programme: Programme, one: Gathering, at: tuple[int, int], others: tuple[Rooms, Rooms]) -> int:
-    """Return what it costs that a group has the room at some place, but for the steps to it."""
-    (group, place), (wanted, like) = at, others
-    room, people = one.item.rooms[place], len(one.people)
-    size = evenest(limits(one.splits, people), people)[0][group]
-    elsewhere = sum(programme.person_by_id[person].remote for person in one.people) // len(one.splits)
-    return rooms.cost(
-        missing=max(0, size - elsewhere - _seats(programme, one, room, size)),
-        other_room=bool(wanted) and wanted[group] != room,
-        other_steps=bool(like) and _level(programme, room) != _level(programme, like[group]),
-        places=group - place,
-    )
+def _costs(programme: Programme, one: Gathering, wanted: Rooms, like: Rooms) -> list[list[int]]:
+    """Return for each group what it costs that it has each of the rooms, but for the steps to it."""
+    people, count = len(one.people), len(one.splits)
+    sizes, _ = evenest(limits(one.splits, people), people)
+    elsewhere = sum(programme.person_by_id[person].remote for person in one.people) // count
+    return [
+        [
+            rooms.cost(
+                missing=max(0, size - elsewhere - _seats(programme, one, room, size)),
+                other_room=bool(wanted) and wanted[group] != room,
+                other_steps=bool(like) and _level(programme, room) != _level(programme, like[group]),
+                places=group - place,
+            )
+            for place, room in enumerate(one.item.rooms)
+        ]
+        for group, size in enumerate(sizes)
+    ]
 
 
 def other_levels(programme: Programme, one: Gathering, places: Rooms) -> Iterator[tuple[int, ...]]:
