@@ -88,4 +88,4 @@ def posed(
     kernel.model.minimize(objective)
     if begin is not None and begin.found:
         hint(kernel.model, begin.solver)
-    return Posed(kernel, objective, gives_way, begin.solver.wall_time if begin else 0.0)
+    return Posed(kernel, objective, gives_way, begin.seconds if begin else 0.0)

@@ -23,11 +23,26 @@ GRACE = 1.0
 
 @dataclass(frozen=True)
 class Ran:
-    """How a run ended. ``bound`` is whole; ``stopped`` means by the user or the wall clock."""
+    """How a run ended.
+
+    Parameters
+    ----------
+    stopped
+        By the user or the wall clock.
+    bound
+        The proved lower bound of the objective, rounded up to the whole number that it implies.
+    seconds
+        Of the clock.
+    units
+        Of the solver's own measure of work.
+    """
 
     solver: cp_model.CpSolver
     status: cp_model.CpSolverStatus
     stopped: bool
+    bound: int
+    seconds: float
+    units: float
 
     @property
     def found(self) -> bool:
@@ -35,9 +50,9 @@ class Ran:
         return self.status in {cp_model.OPTIMAL, cp_model.FEASIBLE}
 
     @property
-    def bound(self) -> int:
-        """The proved lower bound of the objective, rounded up to the whole number that it implies."""
-        return whole(self.solver.best_objective_bound)
+    def proved(self) -> bool:
+        """Whether there is nothing more to search."""
+        return self.status not in {cp_model.FEASIBLE, cp_model.UNKNOWN}
 
 
 def whole(bound: float) -> int:
@@ -45,18 +60,26 @@ def whole(bound: float) -> int:
     return math.ceil(max(bound, 0.0) - 1e-6)
 
 
-def solver_for(options: Options, kernel: KernelName) -> cp_model.CpSolver:
-    """Return a solver with the parameters that were measured to be fastest for a kernel on one worker."""
+def solver_for(options: Options, kernel: KernelName, units: float = math.inf) -> cp_model.CpSolver:
+    """Return a solver with the parameters that were measured to be fastest for a kernel on one worker.
+
+    Parameters
+    ----------
+    units
+        The most work, in the solver's deterministic units; never more than `DETERMINISTIC_LIMIT`.
+    """
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.num_workers = options.workers
     parameters.linearization_level = 2
     parameters.symmetry_level = 0
     parameters.exploit_objective = False
+    parameters.cp_model_probing_level = 0
+    parameters.inprocessing_dtime_ratio = 0.0
     if kernel == "interval":
         parameters.max_num_cuts = 500
     parameters.random_seed = options.seed
-    parameters.max_deterministic_time = DETERMINISTIC_LIMIT
+    parameters.max_deterministic_time = min(units, DETERMINISTIC_LIMIT)
     parameters.catch_sigint_signal = False
     if options.time_limit is not None:
         parameters.max_time_in_seconds = options.time_limit
@@ -122,8 +145,18 @@ def left(options: Options, used: float) -> Options:
     return replace(options, time_limit=max(options.time_limit - used, GRACE))
 
 
+def time_left(options: Options, used: float) -> Options | None:
+    """Return the options for more of a search that took so many seconds; None if no time is left."""
+    if options.time_limit is None:
+        return options
+    rest = options.time_limit - used
+    return replace(options, time_limit=rest) if rest > 0 else None
+
+
 def _ended(solver: cp_model.CpSolver, status: cp_model.CpSolverStatus, *, asked: bool) -> Ran:
     open_ = status in {cp_model.FEASIBLE, cp_model.UNKNOWN}
     limit = solver.parameters.max_time_in_seconds
     out_of_time = math.isfinite(limit) and solver.wall_time >= limit * 0.99
-    return Ran(solver, status, stopped=open_ and (asked or out_of_time))
+    stopped = open_ and (asked or out_of_time)
+    units = solver.response_proto.deterministic_time
+    return Ran(solver, status, stopped, whole(solver.best_objective_bound), solver.wall_time, units)

@@ -19,6 +19,7 @@ from scheduler.solve.kernels.ties import settle
 from scheduler.solve.options import Options
 from scheduler.solve.posed import kernel_for, posed
 from scheduler.solve.run import GRACE, left, run, solver_for
+from scheduler.solve.stages import search
 from scheduler.timetable.model import Timetable
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def solve(
     options = options or Options()
     model, ran = _ran(programme, options, progress, stop)
     if ran.status == cp_model.INFEASIBLE:
-        _confirm(model.kernel, left(options, ran.solver.wall_time), stop)
+        _confirm(model.kernel, left(options, ran.seconds), stop)
     if not ran.found:
         asked = stop is not None and stop.is_set()
         why = "stopped before a timetable was found" if asked else "no timetable was found within the limit"
@@ -81,13 +82,13 @@ def _ran(
     """Return the outcome of the search; where all rules leave nothing, without those that give way to the past."""
     model = posed(programme, options, stop=stop)
     options = left(options, model.spent) if model.spent else options
-    ran = run(model.kernel.model, solver_for(options, model.kernel.name), progress, stop)
+    ran = search(model.kernel, options, progress, stop)
     if ran.status == cp_model.INFEASIBLE and programme.begun:
-        options = left(options, ran.solver.wall_time)
+        options = left(options, ran.seconds)
         gives_way = _gives_way(programme, options, stop)
         if gives_way is not None:
             model = posed(programme, options, gives_way, stop)
-            ran = run(model.kernel.model, solver_for(options, model.kernel.name), progress, stop)
+            ran = search(model.kernel, options, progress, stop)
     return model, ran
 
 
@@ -98,7 +99,7 @@ def _gives_way(programme: Programme, options: Options, stop: threading.Event | N
         nonlocal options
         kernel = kernel_for(programme, options.without, gives_way, options.kernel)
         ran = run(kernel.model, solver_for(options, kernel.name), None, stop)
-        options = left(options, ran.solver.wall_time)
+        options = left(options, ran.seconds)
         if sure and ran.status == cp_model.INFEASIBLE:
             ran = run(kernel.model, _second(options, kernel.name), None, stop)
         return ran.found
@@ -110,7 +111,7 @@ def _settled(model: Posed, ran: Ran, options: Options, stop: threading.Event | N
     """Settle ties in the time that is left; after Ctrl-C, which has been obeyed by then, in a moment."""
     if stop is not None and stop.is_set():
         return settle(model.kernel, model.objective, ran.solver, replace(options, time_limit=GRACE))
-    rest = left(options, model.spent + ran.solver.wall_time)
+    rest = left(options, model.spent + ran.seconds)
     return settle(model.kernel, model.objective, ran.solver, rest, stop)
 
 

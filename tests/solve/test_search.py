@@ -8,6 +8,7 @@ import pytest
 from ortools.sat.python import cp_model
 
 import scheduler.solve.search
+import scheduler.solve.stages
 from scheduler import __version__
 from scheduler.constraints import FAMILIES
 from scheduler.errors import InfeasibleError, NoTimetableError
@@ -76,7 +77,8 @@ def test_what_cannot_be_is_proved_twice(monkeypatch: pytest.MonkeyPatch) -> None
         seeds.append(solver.parameters.random_seed)
         return run(model, solver, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(scheduler.solve.search, "run", watched)
+    for module in (scheduler.solve.stages, scheduler.solve.search):
+        monkeypatch.setattr(module, "run", watched)
     with pytest.raises(InfeasibleError) as raised:
         solve(replace(WHOLE, limits=limits(formal_per_day=90)), Options(seed=5))
     assert raised.value.reasons == (
@@ -88,7 +90,8 @@ def test_what_cannot_be_is_proved_twice(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_proof_that_is_not_confirmed_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     # The solver has been known to say "infeasible" of what is not: the first of two answers is made to be wrong.
     answers: list[Callable[[Ran], Ran]] = [lambda ran: replace(ran, status=cp_model.INFEASIBLE), lambda ran: ran]
-    monkeypatch.setattr(scheduler.solve.search, "run", lambda *args: answers.pop(0)(run(*args)))
+    for module in (scheduler.solve.stages, scheduler.solve.search):
+        monkeypatch.setattr(module, "run", lambda *args: answers.pop(0)(run(*args)))
     with pytest.raises(NoTimetableError) as raised:
         solve(WHOLE)
     assert str(raised.value) == "Tiny: the solver says that it is impossible; a second run did not confirm it"

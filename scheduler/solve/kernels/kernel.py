@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from scheduler.decision import Decision
 from scheduler.solve.kernels.saying import Saying
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from ortools.sat.python import cp_model
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Placed = tuple[str, int, int]
 """A session, the event minute at which it starts, and its minutes."""
+Kept = Any
+"""A comparison that a model can be given; the solver's stubs have no public name for it."""
 
 
 class Kernel(Saying, Decision):
@@ -68,6 +70,30 @@ class Kernel(Saying, Decision):
     @abstractmethod
     def settle_places(self, solver: cp_model.CpSolver) -> None:
         """Leave days, stretches and orders as a solver has them."""
+
+    @abstractmethod
+    def day_places(self, session: str) -> Mapping[int, list[cp_model.IntVar]]:
+        """Return by day the literals of the places that a session can have; one of all holds where it is held."""
+
+    def keep_days(self, solver: cp_model.CpSolver) -> Iterator[Kept]:
+        """Yield what leaves each session on the day that a solver has it on."""
+        for session in self.frame.kept:
+            days = self.day_places(session)
+            today = _day(days, solver)
+            for day, places in days.items() if today is not None else ():
+                yield sum(places) == int(day == today)
+
+    def keep_places(self, solver: cp_model.CpSolver, free: Collection[int]) -> Iterator[Kept]:
+        """Yield what leaves all places as a solver has them, but on some days, and keeps on these what is there."""
+        for session in self.frame.kept:
+            days = self.day_places(session)
+            today = _day(days, solver)
+            for day, places in days.items():
+                if day not in free:
+                    stay = today is not None and today not in free
+                    yield from (place == (solver.value(place) if stay else 0) for place in places)
+                elif today is not None and today not in free:
+                    yield from (place == 0 for place in places)
 
     def apart_starts(self, solver: cp_model.CpSolver) -> Iterator[cp_model.LinearExpr]:
         """Yield by how much sessions that a solver has side by side start apart; nothing where none can be."""
@@ -182,3 +208,8 @@ class Kernel(Saying, Decision):
         for day, low, here in places:
             if day > occurrence.day and self.frame.grid * low < latest:
                 self.require(self.start(session) >= self.end(item), cast("Literal", here))
+
+
+def _day(days: Mapping[int, list[cp_model.IntVar]], solver: cp_model.CpSolver) -> int | None:
+    """Return the day that a solver has a session on; None if it is left out."""
+    return next((day for day, places in days.items() if any(solver.value(place) for place in places)), None)

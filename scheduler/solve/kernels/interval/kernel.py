@@ -82,6 +82,13 @@ class IntervalKernel(Kernel):
                     if solver.value(later.x[index]) and solver.value(timed.end) <= solver.value(later.start):
                         self.model.add(timed.end <= later.start)
 
+    def day_places(self, session: str) -> Mapping[int, list[cp_model.IntVar]]:
+        """Return by day the literals of the segments that a session can be in."""
+        days: dict[int, list[cp_model.IntVar]] = {}
+        for index, here in self.plan.timed[session].x.items():
+            days.setdefault(self.plan.segments[index].day, []).append(here)
+        return days
+
     def apart_starts(self, solver: cp_model.CpSolver) -> Iterator[cp_model.LinearExpr]:
         """Yield one sum of how far apart sessions start that a solver has side by side."""
         plan = self.plan

@@ -75,6 +75,13 @@ class StreamKernel(Kernel):
             for here in position.x.values():
                 self.model.add(here == solver.value(here))
 
+    def day_places(self, session: str) -> Mapping[int, list[cp_model.IntVar]]:
+        """Return by day the literals of the positions that a session can have."""
+        days: dict[int, list[cp_model.IntVar]] = {}
+        for made, _, position in self.stream.places(session):
+            days.setdefault(made.segment.day, []).append(position.x[session])
+        return days
+
     def room_sums(self) -> Iterator[cp_model.LinearExpr]:
         """Yield one sum for all sessions, of some rooms at a time, the last rooms first.
 
