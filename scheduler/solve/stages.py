@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from scheduler.solve.kernels.kernel import Kernel
-    from scheduler.solve.options import Options
+    from scheduler.solve.options import KernelName, Options
 
     Tell = Callable[[Progress], None]
 
-FIRST = 4.0
+FIRST: dict[KernelName, float] = {"stream": 4.0, "interval": 1.0}
 """Units of work after which a search of everything pauses; most programmes are solved by then."""
 FIRST_OF_MANY = 1.5
 """The same, where there are more sessions than such a search can be expected to prove."""
@@ -42,7 +42,7 @@ def search(kernel: Kernel, options: Options, progress: Tell | None = None, stop:
         Called with each new best and each better bound of all stages.
     """
     limit = solver_for(options, kernel.name).parameters.max_deterministic_time
-    units = FIRST_OF_MANY if len(kernel.programme.formal) > MANY else FIRST
+    units = FIRST_OF_MANY if len(kernel.programme.formal) > MANY else FIRST[kernel.name]
     tell = _Teller(progress) if progress else None
     ran = run(kernel.model, solver_for(options, kernel.name, units), tell, stop)
     if ran.found and _goes_on(ran, limit):

@@ -38,7 +38,7 @@ def test_the_optimum_is_the_same_wherever_the_first_stage_ends(
     monkeypatch: pytest.MonkeyPatch, name: KernelName, first: float
 ) -> None:
     expected = run(posed(name).model, solver_for(Options(), name))
-    monkeypatch.setattr(scheduler.solve.stages, "FIRST", first)
+    monkeypatch.setitem(scheduler.solve.stages.FIRST, name, first)
     told: list[Progress] = []
     ran = search(posed(name), Options(), told.append)
     assert (ran.status, ran.bound, ran.stopped) == (cp_model.OPTIMAL, expected.bound, False)

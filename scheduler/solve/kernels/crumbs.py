@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from ortools.sat.python import cp_model
 
+    from scheduler.solve.kernels.boundaries import Boundary
     from scheduler.solve.kernels.frame import Frame
     from scheduler.solve.kernels.pieces import Piece
 
@@ -19,10 +20,16 @@ if TYPE_CHECKING:
 def crumbs_between(frame: Frame, row: Sequence[Piece]) -> Iterator[cp_model.IntVar]:
     """Yield the slots from one piece of a day to the next that are fewer than a pause."""
     for one, other, between, rows in pairs(frame, row):
-        if not any(boundary.pause is True for boundary in rows):
+        if not any(takes_a_pause(frame, boundary) for boundary in rows):
             both = conjunction(frame.model, [one.used, other.used, *(~made.used for made in between)])
             most = other.segment.ceiling - one.segment.floor
             yield crumb_if(frame, other.start - one.end, both, most)
+
+
+def takes_a_pause(frame: Frame, boundary: Boundary) -> bool:
+    """Return whether what stands between two segments surely takes as long as a pause, whether it is one or not."""
+    least = min(frame.held[name].occurrence.minutes.least for name in boundary.who)
+    return least >= frame.programme.limits.pause
 
 
 def crumb_if(frame: Frame, distance: cp_model.LinearExpr, both: cp_model.IntVar, most: int) -> cp_model.IntVar:

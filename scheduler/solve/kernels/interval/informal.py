@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from scheduler.solve.kernels.crumbs import crumb, crumbs_between
+from scheduler.solve.kernels.crumbs import crumb, crumbs_between, takes_a_pause
 from scheduler.solve.kernels.literals import conjunction
 from scheduler.solve.kernels.pieces import first_to_last
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from scheduler.solve.kernels.interval.lots import Lot, Lots
     from scheduler.solve.kernels.interval.order import Order
@@ -29,6 +29,7 @@ class Informal:
     order: Order
     lots: Lots
     _small: dict[tuple[str, str], tuple[cp_model.IntVar, cp_model.IntVar]] = field(default_factory=dict)
+    _small_by_day: dict[tuple[str, str], dict[int, cp_model.IntVar]] = field(default_factory=dict)
 
     @property
     def plan(self) -> Plan:
@@ -51,20 +52,49 @@ class Informal:
         low, high = min(lot.segment.floor for lot in row), max(lot.segment.ceiling for lot in row)
         between = first_to_last(plan.model, [(lot.start, lot.end, lot.used) for lot in row], (low, high))
         formal = cp_model.LinearExpr.sum([lot.formal(plan) for lot in row])
-        crumbs = cp_model.LinearExpr.sum([*crumbs_between(plan, row), *(self._within(lot) for lot in row)])
-        return plan.grid * (between - formal - crumbs)
+        return plan.grid * (between - formal - self._no_pause(day, row))
 
-    def _within(self, lot: Lot) -> Number:
-        """Return the slots between the sessions of a lot that are no pause."""
+    def _no_pause(self, day: int, row: Sequence[Lot]) -> Number:
+        """Return the slots between the sessions of a day that are in pieces shorter than a pause."""
+        plan = self.plan
+        within = [self._within(lot) for lot in row]
+        if any(number is None for number in within) and self._pairs_tell(day, row):
+            names = sorted({name for lot in row for name in lot.names})
+            return cp_model.LinearExpr.sum([self._small_on(a, b, day) for a, b in permutations(names, _PAIR)])
+        slots: list[Number] = [*crumbs_between(plan, row)]
+        for lot, number in zip(row, within, strict=True):
+            slots += [number] if number is not None else self._crumbs(lot)
+        return cp_model.LinearExpr.sum(slots)
+
+    def _pairs_tell(self, day: int, row: Sequence[Lot]) -> bool:
+        """Return whether two sessions of some day that are less than a pause apart have nothing between them."""
+        plan = self.plan
+        known, pause = plan.programme.session_by_id, plan.programme.limits.pause
+        long_enough = all(known[name].minutes.least >= pause for lot in row for name in lot.names)
+        return long_enough and all(takes_a_pause(plan, boundary) for boundary in plan.boundaries[day])
+
+    def _small_on(self, one: str, other: str, day: int) -> cp_model.LinearExpr:
+        """Return the slots from one session to a later one of a day where they are fewer than a pause, else 0."""
+        if (one, other) not in self._small_by_day:
+            plan, (_, gap) = self.plan, self._gap(one, other)
+            days = {plan.segments[index].day for index in plan.timed[one].x}
+            most = max(self._pause - 1, 0)
+            shares = {number: plan.model.new_int_var(0, most, "short gap of a day") for number in sorted(days)}
+            plan.model.add(cp_model.LinearExpr.sum(list(shares.values())) == gap)
+            for number, slots in shares.items():
+                plan.model.add(slots <= most * plan.within(one, plan.of_day(number)))
+            self._small_by_day[one, other] = shares
+        return self._small_by_day[one, other].get(day, 0 * self.plan.kept[one])
+
+    def _within(self, lot: Lot) -> Number | None:
+        """Return the slots between the sessions of a lot that are no pause; None where each two have to be asked."""
         plan, lengths = self.plan, lot.lengths(self.plan)
         if len(lengths) < _PAIR:
             return 0 * lot.used
         gaps = lot.end - lot.start - lot.formal(plan)
         if plan.room(lot.segment) - sum(lengths[:_PAIR]) < self._pause:
             return gaps
-        if len(lengths) == _PAIR:
-            return crumb(plan, gaps)
-        return cp_model.LinearExpr.sum(list(self._crumbs(lot)))
+        return crumb(plan, gaps) if len(lengths) == _PAIR else None
 
     def _crumbs(self, lot: Lot) -> Iterator[cp_model.IntVar]:
         """Yield the slots between consecutive sessions of a lot that are shorter than a pause."""
