@@ -41,16 +41,25 @@ def search(kernel: Kernel, options: Options, progress: Tell | None = None, stop:
     progress
         Called with each new best and each better bound of all stages.
     """
+    tell = _Teller(progress) if progress else None
+    ran = _searched(kernel, options, tell, stop)
+    if tell and ran.found:  # the solver does not always tell of the bound with which it ends
+        tell(Progress(round(ran.solver.objective_value), ran.bound, ran.seconds))
+    return ran
+
+
+def _searched(kernel: Kernel, options: Options, tell: _Teller | None, stop: threading.Event | None) -> Ran:
     limit = solver_for(options, kernel.name).parameters.max_deterministic_time
     units = FIRST_OF_MANY if len(kernel.programme.formal) > MANY else FIRST[kernel.name]
-    tell = _Teller(progress) if progress else None
     ran = run(kernel.model, solver_for(options, kernel.name, units), tell, stop)
     if ran.found and _goes_on(ran, limit):
         ran = _climbed(kernel, ran, min(CLIMB, limit - ran.units), (options, tell, stop))
         hint(kernel.model, ran.solver)
-    rest = time_left(options, ran.seconds)
-    if rest is None or not _goes_on(ran, limit):
+    if not _goes_on(ran, limit):
         return ran
+    rest = time_left(options, ran.seconds)
+    if rest is None:
+        return replace(ran, stopped=True)
     last = run(kernel.model, solver_for(rest, kernel.name, limit - ran.units), tell and tell.after(ran.seconds), stop)
     return _joined(ran, last)
 
