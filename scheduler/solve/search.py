@@ -137,8 +137,10 @@ def _timetable(programme: Programme, model: Posed, runs: tuple[Ran, cp_model.CpS
     terms = costs(programme, Timetable(programme.id, items))
     cost = sum(term.cost for term in terms)
     status: Status = "stopped" if ran.stopped else "optimal" if ran.status == cp_model.OPTIMAL else "feasible"
-    bound = ran.bound
-    if cost != round(ran.solver.objective_value):
+    bound, counted = ran.bound, round(ran.solver.objective_value)
+    # A timetable that is not the best may cost less than its solver counts, for it counts at least what there is.
+    counts_more = status != "optimal" and bound <= cost < counted and not (programme.begun or options.without)
+    if cost != counted and not counts_more:
         # What has begun lies in a way that no timetable of ours would, or rules that a term counts on are left out:
         # what was proved is proved of another cost.
         status, bound = "stopped" if ran.stopped else "feasible", 0

@@ -97,6 +97,46 @@ def test_a_proof_that_is_not_confirmed_is_none(monkeypatch: pytest.MonkeyPatch) 
     assert str(raised.value) == "Tiny: the solver says that it is impossible; a second run did not confirm it"
 
 
+class Counting:
+    """A solver that counts more than there is, as it may of a timetable that is not the best."""
+
+    def __init__(self, solver: cp_model.CpSolver, more: int) -> None:
+        self.solver = solver
+        self.objective_value = solver.objective_value + more
+
+    def __getattr__(self, name: str) -> object:
+        """Answer as the solver does."""
+        return getattr(self.solver, name)
+
+
+@pytest.mark.parametrize(
+    ("status", "more", "bound", "told"),
+    [
+        (cp_model.FEASIBLE, 5, 41, ("feasible", 60, 41)),
+        (cp_model.FEASIBLE, 0, 41, ("feasible", 60, 41)),
+        (cp_model.FEASIBLE, 5, 61, ("feasible", 60, 0)),
+        (cp_model.FEASIBLE, -5, 41, ("feasible", 60, 0)),
+        (cp_model.OPTIMAL, 5, 60, ("feasible", 60, 0)),
+        (cp_model.OPTIMAL, 0, 60, ("optimal", 60, 60)),
+    ],
+)
+def test_a_bound_is_told_of_a_timetable_that_costs_less_than_was_counted_and_of_no_other_cost(
+    monkeypatch: pytest.MonkeyPatch,
+    status: cp_model.CpSolverStatus,
+    more: int,
+    bound: int,
+    told: tuple[str, int, int],
+) -> None:
+    def ended(*args: object) -> Ran:
+        ran = scheduler.solve.stages.search(*args)  # type: ignore[arg-type]
+        return replace(ran, solver=Counting(ran.solver, more), status=status, bound=bound)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(scheduler.solve.search, "search", ended)
+    timetable = solve(WHOLE)
+    assert (timetable.status, timetable.cost, timetable.bound) == told
+    assert findings(WHOLE, timetable) == ()
+
+
 @pytest.mark.parametrize("family", [name for name, _ in FAMILIES])
 def test_a_family_left_out_never_makes_it_dearer(family: str) -> None:
     assert solved(WHOLE, family).cost <= solved(WHOLE).cost
