@@ -84,13 +84,15 @@ def _joined(before: Ran, last: Ran) -> Ran:
     """Return the outcome of two searches of one model, the later of which began where the earlier one ended."""
     worse = not last.found or last.solver.objective_value > before.solver.objective_value if before.found else False
     better = before if worse else last
-    bound, seconds, units = max(before.bound, last.bound), before.seconds + last.seconds, before.units + last.units
+    # What a search says that finds nothing possible is no bound of what was found before.
+    bound = before.bound if worse and last.proved else max(before.bound, last.bound)
+    seconds, units = before.seconds + last.seconds, before.units + last.units
     return _closed(Ran(better.solver, better.status, last.stopped, bound, seconds, units))
 
 
 def _closed(ran: Ran) -> Ran:
     """Return a run as optimal where its cost is its bound."""
-    if ran.status == cp_model.FEASIBLE and round(ran.solver.objective_value) <= ran.bound:
+    if ran.status == cp_model.FEASIBLE and round(ran.solver.objective_value) == ran.bound:
         return replace(ran, status=cp_model.OPTIMAL, stopped=False)
     return ran
 

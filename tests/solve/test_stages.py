@@ -112,3 +112,7 @@ def test_two_searches_of_one_model_are_one() -> None:
     kept = joined(replace(before, bound=2), nothing)
     assert (kept.solver, kept.status, kept.bound) == (before.solver, cp_model.FEASIBLE, 4)
     assert joined(nothing, last).solver is last.solver
+    wrong = joined(before, replace(last, status=cp_model.INFEASIBLE, bound=9))
+    assert (wrong.solver, wrong.status, wrong.bound) == (before.solver, cp_model.FEASIBLE, 2)
+    above = joined(before, replace(nothing, bound=6))
+    assert (above.status, above.bound) == (cp_model.FEASIBLE, 6)
