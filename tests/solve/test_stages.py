@@ -55,15 +55,15 @@ def test_a_climb_lowers_the_cost_and_raises_no_bound(monkeypatch: pytest.MonkeyP
     kernel = kernel_for(hard)
     kernel.model.minimize(objective_for(hard, kernel))
     alone = run(kernel.model, solver_for(Options(), "stream", 1.5))
-    monkeypatch.setattr(scheduler.solve.stages, "CLIMB", 3.0)
-    monkeypatch.setattr(scheduler.solve.run, "DETERMINISTIC_LIMIT", 5.0)
+    monkeypatch.setattr(scheduler.solve.stages, "CLIMB", 1.5)
+    monkeypatch.setattr(scheduler.solve.run, "DETERMINISTIC_LIMIT", 3.5)
     found = solve(hard)
     assert (found.status, findings(hard, found)) == ("feasible", ())
     assert alone.bound <= found.bound < found.cost < alone.solver.objective_value
 
 
 def test_the_same_work_finds_the_same_timetable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scheduler.solve.run, "DETERMINISTIC_LIMIT", 4.0)
+    monkeypatch.setattr(scheduler.solve.run, "DETERMINISTIC_LIMIT", 2.3)
     assert solve(long_search()).items == solve(long_search()).items
 
 
