@@ -86,6 +86,7 @@ class Told:
     """What came of one programme; moments are CPU seconds and seconds on the clock since its process was started."""
 
     status: str
+    cost: int | None
     gap: int | None
     peak: int
     first: Moment | None
@@ -116,7 +117,7 @@ def solved(text: str, limit: float) -> Told:
     told = json.loads(done.stdout)
     first, near, end = (told[key] and (told[key][0], told[key][1] - begun) for key in ("first", "near", "end"))
     gap = None if told["cost"] is None else told["cost"] - told["bound"]
-    return Told(told["status"], gap, told["peak"], first, near, end)
+    return Told(told["status"], told["cost"], gap, told["peak"], first, near, end)
 
 
 def _seconds(moments: Sequence[Moment | None], which: int) -> str:
@@ -187,7 +188,8 @@ def main() -> int:
         for seed in range(asked.first, asked.first + asked.seeds):
             one = solved(size.made(seed), asked.limit)
             told.append(one)
-            print(f"{size.name} seed {seed}: {one.status}, {one.end[0]:.2f} CPU s, gap {one.gap}", flush=True)
+            spent = f"{one.end[0]:.2f} CPU s"
+            print(f"{size.name} seed {seed}: {one.status}, {spent}, cost {one.cost}, gap {one.gap}", flush=True)
         rows.append(row(size, told))
         fails += [f"{size.name} ({size})"] if missed(size, told) else []
     machine.measure()

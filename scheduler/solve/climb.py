@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from scheduler.solve.options import Options, Progress
 
 MANY_DAYS = 3
-"""Days from which on three of them are searched together, too."""
+"""Days above which three of them are searched together, too."""
 MANY = 12
-"""Sessions from which on a step is given more work."""
+"""Sessions above which a step is given more work."""
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """The stages of a search: everything for a while, then near what was found, then everything until it is proved.
 
-A proof takes less than half the work where it begins at a timetable that is nearly the best one; and where no proof is
-to be had, the timetable is better by far.
+A proof that begins at a timetable that is nearly the best one mostly takes half the work or less; and where no proof is
+to be had, the timetable is better. What was measured is in benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 FIRST: dict[KernelName, float] = {"stream": 4.0, "interval": 1.0}
 """Units of work after which a search of everything pauses; most programmes are solved by then."""
 FIRST_OF_MANY = 1.5
-"""The same, where there are more sessions than such a search can be expected to prove."""
+"""The same, where there are more sessions than `MANY`: such a search can hardly be expected to prove them."""
 CLIMB = 20.0
 """The most units of the search near a timetable."""
 
