@@ -132,12 +132,12 @@ def themed(order: tuple[str, ...] = ()) -> Programme:
 @pytest.mark.parametrize(
     ("x", "y", "payers"),
     [
-        # t1 for Ann at nine, t2 for Ben at ten, t3 for both at twelve.
+        # t1 for Ann at eight, t2 for Ben at ten, t3 for both at twelve.
         ("1 11:00-12:00", "2 09:00-10:00", (("t3", 1),)),
         ("1 10:00-11:00", "2 09:00-10:00", (("t3", 1),)),
         ("2 10:00-11:00", "1 11:00-12:00", (("t3", 1),)),
         ("1 11:00-12:00", "1 11:00-12:00", (("t3", 2),)),
-        # Before Ben's first session of the theme: for him nothing comes between.
+        # After Ann's first session of the theme and before Ben's: for him nothing comes between.
         ("2 09:00-10:00", "1 09:00-10:00", ()),
         ("1 13:00-14:00", "1 13:00-14:00", ()),
     ],
@@ -146,7 +146,7 @@ def test_what_comes_between_two_sessions_of_a_theme_meets_both(
     x: str, y: str, payers: tuple[tuple[str, int], ...]
 ) -> None:
     whole = themed()
-    rows = ("t1 1 09:00-10:00", "t2 1 10:00-11:00", "t3 1 12:00-13:00", f"x {x} barn", f"y {y} loft")
+    rows = ("t1 1 08:00-09:00", "t2 1 10:00-11:00", "t3 1 12:00-13:00", f"x {x} barn", f"y {y} loft")
     assert measures(whole, "flow", placed(whole, *rows)) == (sum(share for _, share in payers), payers)
 
 
