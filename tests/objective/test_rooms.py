@@ -8,6 +8,7 @@ import pytest
 from scheduler.objective.rooms import Rooms
 from scheduler.solve import solve
 from scheduler.verify import findings
+from tests.against import against
 from tests.builders import a_clock, a_person, a_room
 from tests.facts import in_order, item_of_day, placed, programme, session, solved, weighed
 
@@ -128,6 +129,20 @@ def test_nobody_moves_to_a_session_that_is_left_out_and_it_needs_no_seats() -> N
     assert weighed(whole, "rooms", placed(whole, *row("hall", "barn", "hall"))) == (4, (("s2", 3), ("s3", 1)))
     first, _, last = row("hall", "barn", "hall")
     assert weighed(whole, "rooms", placed(whole, first, last)) == (0, ())
+
+
+@pytest.mark.parametrize(("rooms", "payers"), [("hall barn", ()), ("barn hall", (("s2", 1), ("s3", 1)))])
+def test_everybody_was_in_the_first_of_several_rooms_of_one_that_has_begun(
+    rooms: str, payers: tuple[tuple[str, int], ...]
+) -> None:
+    # It was published in two groups, and is written without any now: it keeps the rooms that it had.
+    sessions = tuple(session(f"s{number}", 30) for number in (1, 2, 3))
+    rows = row("hall", rooms, "hall")
+    whole = against(house(*sessions), *rows, until=CLOCK.at(1, 10 * 60))
+    assert {*whole.begun} == {"s1", "s2"}
+    timetable = placed(whole, *rows)
+    assert [found for found in findings(whole, timetable) if found.rule.startswith("room-fit")] == []
+    assert weighed(whole, "rooms", timetable) == (len(payers), payers)
 
 
 def test_a_session_without_a_room_is_in_none_of_the_others() -> None:
