@@ -12,10 +12,10 @@ from scheduler.programme.cohorts import due
 from scheduler.programme.model import Occurrence, Split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from scheduler.errors import Source
-    from scheduler.programme.model import Person, Programme, Session
+    from scheduler.programme.model import Person, Programme, Published, Session
     from scheduler.timetable.groups import Sitting
     from scheduler.timetable.model import Item, Timetable
 
@@ -31,15 +31,16 @@ class Wanted:
     ----------
     there
         Ids of those who are to be in it.
-    begun
-        Whether it began before the moment up to which the past is kept.
+    told
+        Where it began before the moment up to which the past is kept: the number of the group that each person was in
+        then. None where it has not begun.
     """
 
     item: Item
     asked: Session | Occurrence
     splits: tuple[Split, ...]
     there: frozenset[str]
-    begun: bool
+    told: Mapping[str, int] | None
 
     @property
     def id(self) -> str:
@@ -89,16 +90,22 @@ class Wanted:
 
 def rounds(programme: Programme, timetable: Timetable) -> Iterator[Wanted]:
     """Yield the rounds of a timetable, and those that have begun although nobody would be put in groups there now."""
-    until = timetable.published.until if timetable.published else None
     for item in timetable.items:
         asked = programme.occurrence_by_id.get(item.id) or programme.session_by_id.get(item.id)
         splits = _splits(asked) if asked else ()
         if asked is None or not splits:
             continue
         there = frozenset(person.id for person in programme.people if _is_there(programme, asked, splits, person, item))
-        begun = until is not None and item.since < until.astimezone(UTC)
-        if begun or len(there) >= _LEAST * len(splits):
-            yield Wanted(item, asked, splits, there, begun)
+        told = _told(timetable.published, item)
+        if told is not None or len(there) >= _LEAST * len(splits):
+            yield Wanted(item, asked, splits, there, told)
+
+
+def _told(was: Published | None, item: Item) -> Mapping[str, int] | None:
+    """Return the number of the group that each person was in when an item began; None where it has not begun."""
+    if was is None or was.until is None or item.since >= was.until.astimezone(UTC):
+        return None
+    return was.groups.get(item.id, {})
 
 
 def _splits(asked: Session | Occurrence) -> tuple[Split, ...]:

@@ -12,7 +12,7 @@ from scheduler.verify.group_rooms import wrong_rooms
 from scheduler.verify.group_rounds import rounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from scheduler.programme.model import Programme
     from scheduler.timetable.groups import Sitting
@@ -35,12 +35,12 @@ def wrong_groups(programme: Programme, timetable: Timetable) -> Iterator[Violati
         if one is None:
             what = f"{sitting.item} has groups, and nobody is to be put in any there"
             yield Violation(programme.source, "groups", what)
-        elif one.begun:
-            yield from _past(programme, timetable, one, sitting)
+        elif one.told is not None:
+            yield from _past(programme, one, one.told, sitting)
         else:
             yield from _wrong(programme, timetable, one, sitting)
     for one in wanted.values():
-        if not one.begun:
+        if one.told is None:
             yield one.wrong(f"{one.id} is held in {one.word}s, and nobody is put in any")
 
 
@@ -123,9 +123,8 @@ def _same(programme: Programme, timetable: Timetable, one: Wanted, sitting: Sitt
                 yield one.wrong(f"{what}{other.item}, whose groups it keeps", one.bond)
 
 
-def _past(programme: Programme, timetable: Timetable, one: Wanted, sitting: Sitting) -> Iterator[Violation]:
+def _past(programme: Programme, one: Wanted, told: Mapping[str, int], sitting: Sitting) -> Iterator[Violation]:
     """Yield whose group is another one than it was when it began."""
-    told = timetable.published.groups.get(one.id, {}) if timetable.published else {}
     now = {person: group.number for group in sitting.groups for person in group.people}
     for person, number in told.items():
         if person in one.there and now.get(person) != number:

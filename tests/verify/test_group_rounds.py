@@ -56,8 +56,8 @@ def lacking(timetable: Timetable, person: str) -> Timetable:
 def test_a_round_that_has_begun_needs_no_groups_and_one_at_the_very_moment_has_not_begun() -> None:
     bare = replace(first(), groups=first().groups[1:])
     missing = f"{DINNER} is held in tables, and nobody is put in any"
-    for time, expected in (("19:30", [missing]), ("19:31", [])):
-        until = at(compact(), 1, time)
+    for time, expected in ((None, [missing]), ("19:30", [missing]), ("19:31", [])):
+        until = at(compact(), 1, time) if time else None  # without such a moment nothing has begun
         held = held_against(replace(first(), groups=()), "most", until=until)
         assert said(replace(bare, published=held)) == expected
 
@@ -162,7 +162,7 @@ def test_sizes_are_not_asked_of_groups_that_are_kept() -> None:
 )
 def test_what_each_group_may_have(splits: tuple[Split, ...], people: int, sizes: list[tuple[int, int]]) -> None:
     asked, item = compact().session_by_id[CLINICS], only(CLINICS).items[0]
-    one = Wanted(item, asked, splits, frozenset(map(str, range(people))), begun=False)
+    one = Wanted(item, asked, splits, frozenset(map(str, range(people))), told=None)
     assert [one.size(number) for number in range(len(splits))] == sizes
 
 
