@@ -103,6 +103,25 @@ def test_nobody_who_is_elsewhere_is_at_a_table_host_or_not() -> None:
     assert line not in said(only(DINNER))
 
 
+def test_who_is_not_invited_to_a_meal_is_at_a_table_if_they_lead_it_and_at_none_otherwise() -> None:
+    number = next(group.number for group in only(DINNER).groups[0].groups if "us" in group.people)
+
+    def invited(*people: str, host: str) -> object:
+        """Return the event with a dinner for some people, and a host at the table where "us" is."""
+        tables = tuple(Split(leads=(host,)) if place == number else Split() for place in range(1, 8))
+        changes = {"people": frozenset(people), "tables": tables}
+        dinners = (replace(one, **changes) if one.id == DINNER else one for one in compact().occurrences)  # type: ignore[arg-type]
+        return replace(compact(), occurrences=tuple(dinners))
+
+    everybody = [person.id for person in compact().people]
+    others = [person for person in everybody if person != "us"]
+    beside = next(one for one in only(DINNER).groups[0].groups[number - 1].people if one != "us")
+    line = f"{compact().person_by_id['us'].name} is at a table of {DINNER}, and is not there"
+    assert said(only(DINNER), invited(*everybody, host=beside)) == []
+    assert said(only(DINNER), invited(*others, host=beside)) == [line]
+    assert said(only(DINNER), invited(*others, host="us")) == []
+
+
 def _few(count: int) -> tuple[object, Timetable]:
     """Return so many of the people who are at the clinics, in groups of them."""
     people = [one for one in compact().people if one.id != "unhcr"][:count]
