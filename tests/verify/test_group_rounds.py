@@ -142,9 +142,25 @@ def test_two_people_a_group_are_enough_and_fewer_are_not() -> None:
         assert said(timetable, programme) == expected
 
 
-def test_one_group_is_none() -> None:
-    assert said(only(CLINICS), with_session(compact(), CLINICS, groups=1, splits=())) == [
-        "clinics has groups, and nobody is to be put in any there"
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        (1, "clinics has groups, and nobody is to be put in any there"),
+        (2, "clinics has groups 1, 2, 3, 4, 5, not 1 to 2"),
+    ],
+)
+def test_one_group_is_none_and_two_are_some(groups: int, expected: str) -> None:
+    assert said(only(CLINICS), with_session(compact(), CLINICS, groups=groups, splits=())) == [expected]
+
+
+def test_a_group_that_can_have_one_size_alone_is_told_that_one() -> None:
+    programme, timetable = _few(10)
+    one, two, *rest = timetable.groups[0].groups
+    stays, moves = two.people
+    groups = (replace(one, people=(*one.people, moves)), replace(two, people=(stays,)), *rest)
+    assert said(replace(timetable, groups=(Sitting(CLINICS, groups),)), programme) == [
+        "group 1 of clinics has 3 people, not 2",
+        "group 2 of clinics has 1 people, not 2",
     ]
 
 
