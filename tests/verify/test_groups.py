@@ -139,7 +139,7 @@ def _of(item: str) -> Source:
     return found.source
 
 
-def test_a_group_that_is_too_large_or_about_something_else() -> None:
+def test_a_group_that_is_too_large() -> None:
     after = put(CLINICS, *((free(CLINICS, place), 1) for place in (2, 3, 4)))
     sizes = [len(group.people) for group in after.sitting_by_item[CLINICS].groups]
     wrong = [place for place, size in enumerate(sizes, start=1) if not 10 <= size <= 11]
@@ -153,8 +153,17 @@ def test_a_group_that_is_too_large_or_about_something_else() -> None:
     full = put(DINNER, *((person, 1) for person in crowd))
     size = len(full.sitting_by_item[DINNER].groups[0].people)
     assert f"{HERE}: groups: table 1 of {DINNER} has {size} people, not 6 to 8" in said(full)
-    other = with_groups(CLINICS, lambda groups: (replace(groups[0], topic="Health"), *groups[1:]))
-    assert said(other) == [f"{source}: groups: group 1 of clinics is said to be about Health, and is about Ports"]
+
+
+@pytest.mark.parametrize(
+    ("item", "said_about", "about"),
+    [(CLINICS, "Health", "Ports"), (CLINICS, "", "Ports"), (PLANS, "Health", "")],
+)
+def test_a_group_that_is_about_something_else_or_about_nothing(item: str, said_about: str, about: str) -> None:
+    where = whole().session_by_id[CLINICS].where("facilitators") if item == CLINICS else _of(item)
+    what = f"is said to be about {said_about or 'nothing'}, and is about {about or 'nothing'}"
+    other = with_groups(item, lambda groups: (replace(groups[0], topic=said_about), *groups[1:]))
+    assert said(other) == [f"{where}: groups: group 1 of {item} {what}"]
 
 
 @pytest.mark.parametrize(
