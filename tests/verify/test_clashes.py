@@ -129,6 +129,35 @@ def test_an_item_next_to_a_session_clashes_too() -> None:
     assert "they are expected at Photograph Wed 11:20-11:30" in line
 
 
+def beside(*parts: Part, audience: str = "other") -> Programme:
+    """Return a programme in which somebody is asked for a part in s1, and s2 is for one person alone."""
+    (one,) = asked().sessions
+    other = a_session("s2", "Pipes", audience=frozenset({audience}), parts=parts, sources=SOURCES)
+    people = (a_person("au", "Delegate"), a_person("other"))
+    return replace(asked(), sessions=(replace(one, audience=frozenset({"other"})), other), people=people)
+
+
+@pytest.mark.parametrize(
+    ("programme", "clashes"),
+    [
+        (beside(audience="au"), True),
+        (beside(Part("chair", "au")), True),
+        (beside(), False),
+        (beside(Part("chair", "au", confirmed=False)), False),
+    ],
+)
+def test_a_session_beside_it_clashes_if_the_person_is_due_there(programme: Programme, *, clashes: bool) -> None:
+    item = an_item("s2", at(programme, 1, "11:00"), 60, title="Pipes")
+    expected = (
+        "event.yaml:21: session s1: speakers: Delegate would clash if confirmed: "
+        f"the session is at Wed 10:00-11:30, and they are due in Pipes Wed 11:00-12:00. {REMEDY}."
+    )
+    assert told(programme, item) == [expected] * clashes
+    assert told(programme, an_item("s2", at(programme, 1, "11:30"), 60, title="Pipes")) == []
+    assert told(programme, item, inside="lunch@day-1") == []
+    assert told(programme) == []
+
+
 def test_a_part_of_a_meal_clashes_with_absences_alone() -> None:
     talk = an_occurrence(CLOCK, "talk", 1, "11:00-12:00", "social", family="fixture", people=frozenset({"au"}))
     programme = replace(asked(), occurrences=(talk,))
