@@ -25,8 +25,6 @@ DONE, REFUSED, WRONG, IMPOSSIBLE, NONE_FOUND = 0, 2, 3, 4, 5
 LIMIT = ("--time-limit", "20")
 # Quick ones, in which every way to solve again is there.
 SEEDS = (1, 6, 7, 8, 9, 19, 24, 27, 31, 60, 70, 72)
-# What has begun costs nothing for its seats by the program; docs/rules/rooms.md does not say so.
-UNSAID_OF_THE_PAST = "rooms"
 
 
 @dataclass(frozen=True)
@@ -105,7 +103,7 @@ def otherwise(path: Path, draft: dict[str, Any], ics: bytes, published: Publishe
     yield from (fault for fault in faults if fault.partition(":")[0] not in given_way)
     said = {term["term"]: (term["measure"], term["weight"]) for term in draft["terms"]}
     for term, measure in costs(path, ics, published=published).items():
-        if term in said and said[term][0] != measure and not (published.moment and term == UNSAID_OF_THE_PAST):
+        if term in said and said[term][0] != measure:
             yield f"{term}: {measure}, not {said[term][0]}"
     if said.get("perturbation", (0, 0))[1] != weight(path, published):
         yield f"a point costs {weight(path, published)}, not {said.get('perturbation')}"

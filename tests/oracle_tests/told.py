@@ -27,8 +27,12 @@ def published(path: Path, was: Places, **more: Any) -> oracle.Published:
 
 def points(folder: Path, more: str, was: Places, now: Places, *edits: Edit, **told: Any) -> int | None:
     """Return what `perturbation` measures, if anything."""
+    return costs(folder, more, was, now, *edits, **told).get("perturbation")
+
+
+def costs(folder: Path, more: str, was: Places, now: Places, *edits: Edit, **told: Any) -> dict[str, int]:
     path = written(folder, {"fair.yaml": HEAD + FREE + more}, *edits)
-    return oracle.costs(path, calendar(events(path, now)), published=published(path, was, **told)).get("perturbation")
+    return oracle.costs(path, calendar(events(path, now)), published=published(path, was, **told))
 
 
 def faults(folder: Path, more: str, was: Places, now: Places, *edits: Edit, **told: Any) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.oracle.hidden import unknown
+from tests.oracle.published import Told
 from tests.oracle.terms.days import alternation, balance, idle, meal_times, spread
 from tests.oracle.terms.order import flow, rooms
 from tests.oracle.terms.published import perturbation
@@ -12,8 +13,8 @@ from tests.oracle.terms.sessions import attendance, drop, duration, graveyard, w
 
 if TYPE_CHECKING:
     from tests.oracle.model import Items, Programme
-    from tests.oracle.published import Told
 
+# `rooms` and `perturbation` are not among them: they ask what was published, too.
 TERMS = {
     "drop": drop,
     "attendance": attendance,
@@ -25,7 +26,6 @@ TERMS = {
     "informal": spread,
     "idle": idle,
     "flow": flow,
-    "rooms": rooms,
     "meal-times": meal_times,
 }
 
@@ -36,7 +36,9 @@ def measures(programme: Programme, items: Items, told: Told | None = None) -> di
     blind = {"meal-times", "perturbation"} if hidden else set()
     if any(item.asked for item in hidden):
         blind.add("attendance")
+    told = told or Told()
     found = {name: term(programme, items) for name, term in TERMS.items() if name not in blind}
-    if told is None or told.keep == "nothing" or "perturbation" in blind:
+    found["rooms"] = rooms(programme, items, told)
+    if told.keep == "nothing" or "perturbation" in blind:
         return found
     return found | {"perturbation": perturbation(programme, items, told)}

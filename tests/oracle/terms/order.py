@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import TYPE_CHECKING
 
 from tests.oracle.model import Item, Items, Programme, heads, layout, sessions, step_free
 from tests.oracle.together import before, meets
 from tests.oracle.words import truth
 
+if TYPE_CHECKING:
+    from tests.oracle.published import Told
+
 WASTE = 20  # seats too many that are worth a change of room
 
 
-def rooms(programme: Programme, items: Items) -> int:
-    """Count the sessions that none before them shares its room with, and the seats wasted."""
+def rooms(programme: Programme, items: Items, told: Told) -> int:
+    """Count the sessions that none before them shares its room with, and the seats wasted where nothing has begun."""
     whole = [item for item in sessions(programme, items) if len(item.rooms) == 1]
     days = [[i for i in whole if programme.dates.day(i.span[0]) == day] for day in programme.dates.all()]
     moves = sum(moved(programme, day, item) for day in days for item in day)
-    return moves + sum(wasted(programme, item) for item in whole)
+    return moves + sum(wasted(programme, item) for item in whole if not told.begun(item.id))
 
 
 def moved(programme: Programme, day: list[Item], item: Item) -> bool:
