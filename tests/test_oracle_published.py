@@ -162,6 +162,48 @@ def test_only_the_past_alone_breaks_a_rule_without_a_word(rule: str, alone: bool
     assert judge(path, ics, published=replace(published, moment="")) == [said]
 
 
+THREE = """
+programme: three
+title: Three sessions
+first_day: 2018-10-23
+last_day: 2018-10-23
+timezone: Europe/London
+limits: {run: 300, informal_per_day: 0}
+rooms:
+  - {id: nook, name: Nook, layouts: {theatre: 20, breakout: 10}}
+  - {id: loft, name: Loft, layouts: {theatre: 40, breakout: 10}}
+people: [{id: host, name: Host}]
+sessions:
+  - {id: s1, title: One, format: plenary, minutes: 60}
+  - {id: s2, title: Two, format: FORMAT, minutes: 60}
+  - {id: s3, title: Three, format: plenary, minutes: 60}
+pins: {s1: {at: day 1 09:00, room: loft}, s2: {at: day 1 10:10, room: nook}, s3: {at: day 1 11:20, room: loft}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "rooms", "moves"),
+    [
+        ("group", "plenary", ["nook", "loft"], 2),
+        ("plenary", "group", ["nook"], 0),
+        ("group", "group", ["nook", "loft"], 0),
+    ],
+)
+def test_what_has_begun_is_in_groups_or_not_as_it_is_written_now(
+    then: str, now: str, rooms: list[str], moves: int, tmp_path: Path
+) -> None:
+    path, moment = tmp_path / "three.yaml", "day 1 10:30"
+    path.write_text(THREE.replace("FORMAT", then), encoding="utf-8")
+    assert timetable("solve", path, "-q").returncode == timetable("publish", path, "--yes").returncode == DONE
+    first = draft_of(path)
+    path.write_text(THREE.replace("FORMAT", now), encoding="utf-8")
+    assert timetable("solve", path, "-q", "--freeze-before", moment).returncode == DONE
+    again = draft_of(path)
+    assert [item["rooms"] for item in again["items"] if item["id"] == "s2"] == [rooms]
+    assert [term["measure"] for term in again["terms"] if term["term"] == "rooms"] == [moves + 1]  # seats of the last
+    assert result(path, first, Case("", "", "", "most", moment)).otherwise == ()
+
+
 @pytest.mark.campaign
 @pytest.mark.parametrize("start", range(0, 200, 20))
 def test_two_hundred_programmes_that_are_solved_again(start: int, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.oracle_tests.told import costs
+from tests.oracle_tests.told import costs, faults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,10 +18,11 @@ rooms:
   - {id: nook, name: Nook, layouts: {theatre: 20, breakout: 10}}
   - {id: loft, name: Loft, layouts: {theatre: 20, breakout: 10}}
 """
+# The second one is what each case makes of it.
 THREE = (
     HOUSE + "sessions: [{id: s1, format: plenary}, {id: s2, format: NOW, optional: yes}, {id: s3, format: plenary}]\n"
 )
-PLENARY = THREE.replace("NOW", "plenary")
+PLENARY, GROUPS = THREE.replace("NOW", "plenary"), THREE.replace("NOW", "group")
 WASTED = {"s1": "23 09:00-10:00 Hall", "s3": "23 14:00-15:00 Hall"}
 
 
@@ -44,3 +45,39 @@ def test_changes_of_room_count_in_the_past(tmp_path: Path) -> None:
         costs(tmp_path, PLENARY, now, now, moment=moment)["rooms"] for moment in ("", "day 1 11:00", "day 1 13:00")
     ]
     assert found == [2 + 4, 2 + 2, 2]
+
+
+FIRST = {
+    "all in its first room": (("Nook", "Nook; Loft", "Nook"), 0),
+    "all in its second room": (("Loft", "Nook; Loft", "Loft"), 2),
+    "its first room as it was told": (("Loft", "Loft; Nook", "Loft"), 0),
+    "its second room as it was told": (("Nook", "Loft; Nook", "Nook"), 2),
+    "into its first room": (("Nook", "Nook; Loft", "Loft"), 1),
+    "out of its first room": (("Loft", "Nook; Loft", "Nook"), 1),
+    "neither": (("Barn", "Nook; Loft", "Barn"), 2),
+    "seats of neither": (("Barn", "Hall; Nook", "Barn"), 2),
+}
+
+
+@pytest.mark.parametrize(("rooms", "moves"), FIRST.values(), ids=FIRST)
+def test_what_began_in_groups_and_is_without_them_now_counts_in_its_first_room(
+    tmp_path: Path, rooms: tuple[str, ...], moves: int
+) -> None:
+    now = held(*rooms)
+    assert faults(tmp_path, PLENARY, now, now, moment="day 1 10:16") == []
+    assert costs(tmp_path, PLENARY, now, now, moment="day 1 10:16")["rooms"] == moves
+
+
+def test_what_began_in_groups_and_is_in_groups_is_passed_over(tmp_path: Path) -> None:
+    now = held("Barn", "Nook; Loft", "Barn")
+    assert [costs(tmp_path, more, now, now, moment="day 1 10:16")["rooms"] for more in (GROUPS, PLENARY)] == [0, 2]
+
+
+@pytest.mark.parametrize(("last", "moves"), [("Barn", (0, 2)), ("Loft", (1, 1))])
+def test_what_began_in_one_room_and_is_in_groups_now_is_passed_over(
+    tmp_path: Path, last: str, moves: tuple[int, int]
+) -> None:
+    now = held("Barn", "Loft", last)
+    assert faults(tmp_path, GROUPS, now, now, moment="day 1 10:16") == []
+    found = tuple(costs(tmp_path, more, now, now, moment="day 1 10:16")["rooms"] for more in (GROUPS, PLENARY))
+    assert found == moves

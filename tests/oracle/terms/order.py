@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from tests.oracle.model import Item, Items, Programme, heads, layout, sessions, step_free
+from tests.oracle.model import Item, Items, Programme, groups, heads, layout, sessions, step_free
 from tests.oracle.together import before, meets
 from tests.oracle.words import truth
 
@@ -17,10 +18,19 @@ WASTE = 20  # seats too many that are worth a change of room
 
 def rooms(programme: Programme, items: Items, told: Told) -> int:
     """Count the sessions that none before them shares its room with, and the seats wasted where nothing has begun."""
-    whole = [item for item in sessions(programme, items) if len(item.rooms) == 1]
+    whole = one_room(programme, items)
     days = [[i for i in whole if programme.dates.day(i.span[0]) == day] for day in programme.dates.all()]
     moves = sum(moved(programme, day, item) for day in days for item in day)
     return moves + sum(wasted(programme, item) for item in whole if not told.begun(item.id))
+
+
+def one_room(programme: Programme, items: Items) -> list[Item]:
+    """Return the sessions without groups, each in its first room.
+
+    What has begun may have been in groups when it was published, and keeps those rooms.
+    """
+    held = sessions(programme, items)
+    return [replace(item, rooms=item.rooms[:1]) for item in held if groups(item) == 1 and item.rooms]
 
 
 def moved(programme: Programme, day: list[Item], item: Item) -> bool:
