@@ -237,3 +237,5 @@ def test_a_day_is_full_by_what_each_person_has_of_it() -> None:
     longer = replace(whole, sessions=(*whole.sessions[:2], session("p", 120)))
     rows = ("a 1 09:00-11:00", "b 1 09:00-11:00 barn", "p 1 11:00-13:00")
     assert measures(longer, "informal", placed(longer, *rows)) == (60, (("day 1", 60),))
+    alone = replace(longer, clock=replace(longer.clock, last_day=longer.clock.first_day), hours={1: longer.hours[1]})
+    assert measures(alone, "informal", placed(alone, *rows)) == (60, (("day 1", 60),))

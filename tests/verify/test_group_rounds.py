@@ -228,3 +228,11 @@ def test_steps_are_before_nobody_where_no_room_has_none_or_who_is_elsewhere() ->
     assert said(only(CLINICS), without_steps(str(other), str(own))) == []
     far = replace(without_steps(str(other)), people=changed(need, "us", remote=True).people)  # type: ignore[type-var]
     assert said(only(CLINICS), far) == []
+
+
+def test_a_session_keeps_the_groups_of_another_if_they_are_as_many() -> None:
+    made = with_session(compact(), PLANS, same_groups_as=CLINICS)
+    kept = first().sitting_by_item[CLINICS]
+    for count, keeps in ((len(kept.groups), kept), (len(kept.groups) - 1, None)):
+        one = Wanted(only(CLINICS).items[0], made.session_by_id[PLANS], (Split(),) * count, frozenset(), told=None)
+        assert one.keeps(first()) == keeps
