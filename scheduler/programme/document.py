@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from scheduler.programme import merge
 from scheduler.programme import written as w
-from scheduler.programme.problems import Problems, nearest
+from scheduler.programme.problems import Problems, meant, nearest
 from scheduler.programme.validation import Entry, entry
 from scheduler.programme.yaml_lines import Node
 
@@ -60,13 +60,13 @@ def document(
 
     ``lost`` names the files that could not be read.
     """
-    unsound = set(lost)
-    _known_keys(root, "programme", (*w.HeadWritten.model_fields, *PARTS), problems)
+    unsound = set(lost) | _known_keys(root, "programme", (*w.HeadWritten.model_fields, *PARTS), problems)
     nodes: dict[str, tuple[Node, ...]] = dict.fromkeys(merge.LISTS, ())
     for key in merge.LISTS:
         with problems.watching(key, unsound):
             nodes[key] = () if "house" in unsound else merge.merged(root, house, key, problems)
-    nodes["sessions"], nodes["people"] = _list(root, "sessions", problems), tuple(people)
+    nodes["sessions"] = () if "sessions" in unsound else _list(root, "sessions", problems)
+    nodes["people"] = tuple(people)
     with problems.watching("rooms", unsound):
         rooms = _entries(w.RoomWritten, "room", nodes["rooms"], problems)
     with problems.watching("people", unsound):
@@ -112,10 +112,14 @@ def named(kind: str, node: Node, position: int) -> str:
     return f"{kind} {_id(node)}" if _id(node) else f"{kind} number {position}"
 
 
-def _known_keys(root: Node, kind: str, known: tuple[str, ...], problems: Problems) -> None:
+def _known_keys(root: Node, kind: str, known: tuple[str, ...], problems: Problems) -> set[str]:
+    """Add a problem for each unknown key, and return the lists that are not there because their key is misspelt."""
+    lists: set[str] = set()
     for key in root.keys:
         if key not in known:
             problems.add(root.at((key,)), kind, f'the key "{key}" is unknown', nearest(key, known))
+            lists |= {meant(key, known) or ""} & {"sessions", "people", "rooms"} - set(root.keys)
+    return lists
 
 
 def _only(root: Node, model: type[BaseModel]) -> Node:

@@ -17,16 +17,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Names:
-    """The names of one kind of thing."""
+    """The names of one kind of thing; ``unread`` says that they are written where nobody finds them."""
 
     kind: str
     known: Collection[str]
     problems: Problems
+    unread: bool = False
 
     def look_up(self, name: str | None, source: Source, where: str) -> None:
         """Add a problem if a name is written that nothing has."""
-        if name is not None and name not in self.known:
+        if name is not None and not self.unread and name not in self.known:
             self.problems.add(source, where, f'there is no {self.kind} "{name}"', nearest(name, self.known))
+
+
+def listed(document: Document, kind: str, key: str, problems: Problems) -> Names:
+    """Return the names of what a list of the programme holds."""
+    known = document.ids[key]
+    return Names(kind, known, problems, unread=not known and key in document.unsound)
 
 
 def guests(document: Document, problems: Problems) -> Names:

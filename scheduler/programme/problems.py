@@ -72,12 +72,19 @@ class Problems:
             raise ProgrammeError(dict.fromkeys(self.found))
 
 
+def meant(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that is nearest to one that nobody knows; None if none is near."""
+    names = list(dict.fromkeys(known))
+    close = difflib.get_close_matches(name.casefold(), [other.casefold() for other in names], n=1, cutoff=0.6)
+    return next((other for other in names if [other.casefold()] == close), None)
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the remedy for a name that nobody knows: the nearest known one, or else what is known."""
     names = list(dict.fromkeys(known))
-    close = difflib.get_close_matches(name.casefold(), [other.casefold() for other in names], n=1, cutoff=0.6)
-    if close:
-        return f'Perhaps "{next(other for other in names if other.casefold() == close[0])}" is meant'
+    near = meant(name, names)
+    if near is not None:
+        return f'Perhaps "{near}" is meant'
     if not names:
         return "None is known"
     shown = sorted(names)[:_MOST_NAMES]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from scheduler.programme import defaults
 from scheduler.programme.circles import check_order
 from scheduler.programme.guests import RESIDENTS
-from scheduler.programme.names import Names, check_once, guests
+from scheduler.programme.names import Names, check_once, guests, listed
 from scheduler.programme.references_fixtures import check_fixtures
 from scheduler.programme.references_groups import check_groups
 
@@ -29,7 +29,7 @@ def check_references(document: Document, problems: Problems) -> None:
     _check_formats(document, problems)
     if "house" not in document.unsound:
         check_fixtures(document, problems)
-    sessions = Names("session", document.ids["sessions"], problems)
+    sessions = listed(document, "session", "sessions", problems)
     unread = "people" in document.unsound
     people = None if unread else Names("person", document.ids["people"], problems)
     audience = None if unread else guests(document, problems)
@@ -117,9 +117,8 @@ def _check_head(document: Document, people: Names | None, problems: Problems) ->
     for name, source in withdrawn:
         if people is not None:
             people.look_up(name, source, "withdrawn")
-    themes = Names(
-        "session of the theme", [one.written.theme for one in document.sessions if one.written.theme], problems
-    )
+    held = [one.written.theme for one in document.sessions if one.written.theme]
+    themes = Names("session of the theme", held, problems, unread="sessions" in document.unsound)
     order = [(name, head.at("themes", number)) for number, name in enumerate(head.written.themes)]
     check_once(order, "themes", problems, "Name every theme once")
     for name, source in order:

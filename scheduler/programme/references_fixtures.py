@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scheduler.programme.guests import RESIDENTS
-from scheduler.programme.names import Names, check_once, guests
+from scheduler.programme.names import Names, check_once, guests, listed
 
 if TYPE_CHECKING:
     from scheduler.programme.document import Document
@@ -24,7 +24,7 @@ def check_fixtures(document: Document, problems: Problems) -> None:
         if fixture.written.near is not None:
             _check_near(fixture, fixture.written.near, document, problems)
     _check_sides(document, problems)
-    rooms = Names("room", document.ids["rooms"], problems)
+    rooms = listed(document, "room", "rooms", problems)
     entries: list[Entry[Any]] = [*document.meals, *document.breaks, *document.fixtures, *document.pins.values()]
     for entry in entries:
         rooms.look_up(entry.written.room, entry.at("room"), entry.named("room"))
@@ -56,7 +56,7 @@ def _check_people(entry: Entry[MealWritten | FixtureWritten], known: Names | Non
 
 
 def _check_near(entry: Entry[FixtureWritten], near: NearWritten, document: Document, problems: Problems) -> None:
-    where, sessions = entry.named("near"), Names("session", document.ids["sessions"], problems)
+    where, sessions = entry.named("near"), listed(document, "session", "sessions", problems)
     if (near.after is None) == (near.before is None):
         what = "it stands next to one session, after or before it"
         problems.add(entry.at("near"), where, what, 'Write "{after: ...}" or "{before: ...}"')

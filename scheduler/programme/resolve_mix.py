@@ -11,7 +11,7 @@ from scheduler.programme.absence import absences
 from scheduler.programme.guests import named
 from scheduler.programme.mixing import Company, Mix, Seat
 from scheduler.programme.model import Session
-from scheduler.programme.names import Names, check_once, guests
+from scheduler.programme.names import check_once, guests, listed
 from scheduler.programme.problems import nearest
 from scheduler.programme.rounds import Rounds
 from scheduler.programme.wishes import preferences
@@ -111,7 +111,7 @@ def _seats(rounds: Rounds, written: MixWritten) -> Iterator[Seat]:
     """Yield who is in which group because it is written; a person has one seat at a time."""
     context = rounds.context
     assert context.document.head is not None  # noqa: S101 - as above
-    people = Names("person", context.document.ids["people"], context.problems)
+    people = listed(context.document, "person", "people", context.problems)
     node = context.document.root.get("mix")
     taken: dict[tuple[str, str], int] = {}
     for word, seated in written.seats.items():

@@ -110,7 +110,7 @@ class Rounds:
             return word not in self.programme.session_by_id
         entry = next((one for one in informal if one.written.id == of), None)
         if entry is None:
-            return bool(set(self.context.unsound) & {"house", "meals", "fixtures"})
+            return bool(set(self.context.unsound) & {"house", "meals", "fixtures", "sessions"})
         asked = "tables" in entry.node.keys
         return asked and (word == of or not entry.sound) and not self._held(of)
 

@@ -37,7 +37,8 @@ def _round(liking: Liking, entry: Entry[PersonWritten], known: dict[str, Round],
     """Return the session in groups that is meant; one that is not held, or could not be read, is no mistake."""
     name = liking.session
     ids = rounds.context.document.ids["sessions"]
-    if name in known or (name in ids and name not in rounds.programme.session_by_id):
+    unread = "sessions" in rounds.context.unsound
+    if name in known or unread or (name in ids and name not in rounds.programme.session_by_id):
         return known.get(name)
     what, remedy = f'there is no session in groups "{name}"', nearest(name, known)
     if name in ids:

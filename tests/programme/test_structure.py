@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import shutil
+from pathlib import Path
 
 import pytest
 
 from scheduler.errors import UsageError
 from scheduler.programme import read
+from tests.commands import ROOT
 from tests.programme.written import HOUSE, PEOPLE, SMALL, edited, refusals, refused, understood, write
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HEAD, _, SESSIONS = SMALL.partition("sessions:\n")
 LONG = "x" * 5_000
@@ -35,6 +34,31 @@ def test_a_programme_has_rooms(tmp_path: Path) -> None:
 def test_a_programme_without_people_knows_nobody(tmp_path: Path) -> None:
     said = refused(tmp_path, "people: people.csv\n", "")
     assert said[0] == 'small.yaml:39: session opening: chair: there is no person "host". None is known.'
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "misspelt"),
+    [
+        ("global-compact.yaml", "sessions", "sesions"),
+        ("global-compact.yaml", "people", "peple"),
+        ("small.yaml", "rooms", "romms"),
+    ],
+)
+def test_a_misspelt_list_is_one_problem_whatever_names_what_is_in_it(
+    file: str, key: str, misspelt: str, tmp_path: Path
+) -> None:
+    path = Path(shutil.copytree(ROOT / "configs", tmp_path / "configs")) / file
+    pins = "" if key == "sessions" else "pins:\n  opening: {room: hall}\n"
+    text = path.read_text(encoding="utf-8") + pins * (file == "small.yaml")
+    path.write_text(text, encoding="utf-8")
+    read(path)
+    text = edited(text, f"\n{key}:", f"\n{misspelt}:")
+    line = text.split("\n").index(next(one for one in text.split("\n") if one.startswith(misspelt))) + 1
+    said = f'{file}:{line}: programme: the key "{misspelt}" is unknown. Perhaps "{key}" is meant.'
+    path.write_text(text, encoding="utf-8")
+    assert refusals(path) == [said]
+    path.write_text(text + "hous: x\n", encoding="utf-8")  # what has nothing to do with it is told all the same
+    assert len(refusals(path)) == 2
 
 
 def test_a_pin_on_a_day_without_hours(tmp_path: Path) -> None:
