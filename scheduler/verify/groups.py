@@ -77,7 +77,8 @@ def _sizes(timetable: Timetable, one: Wanted, sitting: Sitting) -> Iterator[Viol
         least, most = one.size(number)
         if not keeps and not least <= len(group.people) <= most:
             wanted = str(least) if least == most else f"{least} to {most}"
-            what = f"{one.word} {group.number} of {one.id} has {len(group.people)} people, not {wanted}"
+            here = f"{len(group.people)} {'person' if len(group.people) == 1 else 'people'}"
+            what = f"{one.word} {group.number} of {one.id} has {here}, not {wanted}"
             yield one.wrong(what, split.source)
         if group.topic != split.topic:
             said, wanted = group.topic or "nothing", split.topic or "nothing"

@@ -160,7 +160,7 @@ def test_a_group_that_can_have_one_size_alone_is_told_that_one() -> None:
     groups = (replace(one, people=(*one.people, moves)), replace(two, people=(stays,)), *rest)
     assert said(replace(timetable, groups=(Sitting(CLINICS, groups),)), programme) == [
         "group 1 of clinics has 3 people, not 2",
-        "group 2 of clinics has 1 people, not 2",
+        "group 2 of clinics has 1 person, not 2",
     ]
 
 
