@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="BaseModel")
 FILES = ("house", "people")
 PARTS = (*FILES, *merge.LISTS, "formats", "limits", "weights", "sessions", "pins")
+_NAMED = frozenset({"sessions", "people", "rooms"})
+"""Lists whose entries are named elsewhere: where such a key is misspelt, each of these names would be told of."""
 
 
 @dataclass(frozen=True)
@@ -112,14 +114,12 @@ def named(kind: str, node: Node, position: int) -> str:
     return f"{kind} {_id(node)}" if _id(node) else f"{kind} number {position}"
 
 
-def _known_keys(root: Node, kind: str, known: tuple[str, ...], problems: Problems) -> set[str]:
+def _known_keys(root: Node, kind: str, known: tuple[str, ...], problems: Problems) -> frozenset[str]:
     """Add a problem for each unknown key, and return the lists that are not there because their key is misspelt."""
-    lists: set[str] = set()
-    for key in root.keys:
-        if key not in known:
-            problems.add(root.at((key,)), kind, f'the key "{key}" is unknown', nearest(key, known))
-            lists |= {meant(key, known) or ""} & {"sessions", "people", "rooms"} - set(root.keys)
-    return lists
+    unknown = [key for key in root.keys if key not in known]
+    for key in unknown:
+        problems.add(root.at((key,)), kind, f'the key "{key}" is unknown', nearest(key, known))
+    return (_NAMED & {meant(key, known) for key in unknown}) - set(root.keys)
 
 
 def _only(root: Node, model: type[BaseModel]) -> Node:

@@ -74,9 +74,9 @@ class Problems:
 
 def meant(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that is nearest to one that nobody knows; None if none is near."""
-    names = list(dict.fromkeys(known))
+    names = list(known)
     close = difflib.get_close_matches(name.casefold(), [other.casefold() for other in names], n=1, cutoff=0.6)
-    return next((other for other in names if [other.casefold()] == close), None)
+    return next((other for other in names if other.casefold() in close), None)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

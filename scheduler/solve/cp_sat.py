@@ -1,7 +1,7 @@
 """Loads CP-SAT without pandas.
 
 The Python package of the solver loads pandas for a handful of functions that take or return its series. None of them
-is used here, and to load pandas takes as long as to solve a small event. So a module that only has the names stands in
+is used here, and to load pandas takes a third of a second of every solve. So a module that only has the names stands in
 for it while CP-SAT is loaded, and is gone afterwards: whoever then asks for pandas gets the real one.
 """
 

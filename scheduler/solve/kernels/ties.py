@@ -96,6 +96,6 @@ def hint(model: cp_model.CpModel, solver: cp_model.CpSolver) -> None:
     """Let a search begin at a solution of the same model, or of the part of it that was there before the rest."""
     model.clear_hints()  # type: ignore[no-untyped-call]
     values = list(solver.response_proto.solution)[: len(model.proto.variables)]
-    # All at once: to add them one by one through the model takes as long as to settle the ties.
+    # All at once: one by one, through the model, they take longer than a search that settles ties.
     model.proto.solution_hint.vars.extend(range(len(values)))
     model.proto.solution_hint.values.extend(values)
